@@ -1,0 +1,154 @@
+package io.github.netnutmaven.auth;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * The API's base address in one spelling: scheme and host in lower case, no default port, no slash
+ * at the end, no user, query or fragment.
+ *
+ * @param scheme {@code https} or {@code http}
+ * @param host a name in ASCII, an IPv4 address, or an IPv6 address in brackets
+ * @param port 1 to 65535, or -1 for the scheme's own
+ * @param path empty, or what follows the port, from its slash on
+ */
+public record ApiUrl(String scheme, String host, int port, String path) {
+  /** Where the service is, from the {@code servers} of its OpenAPI description. */
+  public static final ApiUrl DEFAULT = new ApiUrl("https", "customers-api.netnut.io", -1, "/v1");
+
+  /**
+   * Reads an address as a person writes it.
+   *
+   * @throws UserMistakeException when the text is no http(s) address, or says more than an address
+   */
+  public static ApiUrl parse(String text) throws UserMistakeException {
+    var uri = uri(text.strip());
+    var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("https") && !scheme.equals("http")) {
+      throw bad("it has to start with https://");
+    }
+    var authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    if (authority.indexOf('@') >= 0) {
+      throw bad("it holds a user name or a password, which belong into the <server>");
+    }
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw bad("it has a query or a fragment");
+    }
+    int port = port(authority);
+    var host = host(authority);
+    boolean ownPort = port == (scheme.equals("https") ? 443 : 80);
+    return new ApiUrl(scheme, host, ownPort ? -1 : port, path(uri.getRawPath()));
+  }
+
+  /** Scheme, host and port: what a password is entrusted to. */
+  public String origin() {
+    return scheme + "://" + host + (port < 0 ? "" : ":" + port);
+  }
+
+  /** Whether requests to it are readable on their way. */
+  public boolean isPlain() {
+    return scheme.equals("http");
+  }
+
+  /** Whether it is this machine by its literal name; no name is resolved to find out. */
+  public boolean isLoopback() {
+    return host.equals("localhost") || host.equals("[::1]") || isLoopbackIpv4(host);
+  }
+
+  /** The address of a call, such as {@code /auth/login}. */
+  public URI resolve(String call) {
+    return URI.create(this + call);
+  }
+
+  @Override
+  public String toString() {
+    return origin() + path;
+  }
+
+  private static boolean isLoopbackIpv4(String host) {
+    var parts = host.split("\\.", -1);
+    return parts.length == 4 && parts[0].equals("127") && isIpv4(parts);
+  }
+
+  private static boolean isIpv4(String[] parts) {
+    for (var part : parts) {
+      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static URI uri(String text) throws UserMistakeException {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      // The exception quotes the text, which may hold a password.
+      throw bad("it is not a valid URL");
+    }
+  }
+
+  private static int portColon(String authority) {
+    int colon = authority.lastIndexOf(':');
+    return colon > authority.lastIndexOf(']') ? colon : -1;
+  }
+
+  private static int port(String authority) throws UserMistakeException {
+    int colon = portColon(authority);
+    if (colon < 0 || colon == authority.length() - 1) {
+      return -1;
+    }
+    var digits = authority.substring(colon + 1);
+    int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    if (port < 1 || port > 65535) {
+      throw bad("its port is not a number from 1 to 65535");
+    }
+    return port;
+  }
+
+  private static String host(String authority) throws UserMistakeException {
+    int colon = portColon(authority);
+    var host = colon < 0 ? authority : authority.substring(0, colon);
+    try {
+      // A name with letters beyond ASCII is one authority to java.net.URI, and no host.
+      var ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+      var checked = new URI("https", ascii, null, null).parseServerAuthority().getHost();
+      if (checked != null && !checked.isEmpty() && checked.indexOf('%') < 0) {
+        return checked.toLowerCase(Locale.ROOT);
+      }
+    } catch (IllegalArgumentException | URISyntaxException e) {
+      // falls through: said below, without quoting the text
+    }
+    throw bad("it has no valid host name");
+  }
+
+  private static String path(String raw) throws UserMistakeException {
+    int end = raw.length();
+    while (end > 0 && raw.charAt(end - 1) == '/') {
+      end--;
+    }
+    var path = raw.substring(0, end);
+    for (var segment : path.split("/", -1)) {
+      if (segment.equals(".") || segment.equals("..")) {
+        throw bad("its path has dot segments");
+      }
+    }
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) >= 0x80) {
+        throw bad("its path has characters that are not ASCII");
+      }
+    }
+    return path;
+  }
+
+  private static UserMistakeException bad(String why) {
+    return new UserMistakeException(
+        "The address of the API, 'apiUrl', cannot be used: "
+            + why
+            + ". Write it as in "
+            + DEFAULT
+            + ".");
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.netnutmaven.auth;
+
+/** The two calls of the Customers API. One object serves one goal, from one thread. */
+public interface AuthApi {
+  /**
+   * Asks for a token.
+   *
+   * @return the bare token
+   * @throws UserMistakeException when the API refuses the account or is not where it was looked for
+   * @throws ServiceException when no usable answer comes
+   */
+  String login(Credentials credentials) throws AuthException;
+
+  /**
+   * Asks whether a token is good.
+   *
+   * @throws UserMistakeException when the answer shows a wrong set-up: a redirect, 404, a
+   *     certificate that is not trusted
+   * @throws ServiceException when the goal was interrupted
+   */
+  Verdict check(String token) throws AuthException;
+}

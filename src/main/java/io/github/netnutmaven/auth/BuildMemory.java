@@ -1,0 +1,159 @@
+package io.github.netnutmaven.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build remembers of its logins, so that each account is logged in once, whether it went
+ * well or not, however many modules ask at the same time.
+ *
+ * <p>The map belongs to the build and holds JDK types only: a build may run two versions of this
+ * plugin, or one in two class loaders, whose own classes are strangers to each other.
+ */
+public final class BuildMemory {
+  private static final String TOKEN = "token";
+  private static final String ENDS_AT = "endsAt";
+  private static final String SOURCE = "source";
+  private static final String MISTAKE = "mistake";
+  private static final String FAILURE = "failure";
+
+  private final ConcurrentMap<String, Object> memory;
+
+  /**
+   * @param memory the build's own, shared by all its modules and threads
+   */
+  public BuildMemory(ConcurrentMap<String, Object> memory) {
+    this.memory = memory;
+  }
+
+  /** How a token comes about when nobody has one. */
+  @FunctionalInterface
+  public interface Login {
+    /** Logs in. */
+    AccessToken run() throws AuthException;
+  }
+
+  /**
+   * The account's token, or the failure that asking for it was; whoever comes first runs the login,
+   * and all others wait for its outcome. A token that has ended is replaced.
+   *
+   * @param account what the token belongs to
+   * @param now this machine's time
+   * @param patience the longest wait for another module's login
+   */
+  public AccessToken token(Account account, Instant now, Duration patience, Login login)
+      throws AuthException {
+    while (true) {
+      var mine = new CompletableFuture<Map<String, String>>();
+      var theirs = future(memory.putIfAbsent(account.key(), mine));
+      if (theirs.isEmpty()) {
+        return run(login, mine);
+      }
+      var token = recall(await(theirs.get(), patience));
+      if (!token.hasEnded(now)) {
+        return token;
+      }
+      memory.remove(account.key(), theirs.get());
+    }
+  }
+
+  /** The account's token if the build has one already. */
+  public Optional<AccessToken> remembered(Account account) {
+    return future(memory.get(account.key())).flatMap(BuildMemory::tokenIn);
+  }
+
+  /** Forgets the account's token, but not that its login failed. */
+  public boolean forget(Account account) {
+    return forget(account.key());
+  }
+
+  /** Forgets every account's token. */
+  public boolean forgetAll() {
+    boolean any = false;
+    for (var key : memory.keySet()) {
+      if (Account.isKey(key)) {
+        any |= forget(key);
+      }
+    }
+    return any;
+  }
+
+  private boolean forget(String key) {
+    var login = future(memory.get(key));
+    return login.flatMap(BuildMemory::tokenIn).isPresent() && memory.remove(key, login.get());
+  }
+
+  private static AccessToken run(Login login, CompletableFuture<Map<String, String>> outcome)
+      throws AuthException {
+    try {
+      var token = login.run();
+      outcome.complete(
+          Map.of(TOKEN, token.value(), ENDS_AT, token.endsAt().toString(), SOURCE, token.source()));
+      return token;
+    } catch (UserMistakeException e) {
+      outcome.complete(Map.of(MISTAKE, e.getMessage()));
+      throw e;
+    } catch (ServiceException e) {
+      outcome.complete(Map.of(FAILURE, e.getMessage()));
+      throw e;
+    } finally {
+      // After an Error: nobody may wait for what will never come.
+      outcome.complete(Map.of(FAILURE, "The login of another module broke off."));
+    }
+  }
+
+  private static Map<String, String> await(
+      CompletableFuture<Map<String, String>> login, Duration patience) throws ServiceException {
+    try {
+      return login.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException("Stopped waiting for a login: the build was interrupted.");
+    } catch (TimeoutException e) {
+      throw new ServiceException(
+          "Waited "
+              + patience.toSeconds()
+              + " s for the login that another module began, but it has not ended. Allow more with"
+              + " -Dnetnut.timeout.");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static AccessToken recall(Map<String, String> outcome) throws AuthException {
+    var mistake = outcome.get(MISTAKE);
+    if (mistake != null) {
+      throw new UserMistakeException(mistake);
+    }
+    return read(outcome)
+        .orElseThrow(
+            () -> new ServiceException(outcome.getOrDefault(FAILURE, "An earlier login failed.")));
+  }
+
+  private static Optional<AccessToken> tokenIn(CompletableFuture<Map<String, String>> login) {
+    return login.isDone() ? read(login.join()) : Optional.empty();
+  }
+
+  private static Optional<AccessToken> read(Map<String, String> outcome) {
+    var token = outcome.get(TOKEN);
+    var endsAt = outcome.get(ENDS_AT);
+    var source = outcome.get(SOURCE);
+    return token == null || endsAt == null || source == null
+        ? Optional.empty()
+        : Optional.of(new AccessToken(token, Instant.parse(endsAt), source));
+  }
+
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  private static Optional<CompletableFuture<Map<String, String>>> future(
+      @Nullable Object remembered) {
+    return Optional.ofNullable((CompletableFuture<Map<String, String>>) remembered);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.netnutmaven.auth;
+
+/**
+ * An account's e-mail and password.
+ *
+ * @param email as it is sent
+ * @param password as it is sent; never printed
+ * @param from where both were found, as a message tells the user where to look
+ */
+public record Credentials(String email, String password, String from) {
+  /** Shows the account shortened, and no password. */
+  @Override
+  public String toString() {
+    return "Credentials[" + Email.shortened(email) + "]";
+  }
+}

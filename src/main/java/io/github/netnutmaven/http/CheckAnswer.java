@@ -1,0 +1,44 @@
+package io.github.netnutmaven.http;
+
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.Verdict;
+
+/** The answer to {@code GET /auth/authenticated}; a token that comes with it is not looked at. */
+record CheckAnswer(RawAnswer answer, ApiUrl url, String token) {
+
+  /** What it says of the token. */
+  Verdict verdict() throws AnswerException {
+    return switch (answer.status()) {
+      case 200 -> decided();
+      case 400, 401, 403 -> Verdict.refused(answer.status() + said());
+      default -> {
+        if (answer.status() >= 500 && answer.status() <= 599) {
+          yield Verdict.unknown("the service is in trouble (" + answer.status() + ").");
+        }
+        throw Status.failure(answer, url);
+      }
+    };
+  }
+
+  private Verdict decided() {
+    try {
+      var success = answer.parse().success();
+      if (success.isEmpty()) {
+        return Verdict.unknown("the answer had no \"success\".");
+      }
+      return success.get() ? Verdict.accepted() : Verdict.refused("200" + said());
+    } catch (BadBodyException e) {
+      return Verdict.unknown("the answer had " + e.getMessage() + ".");
+    }
+  }
+
+  private String said() {
+    return answer.message().map(m -> ": \"" + ServerText.oneLine(m, token) + "\"").orElse("");
+  }
+
+  @Override
+  public String toString() {
+    return "CheckAnswer[" + answer + "]";
+  }
+}

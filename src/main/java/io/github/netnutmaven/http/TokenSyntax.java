@@ -1,0 +1,27 @@
+package io.github.netnutmaven.http;
+
+import java.util.Optional;
+
+/** What a token may look like, so that it can stand in a header, a property, a file and a shell. */
+final class TokenSyntax {
+  /** The longest token that is taken, in characters. */
+  static final int MAX_LENGTH = 8 * 1024;
+
+  private static final String NOT_ALLOWED = "\"\\${}";
+
+  private TokenSyntax() {}
+
+  /** What is wrong with it, without the token; nothing if it is good. */
+  static Optional<String> flaw(String token) {
+    if (token.isEmpty()) {
+      return Optional.of("an empty token");
+    }
+    if (token.length() > MAX_LENGTH) {
+      return Optional.of("a token of more than " + MAX_LENGTH + " characters");
+    }
+    boolean good = token.chars().allMatch(c -> c > ' ' && c < 0x7f && NOT_ALLOWED.indexOf(c) < 0);
+    return good
+        ? Optional.empty()
+        : Optional.of("a malformed token (it has characters that no token has)");
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.http.HttpAuthApi;
+import io.github.netnutmaven.http.HttpOptions;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals that send requests share. */
+abstract class ApiMojo extends AccountMojo {
+  /**
+   * A word to put before the token in the header {@code Authorization}, such as {@code Bearer}, if
+   * a gateway in front of the API wants one. If not set: none, as the API itself has it. The
+   * sandbox never gets one.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.authorizationScheme")
+  @Nullable String authorizationScheme;
+
+  /**
+   * The limit on connecting: {@code 10s}, {@code 1m} or ISO-8601.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.connectTimeout", defaultValue = "10s")
+  String connectTimeout;
+
+  /**
+   * The limit on the whole goal, all its requests together: {@code 30s}, {@code 2m} or ISO-8601.
+   * One request takes at most half of it.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.timeout", defaultValue = "120s")
+  String timeout;
+
+  /**
+   * Whether a failure fails the build. With {@code false} it becomes one warning per build and
+   * message, and the build goes on.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.failOnError", defaultValue = "true")
+  boolean failOnError;
+
+  ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
+    super(session, decrypter);
+  }
+
+  @Override
+  final void run() throws AuthException {
+    try {
+      ask();
+    } catch (AuthException e) {
+      if (failOnError) {
+        throw e;
+      }
+      warnOnce(e.getMessage() + " The build goes on, as failOnError is false.");
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void ask() throws AuthException;
+
+  /** The API at an address; the goal's time starts here. */
+  final HttpAuthApi open(Target target) throws UserMistakeException {
+    return new HttpAuthApi(target.address().url(), options(target), System::nanoTime);
+  }
+
+  final HttpOptions options(Target target) throws UserMistakeException {
+    return new HttpOptions(
+        Durations.parse("connectTimeout", connectTimeout),
+        Durations.parse("timeout", timeout),
+        target.isSandbox() ? Optional.empty() : scheme());
+  }
+
+  private Optional<String> scheme() throws UserMistakeException {
+    var scheme = authorizationScheme == null ? "" : authorizationScheme.strip();
+    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]*")) {
+      throw new UserMistakeException(
+          "The parameter 'authorizationScheme' has to be one word, such as Bearer. Correct it in"
+              + " the POM or in -Dnetnut.authorizationScheme.");
+    }
+    return scheme.isEmpty() ? Optional.empty() : Optional.of(scheme);
+  }
+}

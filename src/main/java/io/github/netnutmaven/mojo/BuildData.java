@@ -1,0 +1,33 @@
+package io.github.netnutmaven.mojo;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * What this build remembers: one map in Maven's session data, which all modules and threads of a
+ * build share and no two builds do. JDK types only, for the same reason as in {@link
+ * io.github.netnutmaven.auth.BuildMemory}.
+ */
+final class BuildData {
+  private static final String KEY = "io.github.netnutmaven";
+
+  private BuildData() {}
+
+  /** The build's map, made when it is first asked for. */
+  @SuppressWarnings("unchecked") // Only this class writes under this key.
+  static ConcurrentMap<String, Object> of(MavenSession session) {
+    var data = session.getRepositorySession().getData();
+    // computeIfAbsent came with Maven 3.9; this works from 3.6.3 on, whoever comes first.
+    data.set(KEY, null, new ConcurrentHashMap<String, Object>());
+    return (ConcurrentMap<String, Object>) data.get(KEY);
+  }
+
+  /** A set of texts that this build remembers under a name. */
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  static Set<String> texts(MavenSession session, String name) {
+    return (Set<String>)
+        of(session).computeIfAbsent("texts " + name, n -> ConcurrentHashMap.<String>newKeySet());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Durations as parameters take them: {@code 30s}, {@code 5m}, {@code 2h}, or ISO-8601. */
+final class Durations {
+  /** Nothing here may last longer: it is how long a token lives. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private Durations() {}
+
+  /**
+   * Reads a duration.
+   *
+   * @param parameter the parameter's name, for the message
+   * @throws UserMistakeException for what is no duration, or not above zero, or over 24 hours
+   */
+  static Duration parse(String parameter, String text) throws UserMistakeException {
+    try {
+      var written = text.strip().toUpperCase(Locale.ROOT);
+      boolean isShort = written.matches("[0-9]+[SMH]");
+      var duration = Duration.parse(isShort ? "PT" + written : written);
+      if (!duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException | ArithmeticException e) {
+      // said below
+    }
+    throw new UserMistakeException(
+        "The parameter '"
+            + parameter
+            + "' is '"
+            + ServerText.oneLine(text)
+            + "', but it takes a duration above zero and up to 24 hours, such as 30s, 5m, 2h or"
+            + " PT30S. Correct it in the POM or on the command line.");
+  }
+}

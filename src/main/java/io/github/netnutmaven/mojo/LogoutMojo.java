@@ -1,0 +1,49 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.BuildMemory;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Forgets the token of this account and unsets the properties that {@code login} set. The token
+ * itself stays good until it ends: the API has no call to revoke it.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "logout", requiresProject = false, threadSafe = true)
+public final class LogoutMojo extends AccountMojo {
+  /**
+   * The property that {@code login} put the token in.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.tokenProperty", defaultValue = TokenProperty.DEFAULT)
+  String tokenProperty;
+
+  /**
+   * Forgets the tokens of all accounts.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.all", defaultValue = "false")
+  boolean all;
+
+  /** Made by Maven. */
+  @Inject
+  LogoutMojo(MavenSession session, SettingsDecrypter decrypter) {
+    super(session, decrypter);
+  }
+
+  @Override
+  void run() throws AuthException {
+    var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
+    var memory = new BuildMemory(BuildData.of(session));
+    boolean forgot = all ? memory.forgetAll() : memory.forget(target().account());
+    boolean unset = properties.withdraw();
+    getLog().info(forgot || unset ? "Forgot the token." : "There was no token to forget.");
+  }
+}

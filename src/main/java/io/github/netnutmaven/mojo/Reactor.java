@@ -1,0 +1,54 @@
+package io.github.netnutmaven.mojo;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The modules whose properties this goal may write.
+ *
+ * <p>Maven 4's properties lose writes that come from two threads at once: another plugin's as well
+ * as ours. In a parallel build a goal therefore writes its own module, and those that cannot have
+ * started because a module that they wait for is still being built (at least its own). Modules that
+ * run beside it write their own when their goal comes to it.
+ */
+final class Reactor {
+  private final MavenSession session;
+
+  Reactor(MavenSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Runs a writer on each module's properties, one such run at a time in this build.
+   *
+   * @param everywhere whether all modules are meant, or this goal's alone
+   */
+  void write(boolean everywhere, Consumer<List<Properties>> writer) {
+    synchronized (BuildData.of(session)) {
+      writer.accept(writable(everywhere).stream().map(MavenProject::getProperties).toList());
+    }
+  }
+
+  private List<MavenProject> writable(boolean everywhere) {
+    var current = session.getCurrentProject();
+    if (!everywhere) {
+      return List.of(current);
+    }
+    if (!isParallel()) {
+      return session.getProjects();
+    }
+    return session.getProjects().stream().filter(p -> p.equals(current) || isWaiting(p)).toList();
+  }
+
+  private boolean isParallel() {
+    return session.isParallel() || session.getRequest().getDegreeOfConcurrency() > 1;
+  }
+
+  private boolean isWaiting(MavenProject project) {
+    return session.getProjectDependencyGraph().getUpstreamProjects(project, true).stream()
+        .anyMatch(upstream -> session.getResult().getBuildSummary(upstream) == null);
+  }
+}

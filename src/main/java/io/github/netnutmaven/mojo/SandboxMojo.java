@@ -1,0 +1,41 @@
+package io.github.netnutmaven.mojo;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that start a sandbox share. */
+abstract class SandboxMojo extends NetnutMojo {
+  /**
+   * The port that the sandbox listens on, on 127.0.0.1; 0 takes any that is free.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.sandbox.port", defaultValue = "0")
+  int port;
+
+  /**
+   * How long each token of the sandbox lives: {@code 30s}, {@code 5m}, {@code 2h} or ISO-8601. A
+   * short one lets a build rehearse what happens when its token ends.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.sandbox.tokenLifetime", defaultValue = "24h")
+  String tokenLifetime;
+
+  /**
+   * Leaves the sandbox out, so that the same build uses the real account.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.sandbox.skip", defaultValue = "false")
+  boolean skipSandbox;
+
+  SandboxMojo(MavenSession session) {
+    super(session);
+  }
+
+  @Override
+  boolean isSkipped() {
+    return super.isSkipped() || skipSandbox;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.sandbox.Sandbox;
+import java.util.concurrent.CountDownLatch;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Runs the embedded Customers API in the foreground until Ctrl-C, for a test in an IDE or a look
+ * with curl.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "sandbox-run", requiresProject = false, threadSafe = true)
+public final class SandboxRunMojo extends SandboxMojo {
+  /** Made by Maven. */
+  @Inject
+  SandboxRunMojo(MavenSession session) {
+    super(session);
+  }
+
+  @Override
+  void run() throws AuthException {
+    var sandbox = new BuildSandbox(session);
+    sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
+    getLog()
+        .info(
+            "Started a sandbox at "
+                + sandbox.url().orElseThrow()
+                + " with the account "
+                + Sandbox.EMAIL
+                + " and the password "
+                + Sandbox.PASSWORD
+                + ". Ctrl-C ends it.");
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      sandbox.stop();
+    }
+  }
+}

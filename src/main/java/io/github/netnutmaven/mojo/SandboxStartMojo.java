@@ -1,0 +1,43 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.sandbox.Sandbox;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Starts an embedded Customers API for this build, on loopback, with an account of its own. One
+ * sandbox serves all modules and ends with the build. While it runs, {@code login} and {@code
+ * check} talk to it and to nothing else. Its address is in {@code ${netnut.sandbox.url}} of every
+ * module.
+ *
+ * @since 1.0.0
+ */
+@Mojo(
+    name = "sandbox-start",
+    defaultPhase = LifecyclePhase.VALIDATE,
+    requiresProject = false,
+    threadSafe = true)
+public final class SandboxStartMojo extends SandboxMojo {
+  private static final String URL = "netnut.sandbox.url";
+
+  /** Made by Maven. */
+  @Inject
+  SandboxStartMojo(MavenSession session) {
+    super(session);
+  }
+
+  @Override
+  void run() throws AuthException {
+    var sandbox = new BuildSandbox(session);
+    boolean started = sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
+    var url = sandbox.url().orElseThrow();
+    new Reactor(session)
+        .write(true, modules -> modules.forEach(module -> module.setProperty(URL, url)));
+    if (started) {
+      getLog().info("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.output.TokenProperties;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+
+/** The token's property in the modules of this build. */
+final class TokenProperty {
+  /** The default of the parameter {@code tokenProperty}. */
+  static final String DEFAULT = "netnut.token";
+
+  private final MavenSession session;
+  private final TokenProperties properties;
+
+  /**
+   * @throws UserMistakeException when the name cannot be a property, or is one of Maven's or Java's
+   */
+  TokenProperty(MavenSession session, String name, Consumer<String> warn)
+      throws UserMistakeException {
+    requireFree(name);
+    this.session = session;
+    this.properties = new TokenProperties(name, BuildData.texts(session, "exposed"), warn);
+  }
+
+  /** Sets it in every module that may be written, or in this goal's alone. */
+  void expose(AccessToken token, ApiUrl url, boolean everywhere) {
+    properties.warnOf(commandLine());
+    new Reactor(session).write(everywhere, modules -> properties.expose(token, url, modules));
+  }
+
+  /**
+   * Removes it from every module that may be written.
+   *
+   * @return whether it was there
+   */
+  boolean withdraw() {
+    var any = new AtomicBoolean();
+    new Reactor(session).write(true, modules -> any.set(properties.withdraw(modules)));
+    return any.get();
+  }
+
+  private Properties commandLine() {
+    var all = new Properties();
+    all.putAll(session.getSystemProperties());
+    all.putAll(session.getUserProperties());
+    return all;
+  }
+
+  private static void requireFree(String name) throws UserMistakeException {
+    boolean taken =
+        name.matches(
+                "(?:java|os|user|file|path|line|sun|jdk|maven|project|pom|session|settings|env)"
+                    + "(?:\\..*)?")
+            || name.equals("basedir");
+    if (taken || !name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+      throw new UserMistakeException(
+          "The parameter 'tokenProperty' cannot be a name of Maven's or Java's own, nor have"
+              + " characters beyond letters, digits, '.', '-' and '_'. Choose another, such as "
+              + DEFAULT
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.UserMistakeException;
+
+/** Which modules see the token: the parameter {@code visibility}. */
+enum Visibility {
+  /** The module that the goal runs in. */
+  PROJECT,
+  /** Every module of the build. */
+  REACTOR;
+
+  static Visibility parse(String text) throws UserMistakeException {
+    return switch (text) {
+      case "project" -> PROJECT;
+      case "reactor" -> REACTOR;
+      default ->
+          throw new UserMistakeException(
+              "The parameter 'visibility' is '"
+                  + ServerText.oneLine(text)
+                  + "', but it takes 'project' or 'reactor'. Correct it in the POM or in"
+                  + " -Dnetnut.visibility.");
+    };
+  }
+}

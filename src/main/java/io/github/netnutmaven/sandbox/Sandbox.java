@@ -1,0 +1,66 @@
+package io.github.netnutmaven.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An embedded Customers API on 127.0.0.1 with one account, whose password is no secret. */
+public final class Sandbox implements Closeable {
+  /** The e-mail of its only account. */
+  public static final String EMAIL = "sandbox@example.com";
+
+  /** The password of its only account. */
+  public static final String PASSWORD = "sandbox";
+
+  private static final String BASE_PATH = "/v1";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private Sandbox(HttpServer server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port the port, or 0 for any that is free
+   * @param tokenLifetime how long each of its tokens lives
+   * @param clock what the lifetime is measured by
+   * @throws IOException when it cannot listen on that port
+   */
+  public static Sandbox start(int port, Duration tokenLifetime, Clock clock) throws IOException {
+    var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    var server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    var threads =
+        Executors.newCachedThreadPool(
+            work -> {
+              var thread = new Thread(work, "netnut-sandbox");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(threads);
+    server.createContext("/", new SandboxApi(BASE_PATH, new SandboxTokens(tokenLifetime, clock)));
+    server.start();
+    return new Sandbox(server, threads);
+  }
+
+  /** Its base address, to be used as {@code apiUrl}. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + BASE_PATH;
+  }
+
+  /** Ends it at once; its port is free again, and its threads end. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

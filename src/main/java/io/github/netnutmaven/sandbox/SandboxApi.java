@@ -1,0 +1,63 @@
+package io.github.netnutmaven.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+
+/** Answers both calls of the API; all else is not found. */
+final class SandboxApi implements HttpHandler {
+  /** The largest request body that is read, in bytes. */
+  private static final int MAX_BODY = 64 * 1024;
+
+  private final String basePath;
+  private final SandboxTokens tokens;
+
+  SandboxApi(String basePath, SandboxTokens tokens) {
+    this.basePath = basePath;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public void handle(HttpExchange call) throws IOException {
+    try (call) {
+      answerTo(call).send(call);
+    }
+  }
+
+  private SandboxAnswer answerTo(HttpExchange call) throws IOException {
+    var path = call.getRequestURI().getRawPath();
+    if (path.equals(basePath + "/auth/login")) {
+      return call.getRequestMethod().equals("POST") ? login(call) : notAllowed(call, "POST");
+    }
+    if (path.equals(basePath + "/auth/authenticated")) {
+      return call.getRequestMethod().equals("GET") ? check(call) : notAllowed(call, "GET");
+    }
+    return SandboxAnswer.failure(404, "Not found");
+  }
+
+  private SandboxAnswer login(HttpExchange call) throws IOException {
+    var body = call.getRequestBody().readNBytes(MAX_BODY + 1);
+    if (body.length > MAX_BODY) {
+      return SandboxAnswer.failure(413, "Request too large");
+    }
+    var login = LoginRequest.parse(body);
+    if (login.isEmpty()) {
+      return SandboxAnswer.failure(400, "email and password are required");
+    }
+    return login.get().isSandboxAccount()
+        ? SandboxAnswer.success(tokens.issue())
+        : SandboxAnswer.failure(400, "Invalid email or password");
+  }
+
+  private SandboxAnswer check(HttpExchange call) {
+    var token = call.getRequestHeaders().getFirst("Authorization");
+    return token != null && tokens.isGood(token)
+        ? SandboxAnswer.success(token)
+        : SandboxAnswer.failure(400, "Invalid token");
+  }
+
+  private static SandboxAnswer notAllowed(HttpExchange call, String allowed) {
+    call.getResponseHeaders().set("Allow", allowed);
+    return SandboxAnswer.failure(405, "Method not allowed");
+  }
+}
