@@ -1,0 +1,119 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.lenient;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.sandbox.Sandbox;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class CheckMojoTest {
+  @Inject private MavenSession session;
+
+  private Sandbox api;
+  private TestBuild build;
+
+  @BeforeEach
+  void a_build_with_an_account() throws IOException {
+    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
+    build = new TestBuild(session, 1);
+    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
+  }
+
+  @AfterEach
+  void no_server_stays() {
+    api.close();
+  }
+
+  private <T extends ApiMojo> T ready(T goal) {
+    goal.setLog(build.log);
+    goal.apiUrl = api.url();
+    return goal;
+  }
+
+  @Test
+  void tells_all_about_the_token_but_the_token(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    ready(login).execute();
+    build.log.lines.clear();
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .hasSizeLessThanOrEqualTo(10)
+        .anyMatch(line -> line.contains("is accepted"))
+        .anyMatch(line -> line.contains("s…@example.com, from <server> 'netnut' in "))
+        .anyMatch(line -> line.contains(api.url()))
+        .anyMatch(line -> line.contains("login"))
+        .anyMatch(line -> line.matches(".*Z, in 23 h 59 min"))
+        .noneMatch(line -> line.contains(build.property(0, "netnut.token")));
+  }
+
+  @Test
+  void never_logs_in(@InjectMojo(goal = "check") CheckMojo check) {
+    assertThatThrownBy(() -> ready(check).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("this build has none")
+        .hasMessageContaining("netnut:login");
+  }
+
+  @Test
+  void a_token_that_is_refused_fails_the_build(@InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    remember("a-token-that-nobody-gave");
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("the API refused it (400: \"Invalid token\")")
+        .hasMessageNotContaining("a-token-that-nobody-gave");
+  }
+
+  @Test
+  void an_answer_that_never_comes_fails_the_build_too(@InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    remember("a-token-that-nobody-gave");
+    ready(check);
+    api.close();
+
+    assertThatThrownBy(check::execute)
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("no answer that decides came");
+  }
+
+  @Test
+  void offline_it_cannot_know(@InjectMojo(goal = "check") CheckMojo check) throws Exception {
+    remember("a-token-that-nobody-gave");
+    lenient().doReturn(true).when(session).isOffline();
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("offline");
+  }
+
+  private void remember(String token) throws Exception {
+    var now = Instant.now();
+    new BuildMemory(BuildData.of(session))
+        .token(
+            new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL),
+            now,
+            Duration.ofSeconds(1),
+            () -> new AccessToken(token, now.plusSeconds(3600), AccessToken.LOGIN));
+  }
+}

@@ -1,0 +1,226 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import io.github.netnutmaven.sandbox.Sandbox;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MojoTest
+class LoginMojoTest {
+  @Inject private MavenSession session;
+
+  private Sandbox api;
+  private TestBuild build;
+
+  @BeforeEach
+  void a_build_of_three_modules_with_an_account() throws IOException {
+    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
+    build = new TestBuild(session, 3);
+    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
+  }
+
+  @AfterEach
+  void no_server_stays() {
+    api.close();
+  }
+
+  private LoginMojo ready(LoginMojo login) {
+    login.setLog(build.log);
+    build.comeTo(0);
+    if (login.apiUrl == null) {
+      login.apiUrl = api.url();
+    }
+    return login;
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void hands_the_token_to_every_module(LoginMojo login) throws Exception {
+    ready(login).execute();
+
+    for (int module = 0; module < 3; module++) {
+      assertThat(build.property(module, "netnut.token")).startsWith("eyJ");
+      assertThat(build.property(module, "netnut.token.source")).isEqualTo("login");
+      assertThat(build.property(module, "netnut.token.apiUrl")).isEqualTo(api.url());
+      assertThat(Instant.parse(build.property(module, "netnut.token.expiresAt")))
+          .isAfter(Instant.now().plus(Duration.ofHours(23)));
+    }
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith("INFO Logged in as s…@example.com at " + api.url())
+        .doesNotContain(build.property(0, "netnut.token"));
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  @MojoParameter(name = "visibility", value = "project")
+  @MojoParameter(name = "tokenProperty", value = "my.token")
+  void hands_it_to_its_own_module_alone_when_asked_to(LoginMojo login) throws Exception {
+    ready(login).execute();
+
+    assertThat(build.property(0, "my.token")).startsWith("eyJ");
+    assertThat(build.property(1, "my.token")).isNull();
+    assertThat(build.property(0, "netnut.token")).isNull();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void logs_in_once_and_says_so_once(LoginMojo login) throws Exception {
+    ready(login).execute();
+    var first = build.property(0, "netnut.token");
+    login.execute();
+
+    assertThat(build.property(0, "netnut.token")).isEqualTo(first);
+    assertThat(build.log.lines).hasSize(1);
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  @MojoParameter(name = "serverId", value = "other")
+  void a_refused_account_is_the_users_to_mend(LoginMojo login) {
+    build.account("other", Sandbox.EMAIL, "fake-wrong-password");
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasNoCause()
+        .hasMessageContaining("Tried to log in to " + api.url() + " as s…@example.com")
+        .hasMessageContaining("Invalid email or password")
+        .hasMessageContaining("Check <server> 'other' in ")
+        .hasMessageNotContaining("fake-wrong-password");
+    assertThat(build.property(0, "netnut.token")).isNull();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_service_that_is_down_is_not(LoginMojo login) throws Exception {
+    try (var closed = new ServerSocket(0)) {
+      login.apiUrl = "http://127.0.0.1:" + closed.getLocalPort();
+    }
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasNoCause()
+        .hasMessageContaining("was refused");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  @MojoParameter(name = "serverId", value = "nobody")
+  @MojoParameter(name = "failOnError", value = "false")
+  void a_failure_can_be_one_warning(LoginMojo login) throws Exception {
+    ready(login).execute();
+    login.execute();
+
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith("WARN Looked for the account, but there is no <server> 'nobody' in ");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  @MojoParameter(name = "skip", value = "true")
+  @MojoParameter(name = "timeout", value = "never")
+  void skipped_it_touches_nothing(LoginMojo login) throws Exception {
+    login.setLog(build.log);
+    clearInvocations(session);
+    login.execute();
+
+    verifyNoInteractions(session);
+    assertThat(build.log.lines).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void offline_it_sends_nothing_and_says_why(LoginMojo login) {
+    lenient().doReturn(true).when(session).isOffline();
+    login.apiUrl = "http://127.0.0.1:1";
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("offline");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tokenProperty, java.home",
+    "tokenProperty, project.version",
+    "tokenProperty, path",
+    "tokenProperty, a b",
+    "visibility, everywhere",
+    "verify, maybe",
+    "timeout, 0s",
+    "timeout, -5s",
+    "timeout, NaN",
+    "timeout, 99999999999999999999h",
+    "connectTimeout, 25h",
+    "authorizationScheme, two words",
+  })
+  void a_parameter_that_means_nothing_is_named(
+      String parameter, String value, @InjectMojo(goal = "login") LoginMojo login)
+      throws Exception {
+    var field = field(parameter);
+    field.set(login, value);
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("'" + parameter + "'");
+  }
+
+  private static Field field(String name) throws NoSuchFieldException {
+    for (var type = (Class<?>) LoginMojo.class; type != null; type = type.getSuperclass()) {
+      for (var field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(name);
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_project_cannot_redirect_a_login(LoginMojo login) {
+    login.apiUrl = "https://foreign.invalid/v1";
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("https://foreign.invalid")
+        .hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void warns_of_a_property_that_hides_the_token(LoginMojo login) {
+    build.modules.get(1).getProperties().setProperty("netnut.token", "from-the-pom");
+
+    assertThatCode(() -> ready(login).execute()).doesNotThrowAnyException();
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN A <netnut.token> in the POM hides the value"))
+        .hasSize(1);
+  }
+}

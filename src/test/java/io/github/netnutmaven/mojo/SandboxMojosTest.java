@@ -1,0 +1,160 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.AbstractExecutionListener;
+import org.apache.maven.execution.ExecutionEvent;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class SandboxMojosTest {
+  @Inject private MavenSession session;
+
+  private TestBuild build;
+
+  @BeforeEach
+  void a_build_with_a_real_account() {
+    build = new TestBuild(session, 2);
+    build.account("netnut", "real@example.com", "fake-real-password");
+  }
+
+  @AfterEach
+  void the_build_ends() {
+    var listener = session.getRequest().getExecutionListener();
+    if (listener != null) {
+      listener.sessionEnded(null);
+    }
+  }
+
+  @Test
+  void one_sandbox_serves_all_modules_and_only_it_is_asked(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    start.setLog(build.log);
+    start.execute();
+    start.execute();
+    var url = build.property(0, "netnut.sandbox.url");
+    login.setLog(build.log);
+    login.apiUrl = "https://real.invalid";
+    login.authorizationScheme = "Bearer";
+    login.execute();
+    check.setLog(build.log);
+    check.execute();
+
+    assertThat(build.property(1, "netnut.sandbox.url")).isEqualTo(url);
+    assertThat(build.property(1, "netnut.token.apiUrl")).isEqualTo(url);
+    assertThat(build.log.lines).filteredOn(line -> line.contains("Started a sandbox")).hasSize(1);
+  }
+
+  @Test
+  void it_ends_with_the_build_and_other_listeners_still_hear_of_it(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
+    var heard = new StringBuilder();
+    var others =
+        new AbstractExecutionListener() {
+          @Override
+          public void projectStarted(ExecutionEvent event) {
+            heard.append("started ");
+          }
+
+          @Override
+          public void sessionEnded(ExecutionEvent event) {
+            heard.append("ended");
+          }
+        };
+    session.getRequest().setExecutionListener(others);
+    start.setLog(build.log);
+    start.execute();
+    var url = URI.create(build.property(0, "netnut.sandbox.url"));
+    new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close();
+
+    var listener = session.getRequest().getExecutionListener();
+    listener.projectStarted(null);
+    listener.sessionEnded(null);
+
+    assertThat(heard).hasToString("started ended");
+    assertThat(session.getRequest().getExecutionListener()).isSameAs(others);
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void after_its_end_no_goal_turns_to_the_real_service(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "sandbox-stop") SandboxStopMojo stop,
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    start.setLog(build.log);
+    start.execute();
+    stop.setLog(build.log);
+    stop.execute();
+    stop.execute();
+
+    assertThat(build.log.lines).filteredOn(l -> l.equals("INFO Ended the sandbox.")).hasSize(1);
+    for (var goal : new ApiMojo[] {login, check}) {
+      assertThatThrownBy(goal::execute)
+          .isExactlyInstanceOf(MojoFailureException.class)
+          .hasMessageContaining("The sandbox of this build has ended");
+    }
+    assertThatThrownBy(start::execute).isExactlyInstanceOf(MojoFailureException.class);
+  }
+
+  @Test
+  void left_out_it_changes_nothing(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "sandbox-stop") SandboxStopMojo stop)
+      throws Exception {
+    start.skipSandbox = true;
+    stop.skipSandbox = true;
+
+    start.execute();
+    stop.execute();
+
+    assertThat(build.property(0, "netnut.sandbox.url")).isNull();
+    assertThat(new BuildSandbox(session).url()).isEmpty();
+  }
+
+  @Test
+  void a_port_that_is_taken_or_none_is_the_users_to_mend(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      start.port = taken.getLocalPort();
+
+      assertThatThrownBy(start::execute)
+          .isExactlyInstanceOf(MojoFailureException.class)
+          .hasMessageContaining(taken.getLocalPort() + ", but it is taken");
+    }
+    start.port = 70000;
+    assertThatThrownBy(start::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("70000");
+  }
+
+  @Test
+  void run_in_the_foreground_it_ends_when_it_is_stopped(
+      @InjectMojo(goal = "sandbox-run") SandboxRunMojo run) throws Exception {
+    run.setLog(build.log);
+    Thread.currentThread().interrupt();
+    run.execute();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(build.log.lines).singleElement().asString().contains("Ctrl-C ends it");
+    assertThat(new BuildSandbox(session).url()).isEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.netnutmaven.mojo;
+
+import static org.mockito.Mockito.lenient;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+
+/** A build as the goals see it: the harness's session, with what they ask it for behind it. */
+final class TestBuild {
+  final Settings settings = new Settings();
+  final List<MavenProject> modules = new ArrayList<>();
+  final MavenExecutionResult result = new DefaultMavenExecutionResult();
+  final RecordingLog log = new RecordingLog();
+
+  private final MavenSession session;
+
+  TestBuild(MavenSession session, int moduleCount) {
+    this.session = session;
+    for (int i = 0; i < moduleCount; i++) {
+      var module = new MavenProject();
+      module.setGroupId("com.example");
+      module.setArtifactId("module-" + i);
+      module.setVersion("1");
+      modules.add(module);
+    }
+    lenient()
+        .doReturn(MavenRepositorySystemUtils.newSession())
+        .when(session)
+        .getRepositorySession();
+    lenient().doReturn(settings).when(session).getSettings();
+    lenient().doReturn(modules).when(session).getProjects();
+    lenient().doReturn(result).when(session).getResult();
+  }
+
+  /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
+  void comeTo(int module) {
+    lenient().doReturn(modules.get(module)).when(session).getCurrentProject();
+  }
+
+  /** Adds a {@code <server>}. */
+  void account(String id, String email, String password) {
+    var server = new Server();
+    server.setId(id);
+    server.setUsername(email);
+    server.setPassword(password);
+    settings.addServer(server);
+  }
+
+  String property(int module, String name) {
+    return modules.get(module).getProperties().getProperty(name);
+  }
+
+  /** What a goal told the user, a line each, with its level. */
+  static final class RecordingLog extends SystemStreamLog {
+    final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void info(CharSequence text) {
+      lines.add("INFO " + text);
+    }
+
+    @Override
+    public void warn(CharSequence text) {
+      lines.add("WARN " + text);
+    }
+  }
+}
