@@ -47,6 +47,11 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return scheme + "://" + host + (port < 0 ? "" : ":" + port);
   }
 
+  /** Host and port, the scheme's own port included. */
+  public String hostAndPort() {
+    return host + ":" + (port > 0 ? port : isPlain() ? 80 : 443);
+  }
+
   /** Whether requests to it are readable on their way. */
   public boolean isPlain() {
     return scheme.equals("http");

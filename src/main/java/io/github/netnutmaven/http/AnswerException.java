@@ -3,6 +3,7 @@ package io.github.netnutmaven.http;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.time.Duration;
 
 /**
  * A request without the answer it was sent for. The message goes on after "…, but ": what came
@@ -11,20 +12,43 @@ import io.github.netnutmaven.auth.UserMistakeException;
 final class AnswerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What kind of failure it is. */
-  private enum Kind {
+  /** What kind of failure it is, and so whether trying again makes sense. */
+  enum Kind {
+    /** The user has to mend something: trying again changes nothing. */
     SET_UP,
+    /** The network or the service is in trouble that may pass. */
     PASSING,
+    /** The service is asked too often. */
+    THROTTLED,
+    /** A complete answer that the API would not give: trying again changes nothing. */
     WRONG_ANSWER
   }
 
   private final Kind kind;
   private final String message;
+  private final Duration wait;
 
-  private AnswerException(Kind kind, String message) {
+  private AnswerException(Kind kind, String message, Duration wait) {
     super(message);
     this.kind = kind;
     this.message = message;
+    this.wait = wait;
+  }
+
+  static AnswerException setUp(String message) {
+    return new AnswerException(Kind.SET_UP, message, Duration.ZERO);
+  }
+
+  static AnswerException passing(String message) {
+    return new AnswerException(Kind.PASSING, message, Duration.ZERO);
+  }
+
+  static AnswerException throttled(String message, Duration wait) {
+    return new AnswerException(Kind.THROTTLED, message, wait);
+  }
+
+  static AnswerException wrongAnswer(String message) {
+    return new AnswerException(Kind.WRONG_ANSWER, message, Duration.ZERO);
   }
 
   @Override
@@ -32,19 +56,13 @@ final class AnswerException extends Exception {
     return message;
   }
 
-  /** The user has to mend something: trying again changes nothing. */
-  static AnswerException setUp(String message) {
-    return new AnswerException(Kind.SET_UP, message);
+  Kind kind() {
+    return kind;
   }
 
-  /** The network or the service is in trouble that may pass. */
-  static AnswerException passing(String message) {
-    return new AnswerException(Kind.PASSING, message);
-  }
-
-  /** A complete answer that the API would not give. */
-  static AnswerException wrongAnswer(String message) {
-    return new AnswerException(Kind.WRONG_ANSWER, message);
+  /** How long the server asks to wait; zero if it does not. */
+  Duration askedToWait() {
+    return wait;
   }
 
   /** Whether a token asked about may still be good for all that came back. */
@@ -55,8 +73,8 @@ final class AnswerException extends Exception {
   /** The failure of the goal. */
   AuthException as(String tried) {
     return switch (kind) {
-      case SET_UP -> new UserMistakeException(tried + getMessage());
-      case PASSING, WRONG_ANSWER -> new ServiceException(tried + getMessage());
+      case SET_UP -> new UserMistakeException(tried + message);
+      case PASSING, THROTTLED, WRONG_ANSWER -> new ServiceException(tried + message);
     };
   }
 }

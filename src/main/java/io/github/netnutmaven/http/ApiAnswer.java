@@ -2,6 +2,7 @@ package io.github.netnutmaven.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,13 +29,15 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
   static ApiAnswer parse(byte[] body) throws BadBodyException {
     var text = text(body);
     if (text.isBlank()) {
-      throw new BadBodyException("an empty body");
+      throw new BadBodyException("an empty body, and so no token");
     }
     if (text.stripLeading().startsWith("<")) {
       throw new BadBodyException("HTML, not JSON — a proxy or a captive portal?");
     }
     try (var json = Json.factory().createParser(text)) {
       return object(json);
+    } catch (JsonEOFException e) {
+      throw new BadBodyException("JSON without its end", true);
     } catch (IOException e) {
       // Its message quotes the body, which may hold the token.
       throw new BadBodyException("a body that is not valid JSON");

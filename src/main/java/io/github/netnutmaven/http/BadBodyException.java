@@ -5,10 +5,25 @@ final class BadBodyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String message;
+  private final boolean cutOff;
 
   BadBodyException(String what) {
+    this(what, false);
+  }
+
+  /**
+   * Names what is wrong.
+   *
+   * @param cutOff whether it is good as far as it goes, but has no end
+   */
+  BadBodyException(String what, boolean cutOff) {
     super(what);
     this.message = what;
+    this.cutOff = cutOff;
+  }
+
+  boolean isCutOff() {
+    return cutOff;
   }
 
   @Override

@@ -1,23 +1,18 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ServerText;
 import io.github.netnutmaven.auth.Verdict;
 
 /** The answer to {@code GET /auth/authenticated}; a token that comes with it is not looked at. */
-record CheckAnswer(RawAnswer answer, ApiUrl url, String token) {
+record CheckAnswer(RawAnswer answer, String token, Status status) {
 
   /** What it says of the token. */
   Verdict verdict() throws AnswerException {
     return switch (answer.status()) {
       case 200 -> decided();
       case 400, 401, 403 -> Verdict.refused(answer.status() + said());
-      default -> {
-        if (answer.status() >= 500 && answer.status() <= 599) {
-          yield Verdict.unknown("the service is in trouble (" + answer.status() + ").");
-        }
-        throw Status.failure(answer, url);
-      }
+      case 501, 505 -> Verdict.unknown("the service is in trouble (" + answer.status() + ").");
+      default -> throw status.failure(answer);
     };
   }
 

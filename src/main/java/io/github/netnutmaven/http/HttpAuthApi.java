@@ -13,7 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,74 +24,92 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 public final class HttpAuthApi implements AuthApi, Closeable {
   private final ApiUrl url;
   private final HttpOptions options;
+  private final Pace pace;
   private final Transport transport;
-  private final Deadline deadline;
+  private final Tries tries;
 
   /**
+   * Connects to nothing yet.
+   *
    * @param url the base address, already found safe
-   * @param options limits and the authorization scheme
-   * @param nanoClock {@link System#nanoTime()}; the time limit starts here
+   * @param options limits, proxy and the authorization scheme
+   * @param pace time and chance; the time limit starts here
+   * @param debug where each further try is told of
    */
-  public HttpAuthApi(ApiUrl url, HttpOptions options, LongSupplier nanoClock) {
+  public HttpAuthApi(ApiUrl url, HttpOptions options, Pace pace, Consumer<String> debug) {
     this.url = url;
     this.options = options;
-    this.transport = new Transport(options.connectTimeout());
-    this.deadline = new Deadline(options.timeout(), nanoClock);
+    this.pace = pace;
+    this.transport = new Transport(options.connectTimeout(), options.proxy());
+    this.tries = new Tries(options.retries(), new Deadline(options.timeout(), pace), pace, debug);
   }
 
   @Override
   public String login(Credentials credentials) throws AuthException {
-    var request = new HttpPost(url.resolve("/auth/login"));
-    request.setEntity(
-        new ByteArrayEntity(loginBody(credentials), ContentType.create("application/json")));
-    var tried =
-        "Tried to log in to " + url + " as " + Email.shortened(credentials.email()) + ", but ";
+    var body = loginBody(credentials);
     try {
-      return new LoginAnswer(send(request), url, credentials).token();
+      return tries.run(
+          limit -> {
+            var request = new HttpPost(url.resolve("/auth/login"));
+            request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
+            return new LoginAnswer(send(request, limit), credentials, status()).token();
+          });
     } catch (AnswerException e) {
-      throw e.as(tried);
+      throw e.as(
+          "Tried to log in to "
+              + url
+              + " as "
+              + Email.shortened(credentials.email())
+              + tries.shown()
+              + ", but ");
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
   @Override
   public Verdict check(String token) throws AuthException {
-    var request = new HttpGet(url.resolve("/auth/authenticated"));
-    request.setHeader(
-        "Authorization", options.authorizationScheme().map(s -> s + " ").orElse("") + token);
+    var authorization = options.authorizationScheme().map(s -> s + " ").orElse("") + token;
     try {
-      return new CheckAnswer(send(request), url, token).verdict();
+      return tries.run(
+          limit -> {
+            var request = new HttpGet(url.resolve("/auth/authenticated"));
+            request.setHeader("Authorization", authorization);
+            return new CheckAnswer(send(request, limit), token, status()).verdict();
+          });
     } catch (AnswerException e) {
       if (e.decidesNothing()) {
         return Verdict.unknown(e.getMessage());
       }
-      throw e.as("Tried to check the token at " + url + ", but ");
+      throw e.as("Tried to check the token at " + url + tries.shown() + ", but ");
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
-  private RawAnswer send(HttpUriRequestBase request) throws AnswerException, ServiceException {
+  private RawAnswer send(HttpUriRequestBase request, Duration limit)
+      throws AnswerException, InterruptedException {
     request.setHeader("Accept", "application/json");
     request.setHeader("Accept-Encoding", "identity");
     try {
-      return transport.send(request, tryLimit());
+      return transport.send(request, limit);
     } catch (TimeoutException e) {
       throw AnswerException.passing(
-          "no complete answer came in time. Check the network, or allow more with"
-              + " -Dnetnut.timeout (now "
-              + options.timeout().toSeconds()
-              + " s).");
+          "no complete answer came within "
+              + limit.toMillis()
+              + " ms. Check the network, or allow more with -Dnetnut.timeout.");
     } catch (IOException e) {
-      throw NetworkFault.of(e, url);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServiceException("Stopped asking " + url + ": the build was interrupted.");
+      throw new NetworkFault(url, options.proxy()).failure(e);
     }
   }
 
-  /** What is left of the whole goal's time; one silent try must leave time for another call. */
-  private Duration tryLimit() {
-    var left = deadline.left();
-    var most = options.timeout().dividedBy(2);
-    return left.compareTo(most) < 0 ? left : most;
+  private Status status() {
+    return new Status(url, options.proxy(), pace.now());
+  }
+
+  private ServiceException interrupted() {
+    Thread.currentThread().interrupt();
+    return new ServiceException("Stopped asking " + url + ": the build was interrupted.");
   }
 
   private static byte[] loginBody(Credentials credentials) {

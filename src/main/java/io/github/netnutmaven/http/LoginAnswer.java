@@ -1,11 +1,10 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServerText;
 
 /** The answer to {@code POST /auth/login}. */
-record LoginAnswer(RawAnswer answer, ApiUrl url, Credentials credentials) {
+record LoginAnswer(RawAnswer answer, Credentials credentials, Status status) {
 
   /** The token that came. */
   String token() throws AnswerException {
@@ -17,7 +16,7 @@ record LoginAnswer(RawAnswer answer, ApiUrl url, Credentials credentials) {
               "the account may not log in from here (403)"
                   + said()
                   + ". Ask NetNut's support, or check the account's allowed addresses.");
-      default -> throw Status.failure(answer, url);
+      default -> throw status.failure(answer);
     };
   }
 
@@ -26,7 +25,9 @@ record LoginAnswer(RawAnswer answer, ApiUrl url, Credentials credentials) {
     try {
       body = answer.parse();
     } catch (BadBodyException e) {
-      throw unusable(e.getMessage());
+      throw e.isCutOff() && answer.endsWithConnection()
+          ? AnswerException.passing("the answer broke off. Check the network and the proxy.")
+          : unusable(e.getMessage());
     }
     if (!body.success().orElse(true)) {
       throw refused();

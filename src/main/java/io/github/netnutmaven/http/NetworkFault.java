@@ -1,56 +1,72 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.ServerText;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Names what went wrong on the way, without quoting exceptions that might quote a secret. */
-final class NetworkFault {
-  private NetworkFault() {}
+/**
+ * Names what went wrong on the way, without quoting exceptions that might quote a secret.
+ *
+ * @param url the API's address
+ * @param proxy the proxy on the way, which is then what could not be reached
+ */
+record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
 
-  static AnswerException of(IOException fault, ApiUrl url) {
-    var where = url.origin();
+  /** The failure that an exception is. */
+  AnswerException failure(IOException fault) {
+    if (fault instanceof ProxyRefusalException refusal) {
+      return refused(refusal.status());
+    }
+    if (fault instanceof SSLException tls) {
+      return new TlsFault(url).failure(tls);
+    }
+    if (fault instanceof ClientProtocolException || fault instanceof MessageConstraintException) {
+      return AnswerException.wrongAnswer(
+          "what came back is no HTTP answer of an API. Check apiUrl and the proxy.");
+    }
     if (fault instanceof UnknownHostException) {
       return AnswerException.passing(
-          "the host "
-              + url.host()
-              + " is not known. Check the address, the network and the proxy.");
+          "the host of " + where() + " is not known. Check its name and the network.");
     }
+    // A subclass of both ConnectException's and SocketTimeoutException's family: it goes first.
     if (fault instanceof ConnectTimeoutException) {
       return AnswerException.passing(
           "connecting to "
-              + where
-              + " took too long. Check the network and the proxy, or allow more with"
-              + " -Dnetnut.connectTimeout.");
+              + where()
+              + " took too long. Check the network, or allow more with -Dnetnut.connectTimeout.");
     }
-    if (fault instanceof ConnectException) {
+    if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
       return AnswerException.passing(
-          "the connection to " + where + " was refused. Check the address, and that it is up.");
-    }
-    if (fault instanceof SSLHandshakeException || fault instanceof SSLPeerUnverifiedException) {
-      return AnswerException.setUp(
-          "its certificate or TLS set-up is not trusted: "
-              + ServerText.oneLine(String.valueOf(fault.getMessage()))
-              + ". Check the host's name, this machine's clock, and the trust store"
-              + " (javax.net.ssl.trustStore).");
-    }
-    if (fault instanceof SSLException) {
-      return AnswerException.setUp(
-          "no TLS connection came about. Is " + where + " an https address?");
-    }
-    if (fault instanceof SocketTimeoutException) {
-      return AnswerException.passing("no answer came in time. Check the network.");
+          "the connection to " + where() + " was refused. Check the address, and that it is up.");
     }
     return AnswerException.passing(
-        "the connection broke before the answer was complete ("
-            + fault.getClass().getSimpleName()
-            + "). Check the network and the proxy.");
+        "the connection to "
+            + where()
+            + " broke before the answer was complete. Check the network.");
+  }
+
+  private AnswerException refused(int status) {
+    if (status == 407) {
+      return Status.proxyLogin(proxy);
+    }
+    var message =
+        where()
+            + " did not let us through to "
+            + url.hostAndPort()
+            + " ("
+            + status
+            + "). Check it.";
+    return status >= 500 ? AnswerException.passing(message) : AnswerException.setUp(message);
+  }
+
+  private String where() {
+    return proxy.map(p -> "the proxy " + p).orElse(url.hostAndPort());
   }
 }

@@ -1,40 +1,55 @@
 package io.github.netnutmaven.http;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** A response as it came, its body read whole or up to the limit. */
 final class RawAnswer {
   private final int status;
-  private final Optional<String> location;
-  private final Optional<String> contentEncoding;
+  private final ClassicHttpResponse headers;
   private final byte[] body;
 
-  /**
-   * Keeps what it is given.
-   *
-   * @param status the status code
-   * @param location the header {@code Location}
-   * @param contentEncoding the header {@code Content-Encoding}
-   * @param body at most one byte more than {@link Transport#MAX_BODY}
-   */
-  RawAnswer(int status, Optional<String> location, Optional<String> contentEncoding, byte[] body) {
-    this.status = status;
-    this.location = location;
-    this.contentEncoding = contentEncoding;
+  private RawAnswer(ClassicHttpResponse response, byte[] body) {
+    this.status = response.getCode();
+    this.headers = response;
     this.body = body;
+  }
+
+  /** Reads a response, at most one byte more of its body than {@link Transport#MAX_BODY}. */
+  static RawAnswer read(ClassicHttpResponse response) throws IOException {
+    var entity = response.getEntity();
+    return new RawAnswer(
+        response,
+        entity == null ? new byte[0] : entity.getContent().readNBytes(Transport.MAX_BODY + 1));
   }
 
   int status() {
     return status;
   }
 
-  Optional<String> location() {
-    return location;
+  /** The values of a header, in their order. */
+  List<String> headers(String name) {
+    return Stream.of(headers.getHeaders(name))
+        .map(h -> h.getValue() == null ? "" : h.getValue())
+        .toList();
+  }
+
+  /** The first value of a header. */
+  Optional<String> header(String name) {
+    return headers(name).stream().findFirst();
+  }
+
+  /** Whether only the end of the connection told where the body ends, which any fault can fake. */
+  boolean endsWithConnection() {
+    return header("Content-Length").isEmpty() && header("Transfer-Encoding").isEmpty();
   }
 
   /** The answer in its body. */
   ApiAnswer parse() throws BadBodyException {
-    if (contentEncoding.filter(e -> !e.equalsIgnoreCase("identity")).isPresent()) {
+    if (headers("Content-Encoding").stream().anyMatch(e -> !e.equalsIgnoreCase("identity"))) {
       throw new BadBodyException("an encoded body, which was not asked for");
     }
     if (body.length > Transport.MAX_BODY) {

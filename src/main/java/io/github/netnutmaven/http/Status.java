@@ -1,23 +1,26 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
-/** What a status means that neither call treats in a way of its own. */
-final class Status {
-  private Status() {}
+/**
+ * What a status means that neither call treats in a way of its own.
+ *
+ * @param url the API's address
+ * @param proxy the proxy on the way
+ * @param now this machine's time
+ */
+record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
 
   /** The failure that an answer with this status is. */
-  static AnswerException failure(RawAnswer answer, ApiUrl url) {
+  AnswerException failure(RawAnswer answer) {
     int status = answer.status();
     if (status >= 300 && status <= 399) {
-      return AnswerException.setUp(
-          "the server answered with a redirect ("
-              + status
-              + ") to "
-              + target(answer, url)
-              + ", which is never followed: a password does not go where a server sends it. Set"
-              + " apiUrl to the right address.");
+      return redirect(answer);
     }
     return switch (status) {
       case 404, 405, 410, 501, 505 ->
@@ -27,23 +30,22 @@ final class Status {
                   + "). Check apiUrl; the default is "
                   + ApiUrl.DEFAULT
                   + ".");
-      case 407 ->
-          AnswerException.setUp(
-              "a proxy wants other credentials (407). Check the <proxy> in settings.xml.");
-      case 408, 500, 502, 503, 504 ->
-          AnswerException.passing("the service is in trouble (" + status + "). Try again later.");
-      case 429 ->
-          AnswerException.passing(
-              "the service is asked too often (429). Try again later, or log in less often.");
       case 406, 415 ->
           AnswerException.setUp(
               "the server does not speak the API's language (" + status + "). Check apiUrl.");
+      case 407 -> proxyLogin(proxy);
+      case 408 -> trouble(status);
       case 413, 414, 431 ->
           AnswerException.setUp(
-              "the request was too large for it ("
+              "the request was too large for the server ("
                   + status
-                  + "). Check e-mail and password for"
-                  + " their length.");
+                  + "). Check the length of"
+                  + " e-mail and password, or of the token.");
+      case 429 -> tooOften(answer, retryAfter(answer).orElse(Duration.ZERO));
+      case 503 -> {
+        var wait = retryAfter(answer);
+        yield wait.isPresent() ? tooOften(answer, wait.get()) : trouble(status);
+      }
       default -> other(status);
     };
   }
@@ -53,28 +55,68 @@ final class Status {
       return AnswerException.setUp(
           "the server rejected the request (" + status + "). Check the account and apiUrl.");
     }
-    if (status >= 500 && status <= 599) {
-      return AnswerException.passing(
-          "the service is in trouble (" + status + "). Try again later.");
-    }
-    return AnswerException.wrongAnswer(
-        "the answer's status, "
-            + status
-            + ", is none that the API gives. Check apiUrl and the"
-            + " proxy.");
+    return switch (status) {
+      case 500, 502, 504 -> trouble(status);
+      default ->
+          AnswerException.wrongAnswer(
+              "the answer's status, "
+                  + status
+                  + ", is none that the API gives. Check apiUrl and"
+                  + " the proxy.");
+    };
+  }
+
+  private static AnswerException trouble(int status) {
+    return AnswerException.passing("the service is in trouble (" + status + "). Try again later.");
+  }
+
+  private static AnswerException tooOften(RawAnswer answer, Duration wait) {
+    return AnswerException.throttled(
+        "the service is asked too often ("
+            + answer.status()
+            + "). Try again later, or log in"
+            + " less often.",
+        wait);
+  }
+
+  private Optional<Duration> retryAfter(RawAnswer answer) {
+    return RetryAfter.parse(answer.headers("Retry-After"), answer.header("Date"), now);
+  }
+
+  private AnswerException redirect(RawAnswer answer) {
+    return AnswerException.setUp(
+        "the server answered with a redirect ("
+            + answer.status()
+            + ") to "
+            + target(answer)
+            + ", which is never followed: a password does not go where a server sends it. Set"
+            + " apiUrl to the right address.");
   }
 
   /** Scheme, host and port of a redirect's target: a path or a query may hold anything. */
-  private static String target(RawAnswer answer, ApiUrl url) {
+  private String target(RawAnswer answer) {
     try {
-      var to = URI.create(url + "/").resolve(answer.location().orElse(""));
-      if (to.getHost() != null) {
-        var port = to.getPort() < 0 ? "" : ":" + to.getPort();
-        return to.getScheme() + "://" + to.getHost() + port;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below
+      var to = URI.create(url + "/").resolve(answer.header("Location").orElse(""));
+      var origin = ApiUrl.parse(to.getScheme() + "://" + to.getRawAuthority()).origin();
+      return to.getScheme().equals("http") && !url.isPlain()
+          ? origin + " (plain http, a downgrade from https)"
+          : origin;
+    } catch (IllegalArgumentException | UserMistakeException e) {
+      return "an unreadable address";
     }
-    return "an unreadable address";
+  }
+
+  /** What a proxy that wants other credentials is to the user. */
+  static AnswerException proxyLogin(Optional<HttpProxy> proxy) {
+    return AnswerException.setUp(
+        proxy
+            .map(
+                p ->
+                    "the proxy "
+                        + p
+                        + " wants other credentials (407). Check them; only Basic is spoken.")
+            .orElse(
+                "a proxy wants credentials (407), but none is configured. Check the network, or"
+                    + " add a <proxy> to settings.xml."));
   }
 }

@@ -10,22 +10,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.auth.AuthExchange;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +50,16 @@ final class Transport implements Closeable {
   private final CloseableHttpClient client;
   private volatile Optional<Socket> socket = Optional.empty();
 
-  Transport(Duration connectTimeout) {
+  private final Optional<HttpProxy> proxy;
+
+  /**
+   * Connects to nothing yet.
+   *
+   * @param connectTimeout the limit on connecting
+   * @param proxy the proxy on the way
+   */
+  Transport(Duration connectTimeout, Optional<HttpProxy> proxy) {
+    this.proxy = proxy;
     var operator =
         new DefaultHttpClientConnectionOperator(
             this::newSocket, DefaultSchemePortResolver.INSTANCE, null, Transport::tls);
@@ -55,10 +70,12 @@ final class Transport implements Closeable {
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(connectTimeout))
             .setSocketTimeout(Timeout.DISABLED)
+            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
             .build());
     client =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
+            .setProxy(proxy.map(Transport::host).orElse(null))
             .setUserAgent("netnut-maven-plugin")
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -96,7 +113,11 @@ final class Transport implements Closeable {
       if (e.getCause() instanceof IOException io) {
         throw io;
       }
-      throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      // HttpClient's own checks, such as one of a status line "HTTP/1.1 000".
+      throw new ClientProtocolException("Unreadable response");
     } finally {
       if (!task.isDone()) {
         giveUp(request, thread);
@@ -105,23 +126,34 @@ final class Transport implements Closeable {
   }
 
   private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
-    try (var response = client.executeOpen(null, request, null)) {
-      return new RawAnswer(
-          response.getCode(),
-          header(response, "Location"),
-          header(response, "Content-Encoding"),
-          body(response));
+    var context = HttpClientContext.create();
+    proxy.ifPresent(p -> logInTo(p, context));
+    try (var response = client.executeOpen(null, request, context)) {
+      if (request.getScheme().equals("https") && context.getSSLSession() == null) {
+        throw new ProxyRefusalException(response.getCode());
+      }
+      return RawAnswer.read(response);
     }
   }
 
-  private static byte[] body(ClassicHttpResponse response) throws IOException {
-    var entity = response.getEntity();
-    return entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_BODY + 1);
+  /** Sends the proxy its credentials without being asked; it alone gets them. */
+  private static void logInTo(HttpProxy proxy, HttpClientContext context) {
+    proxy
+        .login()
+        .ifPresent(
+            login -> {
+              var basic = new BasicScheme();
+              basic.initPreemptive(
+                  new UsernamePasswordCredentials(
+                      login.username(), login.password().toCharArray()));
+              var exchange = new AuthExchange();
+              exchange.select(basic);
+              context.setAuthExchange(host(proxy), exchange);
+            });
   }
 
-  private static Optional<String> header(ClassicHttpResponse response, String name) {
-    var header = response.getFirstHeader(name);
-    return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
+  private static HttpHost host(HttpProxy proxy) {
+    return new HttpHost("http", proxy.host(), proxy.port());
   }
 
   private void giveUp(HttpUriRequestBase request, Thread thread) {

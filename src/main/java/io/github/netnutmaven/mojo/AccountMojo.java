@@ -1,6 +1,8 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.settings.ProxyFinder;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -42,6 +44,15 @@ abstract class AccountMojo extends NetnutMojo {
   AccountMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session);
     this.decrypter = decrypter;
+  }
+
+  /** Where the proxy on the way is found. */
+  final ProxyFinder proxies() {
+    var properties = new Properties();
+    properties.putAll(session.getSystemProperties());
+    properties.putAll(session.getUserProperties());
+    return new ProxyFinder(
+        session.getSettings().getProxies(), decrypter, properties, SettingsFiles.of(session));
   }
 
   /** Whom this goal is about. */

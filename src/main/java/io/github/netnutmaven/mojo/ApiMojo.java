@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
+import io.github.netnutmaven.http.HttpProxy;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,6 +41,16 @@ abstract class ApiMojo extends AccountMojo {
   String timeout;
 
   /**
+   * How many further tries a passing fault costs: a connection that breaks, a try that takes too
+   * long, 408, 500, 502, 503, 504. A service that is asked too often (429, or 503 with {@code
+   * Retry-After}) is asked again apart from these, when it says so. All within {@code timeout}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.retries", defaultValue = "3")
+  int retries;
+
+  /**
    * Whether a failure fails the build. With {@code false} it becomes one warning per build and
    * message, and the build goes on.
    *
@@ -47,6 +58,8 @@ abstract class ApiMojo extends AccountMojo {
    */
   @Parameter(property = "netnut.failOnError", defaultValue = "true")
   boolean failOnError;
+
+  private static final int MOST_RETRIES = 100;
 
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session, decrypter);
@@ -69,14 +82,41 @@ abstract class ApiMojo extends AccountMojo {
 
   /** The API at an address; the goal's time starts here. */
   final HttpAuthApi open(Target target) throws UserMistakeException {
-    return new HttpAuthApi(target.address().url(), options(target), System::nanoTime);
+    return new HttpAuthApi(
+        target.address().url(), options(target), new SystemPace(), getLog()::debug);
   }
 
-  final HttpOptions options(Target target) throws UserMistakeException {
+  private HttpOptions options(Target target) throws UserMistakeException {
     return new HttpOptions(
         Durations.parse("connectTimeout", connectTimeout),
         Durations.parse("timeout", timeout),
-        target.isSandbox() ? Optional.empty() : scheme());
+        retries(),
+        target.isSandbox() ? Optional.empty() : scheme(),
+        target.isSandbox() ? Optional.empty() : proxy(target));
+  }
+
+  private int retries() throws UserMistakeException {
+    if (retries < 0 || retries > MOST_RETRIES) {
+      throw new UserMistakeException(
+          "The parameter 'retries' is "
+              + retries
+              + ", but it takes a number from 0 to "
+              + MOST_RETRIES
+              + ". Correct it in the POM or in -Dnetnut.retries.");
+    }
+    return retries;
+  }
+
+  private Optional<HttpProxy> proxy(Target target) throws UserMistakeException {
+    return proxies()
+        .proxyTo(target.address().url())
+        .map(
+            p ->
+                new HttpProxy(
+                    p.host(),
+                    p.port(),
+                    p.username().map(name -> new HttpProxy.Login(name, p.password())),
+                    p.found()));
   }
 
   private Optional<String> scheme() throws UserMistakeException {

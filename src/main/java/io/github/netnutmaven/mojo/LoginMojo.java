@@ -74,11 +74,14 @@ public final class LoginMojo extends ApiMojo {
     var everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
     var verification = Verification.parse(verify);
     var target = target();
-    var patience = options(target).timeout();
 
     var token =
         new BuildMemory(BuildData.of(session))
-            .token(target.account(), clock.instant(), patience, () -> login(target, verification));
+            .token(
+                target.account(),
+                clock.instant(),
+                Durations.parse("timeout", timeout),
+                () -> login(target, verification));
     properties.expose(token, target.address().url(), everywhere);
   }
 

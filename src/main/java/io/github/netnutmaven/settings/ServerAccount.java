@@ -17,10 +17,6 @@ public final class ServerAccount {
   /** What Maven leaves in place of a variable that is not set. */
   private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{(?:env\\.)?([^}]*)}");
 
-  /** A whole value that is meant as ciphertext: Maven 3's form, or Maven 4's with attributes. */
-  private static final Pattern CIPHERTEXT =
-      Pattern.compile("\\{(?:\\[[^\\]]*])?[A-Za-z0-9+/=\\s]{8,}}");
-
   private final Server server;
   private final SettingsDecrypter decrypter;
   private final String where;
@@ -99,14 +95,12 @@ public final class ServerAccount {
     var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
     var decrypted = result.getServer() == null ? null : result.getServer().getPassword();
     var value = decrypted == null ? password : decrypted;
-    if (value.equals(password) && CIPHERTEXT.matcher(password).matches()) {
+    if (value.equals(password) && Ciphertext.looksLike(password)) {
       throw new UserMistakeException(
           "Tried to log in with "
               + where
-              + ", but its <password> does not decrypt, so nothing was sent. Check the master"
-              + " password (Maven 3: ~/.m2/settings-security.xml; Maven 4: mvnenc), and encrypt the"
-              + " password again. If these braces are the password itself, put it into an"
-              + " environment variable and write ${env.NAME} here.");
+              + ", but its <password> does not decrypt, so nothing was sent. "
+              + Ciphertext.ADVICE);
     }
     return value;
   }
