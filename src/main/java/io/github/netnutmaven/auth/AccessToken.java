@@ -1,26 +1,38 @@
 package io.github.netnutmaven.auth;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * A token with what is known of it.
  *
  * @param value the bare token; never printed
- * @param endsAt when it ends, by this machine's clock
+ * @param endsAt when it ends, by this machine's clock, if that is known
  * @param source where this build first had it from, as {@code <tokenProperty>.source} shows it
  */
-public record AccessToken(String value, Instant endsAt, String source) {
+public record AccessToken(String value, Optional<Instant> endsAt, String source) {
   /** {@link #source} of a token that a login of this build gave. */
   public static final String LOGIN = "login";
 
-  /** Whether it has ended at {@code now}; the very instant of its end counts as ended. */
+  /** {@link #source} of a token that was handed over in the environment. */
+  public static final String ENVIRONMENT = "environment";
+
+  /**
+   * Whether it is known to have ended at {@code now}; the very instant of its end counts as ended.
+   */
   public boolean hasEnded(Instant now) {
-    return !now.isBefore(endsAt);
+    return endsAt.isPresent() && !now.isBefore(endsAt.get());
+  }
+
+  /** When it ends, as a message says it, to the second. */
+  public String shownEnd() {
+    return endsAt.map(end -> end.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("unknown");
   }
 
   /** Shows all but the token. */
   @Override
   public String toString() {
-    return "AccessToken[source=" + source + ", endsAt=" + endsAt + "]";
+    return "AccessToken[source=" + source + ", endsAt=" + shownEnd() + "]";
   }
 }

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.auth;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The API's address for one goal, and who set it.
@@ -41,15 +41,16 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
   /**
    * Refuses an address that a secret must not be sent to.
    *
-   * @param trustedOrigins {@linkplain ApiUrl#origin() origins} that the holder of the account named
-   *     himself
+   * @param trusted {@linkplain ApiUrl#origin() origins} that the holder of the account named
+   *     himself, and where
    * @param allowInsecureHttp whether plain http is allowed beyond loopback
+   * @return why it is trusted, as a message says it
    * @throws UserMistakeException when the address is readable on its way, or a mere project's wish
    */
-  public void requireSafe(Set<String> trustedOrigins, boolean allowInsecureHttp)
+  public String requireSafe(Map<String, String> trusted, boolean allowInsecureHttp)
       throws UserMistakeException {
     if (url.isLoopback()) {
-      return;
+      return "this machine";
     }
     if (url.isPlain() && !allowInsecureHttp) {
       throw new UserMistakeException(
@@ -60,17 +61,22 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
               + "), is plain http: everybody on the way could read the password. Use https, or set"
               + " allowInsecureHttp (-Dnetnut.allowInsecureHttp) if that is what you want.");
     }
-    if (source == ApiUrlSource.PROJECT
-        && !url.origin().equals(ApiUrl.DEFAULT.origin())
-        && !trustedOrigins.contains(url.origin())) {
-      throw new UserMistakeException(
-          "The project asks to send your password to "
-              + url.origin()
-              + ", which you have not trusted, so nothing was sent. If this is right, say so outside"
-              + " the project: type -Dnetnut.apiUrl="
-              + url
-              + ", set NETNUT_API_URL, or put <configuration><apiUrl> into the <server> of your"
-              + " settings.xml.");
+    if (url.origin().equals(ApiUrl.DEFAULT.origin())) {
+      return "the service's own";
     }
+    var namedIn = trusted.get(url.origin());
+    if (namedIn == null) {
+      throw new UserMistakeException(
+          "The address of the API, "
+              + url
+              + " (set by "
+              + source
+              + "), is none that you have trusted with your password, so nothing was sent. If it is"
+              + " right, say so outside the project: type -Dnetnut.apiUrl="
+              + url
+              + ", set NETNUT_API_URL, or put <configuration><apiUrl> into the <server> that has"
+              + " your username and password.");
+    }
+    return "named in " + namedIn;
   }
 }

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.auth;
 
 /** The two calls of the Customers API. One object serves one goal, from one thread. */
-public interface AuthApi {
+public interface AuthApi extends AutoCloseable {
   /**
    * Asks for a token.
    *
@@ -19,4 +19,8 @@ public interface AuthApi {
    * @throws ServiceException when the goal was interrupted
    */
   Verdict check(String token) throws AuthException;
+
+  /** Lets go of connections and threads. */
+  @Override
+  void close();
 }

@@ -2,6 +2,7 @@ package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -95,8 +96,7 @@ public final class BuildMemory {
       throws AuthException {
     try {
       var token = login.run();
-      outcome.complete(
-          Map.of(TOKEN, token.value(), ENDS_AT, token.endsAt().toString(), SOURCE, token.source()));
+      outcome.complete(remembered(token));
       return token;
     } catch (UserMistakeException e) {
       outcome.complete(Map.of(MISTAKE, e.getMessage()));
@@ -108,6 +108,14 @@ public final class BuildMemory {
       // After an Error: nobody may wait for what will never come.
       outcome.complete(Map.of(FAILURE, "The login of another module broke off."));
     }
+  }
+
+  private static Map<String, String> remembered(AccessToken token) {
+    var outcome = new HashMap<String, String>();
+    outcome.put(TOKEN, token.value());
+    outcome.put(SOURCE, token.source());
+    token.endsAt().ifPresent(end -> outcome.put(ENDS_AT, end.toString()));
+    return Map.copyOf(outcome);
   }
 
   private static Map<String, String> await(
@@ -144,11 +152,12 @@ public final class BuildMemory {
 
   private static Optional<AccessToken> read(Map<String, String> outcome) {
     var token = outcome.get(TOKEN);
-    var endsAt = outcome.get(ENDS_AT);
     var source = outcome.get(SOURCE);
-    return token == null || endsAt == null || source == null
+    return token == null || source == null
         ? Optional.empty()
-        : Optional.of(new AccessToken(token, Instant.parse(endsAt), source));
+        : Optional.of(
+            new AccessToken(
+                token, Optional.ofNullable(outcome.get(ENDS_AT)).map(Instant::parse), source));
   }
 
   @SuppressWarnings("unchecked") // Only this class writes under these keys.

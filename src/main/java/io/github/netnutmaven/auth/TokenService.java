@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Gets a token the cheapest way that works: the one that this build has, else one login. A token is
+ * Gets a token the cheapest way that works: one that was handed over, else a login. A token is
  * exposed only after the API has confirmed it.
  */
 public final class TokenService {
@@ -21,6 +21,8 @@ public final class TokenService {
   private final Consumer<String> warn;
 
   /**
+   * Asks nothing yet.
+   *
    * @param api the API
    * @param expiry when a token ends by its own word
    * @param clock this machine's time
@@ -35,23 +37,79 @@ public final class TokenService {
   }
 
   /**
-   * Logs in, and has the token confirmed.
+   * A token for the account.
    *
-   * @throws UserMistakeException when the account is refused, or its new token is
+   * @param account whom it is for
+   * @param handedOver a token from an earlier step
+   * @param source where the account's credentials are, if they are anywhere
+   * @throws UserMistakeException when the account or the token is refused and there is no other way
    * @throws ServiceException when no usable answer comes
    */
-  public AccessToken login(Account account, Credentials credentials, Verification verification)
+  public AccessToken obtain(
+      Account account,
+      Optional<HandedOver> handedOver,
+      Optional<AccountSource> source,
+      Verification verification)
       throws AuthException {
+    if (handedOver.isPresent()) {
+      var token = known(handedOver.get());
+      var flaw = flaw(token, handedOver.get(), account.url(), verification);
+      if (flaw.isEmpty()) {
+        return token;
+      }
+      if (source.isEmpty()) {
+        throw new UserMistakeException(
+            flaw.get() + ", and there are no credentials to log in with. Hand over a good one.");
+      }
+      warn.accept(flaw.get() + ": logging in as " + account.shortEmail() + " instead.");
+    }
+    return login(account, source.orElseThrow(), verification);
+  }
+
+  /** What is known of a token that was handed over. */
+  public AccessToken known(HandedOver handedOver) {
+    return new AccessToken(
+        handedOver.value(), expiry.apply(handedOver.value()), AccessToken.ENVIRONMENT);
+  }
+
+  /** What keeps a token that was handed over from being used. */
+  private Optional<String> flaw(
+      AccessToken token, HandedOver handedOver, ApiUrl url, Verification verification)
+      throws AuthException {
+    var name = "The token from " + handedOver.from();
+    if (token.hasEnded(clock.instant())) {
+      return Optional.of(name + " ended at " + token.shownEnd());
+    }
+    if (verification == Verification.OFF) {
+      return Optional.empty();
+    }
+    var verdict = api.check(token.value());
+    return switch (verdict.kind()) {
+      case ACCEPTED -> Optional.empty();
+      case REFUSED -> Optional.of(name + " was refused by " + url + " (" + verdict.reason() + ")");
+      case UNKNOWN -> {
+        unsure("Took the token from " + handedOver.from(), verdict, verification);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private AccessToken login(Account account, AccountSource source, Verification verification)
+      throws AuthException {
+    var credentials = source.credentials();
     var asked = clock.instant();
     var value = api.login(credentials);
     var token =
-        new AccessToken(value, expiry.apply(value).orElse(asked.plus(LIFETIME)), AccessToken.LOGIN);
+        new AccessToken(
+            value,
+            Optional.of(expiry.apply(value).orElse(asked.plus(LIFETIME))),
+            AccessToken.LOGIN);
     if (token.hasEnded(clock.instant())) {
       throw new ServiceException(
           "Logged in as "
               + account
               + ", but the token that came had ended at "
-              + token.endsAt()
+              + token.shownEnd()
               + " already. Check this machine's clock.");
     }
     if (verification != Verification.OFF) {
@@ -73,14 +131,16 @@ public final class TokenService {
                   + verdict.reason()
                   + "). If apiUrl leads through a gateway, check authorizationScheme; else try"
                   + " again later.");
-      case UNKNOWN -> {
-        var unsure =
-            "Logged in as " + account + ", but could not confirm the token: " + verdict.reason();
-        if (verification == Verification.STRICT) {
-          throw new ServiceException(unsure + " With verify=lenient it would be used.");
-        }
-        warn.accept(unsure + " Using it unconfirmed.");
-      }
+      case UNKNOWN -> unsure("Logged in as " + account, verdict, verification);
     }
+  }
+
+  private void unsure(String done, Verdict verdict, Verification verification)
+      throws ServiceException {
+    var told = done + ", but could not confirm the token: " + verdict.reason();
+    if (verification == Verification.STRICT) {
+      throw new ServiceException(told + " With verify=lenient it would be used.");
+    }
+    warn.accept(told + " Using it unconfirmed.");
   }
 }

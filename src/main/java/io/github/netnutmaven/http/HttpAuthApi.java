@@ -9,7 +9,6 @@ import io.github.netnutmaven.auth.Email;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Verdict;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +20,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** The two calls of the Customers API over HTTP/1.1, both on one connection. */
-public final class HttpAuthApi implements AuthApi, Closeable {
+public final class HttpAuthApi implements AuthApi {
   private final ApiUrl url;
   private final HttpOptions options;
   private final Pace pace;

@@ -2,6 +2,7 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.TokenSyntax;
 
 /** The answer to {@code POST /auth/login}. */
 record LoginAnswer(RawAnswer answer, Credentials credentials, Status status) {

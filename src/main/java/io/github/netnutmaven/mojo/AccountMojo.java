@@ -1,7 +1,10 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ProxyFinder;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AccountMojo extends NetnutMojo {
   /**
    * The {@code <server>} of {@code settings.xml} whose {@code <username>} is the account's e-mail
-   * and whose {@code <password>} is its password. If not set: {@code netnut}.
+   * and whose {@code <password>} is its password. If not set: {@code netnut}; and if there is none
+   * of that name, the environment variables {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD} (or
+   * {@code NETNUT_PASSWORD_FILE}).
    *
    * @since 1.0.0
    */
@@ -39,11 +44,34 @@ abstract class AccountMojo extends NetnutMojo {
   @Parameter(property = "netnut.allowInsecureHttp", defaultValue = "false")
   boolean allowInsecureHttp;
 
+  /**
+   * The property that receives the token. Beside it are set {@code <name>.expiresAt} (an ISO-8601
+   * instant, if it is known), {@code <name>.source} ({@code login} or {@code environment}: where
+   * this build had the token from) and {@code <name>.apiUrl} (the address that it belongs to).
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.tokenProperty", defaultValue = TokenProperty.DEFAULT)
+  String tokenProperty;
+
   private final SettingsDecrypter decrypter;
 
   AccountMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session);
     this.decrypter = decrypter;
+  }
+
+  /** Whom this goal is about. */
+  final Target target(Optional<AccountSource> lastResort) throws AuthException {
+    new SecretProperties(session).refuse(tokenProperty);
+    return new TargetFinder(session, decrypter, environment())
+        .find(serverId, apiUrl, allowInsecureHttp, lastResort);
+  }
+
+  /** The environment of who runs the build: in a daemon, not the daemon's own. */
+  final Environment environment() {
+    var variables = session.getSystemProperties();
+    return new Environment(name -> variables.getProperty("env." + name));
   }
 
   /** Where the proxy on the way is found. */
@@ -53,10 +81,5 @@ abstract class AccountMojo extends NetnutMojo {
     properties.putAll(session.getUserProperties());
     return new ProxyFinder(
         session.getSettings().getProxies(), decrypter, properties, SettingsFiles.of(session));
-  }
-
-  /** Whom this goal is about. */
-  final Target target() throws AuthException {
-    return new TargetFinder(session, decrypter).find(serverId, apiUrl, allowInsecureHttp);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
@@ -59,6 +61,15 @@ abstract class ApiMojo extends AccountMojo {
   @Parameter(property = "netnut.failOnError", defaultValue = "true")
   boolean failOnError;
 
+  /**
+   * What to do when no credentials are configured at all, as in the build of a fork, which gets no
+   * secrets: {@code fail}, {@code warn} and go on without a token, or {@code skip} this goal.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.onMissingCredentials", defaultValue = "fail")
+  String onMissingCredentials;
+
   private static final int MOST_RETRIES = 100;
 
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
@@ -80,11 +91,45 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what the goal is for. */
   abstract void ask() throws AuthException;
 
-  /** The API at an address; the goal's time starts here. */
-  final HttpAuthApi open(Target target) throws UserMistakeException {
-    return new HttpAuthApi(
-        target.address().url(), options(target), new SystemPace(), getLog()::debug);
+  /** The API at an address; the goal's time starts here. Offline nothing is sent. */
+  final AuthApi open(Target target, SystemPace pace) throws UserMistakeException {
+    return session.isOffline() && !target.isSandbox()
+        ? new OfflineApi(target.url())
+        : new HttpAuthApi(target.url(), options(target), pace, getLog()::debug);
   }
+
+  /** The proxy on the way to it; the sandbox has none. */
+  final Optional<HttpProxy> proxy(Target target) throws UserMistakeException {
+    if (target.isSandbox()) {
+      return Optional.empty();
+    }
+    return proxies()
+        .proxyTo(target.url())
+        .map(
+            p ->
+                new HttpProxy(
+                    p.host(),
+                    p.port(),
+                    p.username().map(name -> new HttpProxy.Login(name, p.password())),
+                    p.found()));
+  }
+
+  /** What this goal does when there are no credentials and no token. */
+  final void withoutCredentials(Target target) throws UserMistakeException {
+    var told = "Did not run netnut:" + name() + ": " + target.absence() + ".";
+    switch (MissingCredentials.parse(onMissingCredentials)) {
+      case FAIL ->
+          throw new UserMistakeException(
+              told
+                  + " Add the <server>, set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
+                  + " set onMissingCredentials=skip.");
+      case WARN -> warnOnce(told);
+      case SKIP -> infoOnce(told);
+    }
+  }
+
+  /** The goal's name. */
+  abstract String name();
 
   private HttpOptions options(Target target) throws UserMistakeException {
     return new HttpOptions(
@@ -92,7 +137,7 @@ abstract class ApiMojo extends AccountMojo {
         Durations.parse("timeout", timeout),
         retries(),
         target.isSandbox() ? Optional.empty() : scheme(),
-        target.isSandbox() ? Optional.empty() : proxy(target));
+        proxy(target));
   }
 
   private int retries() throws UserMistakeException {
@@ -105,18 +150,6 @@ abstract class ApiMojo extends AccountMojo {
               + ". Correct it in the POM or in -Dnetnut.retries.");
     }
     return retries;
-  }
-
-  private Optional<HttpProxy> proxy(Target target) throws UserMistakeException {
-    return proxies()
-        .proxyTo(target.address().url())
-        .map(
-            p ->
-                new HttpProxy(
-                    p.host(),
-                    p.port(),
-                    p.username().map(name -> new HttpProxy.Login(name, p.password())),
-                    p.found()));
   }
 
   private Optional<String> scheme() throws UserMistakeException {

@@ -3,12 +3,14 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,9 +18,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Says whether the token that this build has is accepted, where it came from, and for how much
- * longer it is good. It never logs in; it fails the build if there is no token, if the API does not
- * accept it, or if that cannot be found out.
+ * Says whether the token at hand (that this build has, or that was handed over) is accepted, where
+ * it and the account come from, and for how much longer it is good. It never logs in; it fails the
+ * build if there is no token, if the API does not accept it, or if that cannot be found out.
  *
  * @since 1.0.0
  */
@@ -37,67 +39,97 @@ public final class CheckMojo extends ApiMojo {
   }
 
   @Override
-  void ask() throws AuthException {
-    var target = target();
-    var token =
-        new BuildMemory(BuildData.of(session))
-            .remembered(target.account())
-            .orElseThrow(() -> noToken(target));
-    if (session.isOffline() && !target.isSandbox()) {
-      throw new UserMistakeException(
-          "Did not check the token at "
-              + target.address().url()
-              + ": Maven is offline (-o), so nobody can say whether it is accepted. Run without"
-              + " -o.");
-    }
-    try (var api = open(target)) {
-      require(api.check(token.value()), target, token);
-    }
-    report(target, token);
+  String name() {
+    return "check";
   }
 
-  private void require(Verdict verdict, Target target, AccessToken token) throws AuthException {
-    var tried = "Checked the token of " + target.account();
+  @Override
+  void ask() throws AuthException {
+    var target = target(Optional.empty());
+    var token = atHand(target);
+    if (token.isEmpty()) {
+      if (target.source().isEmpty()) {
+        withoutCredentials(target);
+        return;
+      }
+      throw new UserMistakeException(
+          "Looked for a token of "
+              + target.account()
+              + ", but this build has none. Run netnut:login before netnut:check, in the same"
+              + " build.");
+    }
+    tell(target, token.get());
+    try (var api = open(target, new SystemPace())) {
+      require(api.check(token.get().value()), target, token.get());
+    }
+    getLog().info("Checked the token: it is accepted.");
+  }
+
+  private Optional<AccessToken> atHand(Target target) throws UserMistakeException {
+    var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
+    if (remembered.isPresent() || target.isSandbox()) {
+      return remembered;
+    }
+    return environment().token().map(CheckMojo::known);
+  }
+
+  private static AccessToken known(HandedOver handedOver) {
+    return new AccessToken(
+        handedOver.value(), JwtExpiry.of(handedOver.value()), AccessToken.ENVIRONMENT);
+  }
+
+  /** The whole story, for who has to find out why it does not work. */
+  private void tell(Target target, AccessToken token) throws UserMistakeException {
+    var log = getLog();
+    log.info("token:    from " + token.source() + ", ends " + ends(token));
+    log.info(
+        "account:  "
+            + target
+                .source()
+                .map(
+                    source ->
+                        target.account().shortEmail()
+                            + ", from "
+                            + source
+                            + "; password "
+                            + source.howKept())
+                .orElse(target.absence()));
+    log.info(
+        "address:  "
+            + target.url()
+            + ", from "
+            + target.address().source()
+            + "; trusted: "
+            + target.trust());
+    log.info("proxy:    " + proxy(target).map(Object::toString).orElse("none"));
+  }
+
+  private void require(Verdict verdict, Target target, AccessToken token) throws ServiceException {
+    var tried = "Checked the token at " + target.url() + ", but ";
     switch (verdict.kind()) {
       case ACCEPTED -> {}
       case REFUSED ->
           throw new ServiceException(
               tried
-                  + " (from "
-                  + token.source()
-                  + (token.hasEnded(clock.instant()) ? ", ended at " : ", good until ")
-                  + token.endsAt().truncatedTo(ChronoUnit.SECONDS)
-                  + "), but the API refused it ("
+                  + "it was refused ("
                   + verdict.reason()
-                  + "). Run netnut:login again.");
-      case UNKNOWN ->
-          throw new ServiceException(
-              tried + ", but no answer that decides came: " + verdict.reason());
+                  + "). It is from "
+                  + token.source()
+                  + " and ends "
+                  + ends(token)
+                  + ". Run netnut:login again, or hand over a good one.");
+      case UNKNOWN -> throw new ServiceException(tried + "no answer decides: " + verdict.reason());
     }
   }
 
-  private void report(Target target, AccessToken token) {
-    getLog().info("Checked the token of this build: it is accepted.");
-    getLog().info("  account: " + target.account().shortEmail() + ", from " + target.found());
-    getLog().info("  address: " + target.address().url() + ", from " + target.address().source());
-    getLog().info("  source:  " + token.source());
-    getLog().info("  ends:    " + ends(token));
-  }
-
   private String ends(AccessToken token) {
-    var left = Duration.between(clock.instant(), token.endsAt());
-    return token.endsAt().truncatedTo(ChronoUnit.SECONDS)
-        + ", in "
-        + left.toHours()
-        + " h "
-        + left.toMinutesPart()
-        + " min";
-  }
-
-  private static UserMistakeException noToken(Target target) {
-    return new UserMistakeException(
-        "Looked for a token of "
-            + target.account()
-            + ", but this build has none. Run netnut:login before netnut:check, in the same build.");
+    if (token.endsAt().isEmpty()) {
+      return "at a time that it does not tell";
+    }
+    var left = Duration.between(clock.instant(), token.endsAt().get());
+    return token.shownEnd()
+        + (left.isNegative()
+            ? ", which is over"
+            : ", in " + left.toHours() + " h " + left.toMinutesPart() + " min");
   }
 }

@@ -1,16 +1,18 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.TokenService;
-import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,16 +34,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
     threadSafe = true)
 public final class LoginMojo extends ApiMojo {
   /**
-   * The property that receives the token. Beside it are set {@code <name>.expiresAt} (an ISO-8601
-   * instant), {@code <name>.source} ({@code login}) and {@code <name>.apiUrl} (the address that the
-   * token belongs to).
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "netnut.tokenProperty", defaultValue = TokenProperty.DEFAULT)
-  String tokenProperty;
-
-  /**
    * Which modules see the property: {@code reactor}, every module of the build; {@code project},
    * this module alone.
    *
@@ -61,52 +53,69 @@ public final class LoginMojo extends ApiMojo {
   String verify;
 
   private final Clock clock = Clock.systemUTC();
+  private final SystemPace pace = new SystemPace();
+  private final MojoExecution execution;
 
   /** Made by Maven. */
   @Inject
-  LoginMojo(MavenSession session, SettingsDecrypter decrypter) {
+  LoginMojo(MavenSession session, SettingsDecrypter decrypter, MojoExecution execution) {
     super(session, decrypter);
+    this.execution = execution;
+  }
+
+  @Override
+  String name() {
+    return "login";
   }
 
   @Override
   void ask() throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
-    var everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
+    boolean everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
     var verification = Verification.parse(verify);
-    var target = target();
-
+    var handedOver = environment().token();
+    var target = target(handedOver.isPresent() ? Optional.empty() : prompt());
+    var memory = new BuildMemory(BuildData.of(session));
+    // While a sandbox runs, no token but its own is good.
+    var usable = handedOver.filter(h -> !target.isSandbox());
+    if (target.source().isEmpty() && usable.isEmpty()) {
+      withoutCredentials(target);
+      return;
+    }
     var token =
-        new BuildMemory(BuildData.of(session))
-            .token(
-                target.account(),
-                clock.instant(),
-                Durations.parse("timeout", timeout),
-                () -> login(target, verification));
-    properties.expose(token, target.address().url(), everywhere);
+        memory.token(
+            target.account(),
+            clock.instant(),
+            Durations.parse("timeout", timeout),
+            () -> obtain(target, usable, verification));
+    properties.expose(token, target.url(), everywhere);
   }
 
-  private AccessToken login(Target target, Verification verification) throws AuthException {
-    if (session.isOffline() && !target.isSandbox()) {
-      throw new UserMistakeException(
-          "Did not log in to "
-              + target.address().url()
-              + ": Maven is offline (-o) and there is no token at hand. Run without -o, or use the"
-              + " sandbox.");
-    }
-    try (var api = open(target)) {
+  private Optional<AccountSource> prompt() {
+    return Terminal.of(session, execution)
+        .map(terminal -> new PromptedAccount(BuildData.of(session), terminal, pace));
+  }
+
+  private AccessToken obtain(
+      Target target, Optional<HandedOver> handedOver, Verification verification)
+      throws AuthException {
+    try (var api = open(target, pace)) {
       var token =
           new TokenService(api, JwtExpiry::of, clock, this::warnOnce)
-              .login(target.account(), target.credentials().get(), verification);
-      getLog()
-          .info(
-              "Logged in as "
-                  + target.account()
-                  + "; the token is in ${"
-                  + tokenProperty
-                  + "} until "
-                  + token.endsAt().truncatedTo(ChronoUnit.SECONDS)
-                  + ".");
+              .obtain(target.account(), handedOver, target.source(), verification);
+      var done =
+          token.source().equals(AccessToken.LOGIN)
+              ? "Logged in as " + target.account()
+              : "Took the token from "
+                  + handedOver.map(HandedOver::from).orElse("")
+                  + " for "
+                  + target.url();
+      getLog().info(done + "; it is in ${" + tokenProperty + "}" + until(token) + ".");
       return token;
     }
+  }
+
+  private static String until(AccessToken token) {
+    return token.endsAt().isPresent() ? " until " + token.shownEnd() : "";
   }
 }

@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,14 +17,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "logout", requiresProject = false, threadSafe = true)
 public final class LogoutMojo extends AccountMojo {
-  /**
-   * The property that {@code login} put the token in.
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "netnut.tokenProperty", defaultValue = TokenProperty.DEFAULT)
-  String tokenProperty;
-
   /**
    * Forgets the tokens of all accounts.
    *
@@ -42,7 +35,7 @@ public final class LogoutMojo extends AccountMojo {
   void run() throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
     var memory = new BuildMemory(BuildData.of(session));
-    boolean forgot = all ? memory.forgetAll() : memory.forget(target().account());
+    boolean forgot = all ? memory.forgetAll() : memory.forget(target(Optional.empty()).account());
     boolean unset = properties.withdraw();
     getLog().info(forgot || unset ? "Forgot the token." : "There was no token to forget.");
   }

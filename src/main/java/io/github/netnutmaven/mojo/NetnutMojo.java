@@ -50,14 +50,21 @@ abstract class NetnutMojo extends AbstractMojo {
   /** Does what the goal is for. */
   abstract void run() throws AuthException;
 
+  /** Informs, but of the same thing only once in a build. */
+  final void infoOnce(String message) {
+    if (told().add(message)) {
+      getLog().info(message);
+    }
+  }
+
   /** Warns, but of the same thing only once in a build. */
   final void warnOnce(String message) {
-    if (warnings().add(message)) {
+    if (told().add(message)) {
       getLog().warn(message);
     }
   }
 
-  private Set<String> warnings() {
-    return BuildData.texts(session, "warnings");
+  private Set<String> told() {
+    return BuildData.texts(session, "told");
   }
 }

@@ -1,30 +1,34 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
-import io.github.netnutmaven.auth.Credentials;
-import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
+import java.util.Optional;
 
 /**
  * Whom a goal talks to, and as whom.
  *
  * @param address the API's address
- * @param account e-mail and address
- * @param credentials gives e-mail and password when a login is due
- * @param found where the account was found, as a message names it
+ * @param trust why a password may go there, as a message says it
+ * @param account e-mail and address; the e-mail is empty when there are no credentials
+ * @param source where the credentials are, if they are anywhere
+ * @param absence why there are none, as a message says it
  */
-record Target(ApiAddress address, Account account, CredentialsSource credentials, String found) {
-  /** Gives e-mail and password; only then a password is decrypted. */
-  @FunctionalInterface
-  interface CredentialsSource {
-    Credentials get() throws UserMistakeException;
+record Target(
+    ApiAddress address,
+    String trust,
+    Account account,
+    Optional<AccountSource> source,
+    String absence) {
+
+  ApiUrl url() {
+    return address.url();
   }
 
   /** Whether it is the sandbox of this build. */
   boolean isSandbox() {
-    return switch (address.source()) {
-      case SANDBOX -> true;
-      case COMMAND_LINE, PROJECT, SERVER, ENVIRONMENT, DEFAULT -> false;
-    };
+    return address.source() == ApiUrlSource.SANDBOX;
   }
 }

@@ -1,18 +1,19 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
-import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServerText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ServerAccount;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,26 @@ final class TargetFinder {
 
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
+  private final Environment environment;
 
-  TargetFinder(MavenSession session, SettingsDecrypter decrypter) {
+  TargetFinder(MavenSession session, SettingsDecrypter decrypter, Environment environment) {
     this.session = session;
     this.decrypter = decrypter;
+    this.environment = environment;
   }
 
   /**
    * While a sandbox runs, it is the sandbox, whatever else is configured.
    *
-   * @throws UserMistakeException when there is no such account, its address is not to be trusted,
-   *     or this build's sandbox has ended
+   * @param lastResort where credentials come from when none are configured
+   * @throws UserMistakeException when what is configured is broken, its address is not to be
+   *     trusted, or this build's sandbox has ended
    */
-  Target find(@Nullable String serverId, @Nullable String apiUrl, boolean allowInsecureHttp)
+  Target find(
+      @Nullable String serverId,
+      @Nullable String apiUrl,
+      boolean allowInsecureHttp,
+      Optional<AccountSource> lastResort)
       throws UserMistakeException {
     var sandbox = new BuildSandbox(session);
     var sandboxUrl = sandbox.url();
@@ -44,26 +52,67 @@ final class TargetFinder {
     }
     sandbox.requireNotEnded();
 
-    var id = set(serverId).orElse(DEFAULT_SERVER_ID);
-    var server = server(id);
-    var serverUrl = server.flatMap(ServerAccount::apiUrl);
-    var environmentUrl = environment("NETNUT_API_URL");
+    var server = server(serverId);
     var parameter = set(apiUrl);
     boolean typed = parameter.isPresent() && isTyped(parameter.get());
-    var address = ApiAddress.choose(parameter, typed, serverUrl, environmentUrl);
-    var trusted = new HashSet<String>();
-    addOrigin(trusted, environmentUrl);
+    var serverUrl = server.flatMap(ServerAccount::apiUrl);
+    var address = ApiAddress.choose(parameter, typed, serverUrl, environment.apiUrl());
+    var trusted = new HashMap<String, String>();
+    trust(trusted, environment.apiUrl(), ApiUrlSource.ENVIRONMENT.toString());
+    trust(trusted, parameter.filter(p -> typed), ApiUrlSource.COMMAND_LINE.toString());
     if (server.filter(ServerAccount::isWhole).isPresent()) {
-      addOrigin(trusted, serverUrl);
+      trust(trusted, serverUrl, server.get().toString());
     }
-    address.requireSafe(trusted, allowInsecureHttp);
+    var trust = address.requireSafe(trusted, allowInsecureHttp);
 
-    var account = server.orElseThrow(() -> noServer(id));
+    var source = source(server).or(() -> lastResort);
+    var email = source.isPresent() ? source.get().email() : "";
     return new Target(
-        address,
-        new Account(address.url(), account.email()),
-        account::credentials,
-        account.toString());
+        address, trust, new Account(address.url(), email), source, absence(serverId, server));
+  }
+
+  private static Target sandbox(ApiUrl url) {
+    return new Target(
+        new ApiAddress(url, ApiUrlSource.SANDBOX),
+        "this machine",
+        new Account(url, Sandbox.EMAIL),
+        Optional.of(new SandboxAccount()),
+        "");
+  }
+
+  /** A {@code <server>} that is half filled is a mistake to tell of, not one to pass over. */
+  private Optional<AccountSource> source(Optional<ServerAccount> server)
+      throws UserMistakeException {
+    var filled = server.filter(s -> !s.isBlank());
+    return filled.isPresent() ? Optional.of(filled.get()) : environment.account();
+  }
+
+  private Optional<ServerAccount> server(@Nullable String serverId) throws UserMistakeException {
+    var id = set(serverId).orElse(DEFAULT_SERVER_ID);
+    var server =
+        Optional.ofNullable(session.getSettings().getServer(id))
+            .map(s -> new ServerAccount(s, decrypter, SettingsFiles.of(session)));
+    if (server.isEmpty() && set(serverId).isPresent()) {
+      throw new UserMistakeException(
+          "Looked for the account, but there is "
+              + noServer(id)
+              + ". Add it, with the account's e-mail as <username> and its <password>, or correct"
+              + " serverId.");
+    }
+    return server;
+  }
+
+  private String absence(@Nullable String serverId, Optional<ServerAccount> server) {
+    var id = set(serverId).orElse(DEFAULT_SERVER_ID);
+    return "there are no credentials: "
+        + server
+            .map(s -> "in " + s + ", " + s.whatItLacks())
+            .orElseGet(() -> "there is " + noServer(id))
+        + ", and NETNUT_EMAIL is not set either";
+  }
+
+  private String noServer(String id) {
+    return "no <server> '" + ServerText.oneLine(id) + "' in " + SettingsFiles.of(session);
   }
 
   private boolean isTyped(String apiUrl) throws UserMistakeException {
@@ -76,45 +125,14 @@ final class TargetFinder {
     }
   }
 
-  private static Target sandbox(ApiUrl url) {
-    var found = "the sandbox";
-    return new Target(
-        new ApiAddress(url, ApiUrlSource.SANDBOX),
-        new Account(url, Sandbox.EMAIL),
-        () -> new Credentials(Sandbox.EMAIL, Sandbox.PASSWORD, found),
-        found);
-  }
-
-  private Optional<ServerAccount> server(String id) {
-    return Optional.ofNullable(session.getSettings().getServer(id))
-        .map(server -> new ServerAccount(server, decrypter, settingsFiles()));
-  }
-
-  private UserMistakeException noServer(String id) {
-    return new UserMistakeException(
-        "Looked for the account, but there is no <server> '"
-            + ServerText.oneLine(id)
-            + "' in "
-            + settingsFiles()
-            + ". Add it, with the account's e-mail as <username> and its <password>.");
-  }
-
-  private String settingsFiles() {
-    return SettingsFiles.of(session);
-  }
-
-  private Optional<String> environment(String name) {
-    return set(session.getSystemProperties().getProperty("env." + name));
-  }
-
   private static Optional<String> set(@Nullable String value) {
     return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  private static void addOrigin(Set<String> trusted, Optional<String> url)
+  private static void trust(Map<String, String> trusted, Optional<String> url, String namedIn)
       throws UserMistakeException {
     if (url.isPresent()) {
-      trusted.add(ApiUrl.parse(url.get()).origin());
+      trusted.put(ApiUrl.parse(url.get()).origin(), namedIn);
     }
   }
 }

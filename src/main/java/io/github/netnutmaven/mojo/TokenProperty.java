@@ -14,6 +14,9 @@ final class TokenProperty {
   /** The default of the parameter {@code tokenProperty}. */
   static final String DEFAULT = "netnut.token";
 
+  /** What the build remembers its exposed tokens under. */
+  static final String EXPOSED = "exposed";
+
   private final MavenSession session;
   private final TokenProperties properties;
 
@@ -24,7 +27,7 @@ final class TokenProperty {
       throws UserMistakeException {
     requireFree(name);
     this.session = session;
-    this.properties = new TokenProperties(name, BuildData.texts(session, "exposed"), warn);
+    this.properties = new TokenProperties(name, BuildData.texts(session, EXPOSED), warn);
   }
 
   /** Sets it in every module that may be written, or in this goal's alone. */

@@ -2,8 +2,8 @@ package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,16 +36,11 @@ public final class TokenProperties {
    * @return how many projects have the token now
    */
   public int expose(AccessToken token, ApiUrl url, List<Properties> projects) {
-    var values =
-        Map.of(
-            name,
-            token.value(),
-            name + ENDS_AT,
-            token.endsAt().toString(),
-            name + SOURCE,
-            token.source(),
-            name + API_URL,
-            url.toString());
+    var values = new HashMap<String, String>();
+    values.put(name, token.value());
+    values.put(name + SOURCE, token.source());
+    values.put(name + API_URL, url.toString());
+    token.endsAt().ifPresent(end -> values.put(name + ENDS_AT, end.toString()));
     ours.add(token.value());
     for (var project : projects) {
       var before = project.getProperty(name);
@@ -53,6 +48,7 @@ public final class TokenProperties {
         values.keySet().stream().filter(n -> project.getProperty(n) != null).forEach(this::hidden);
       }
       if (!token.value().equals(before)) {
+        project.remove(name + ENDS_AT);
         values.forEach(project::setProperty);
       }
     }

@@ -1,10 +1,10 @@
 package io.github.netnutmaven.settings;
 
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServerText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -13,15 +13,17 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** An account as a {@code <server>} of {@code settings.xml} has it. */
-public final class ServerAccount {
+public final class ServerAccount implements AccountSource {
   /** What Maven leaves in place of a variable that is not set. */
-  private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{(?:env\\.)?([^}]*)}");
+  private static final Pattern UNSET = Pattern.compile("\\$\\{(?:env\\.)?([^}]*)}");
 
   private final Server server;
   private final SettingsDecrypter decrypter;
   private final String where;
 
   /**
+   * Decrypts nothing yet.
+   *
    * @param server the {@code <server>} in use
    * @param decrypter Maven's own
    * @param files the settings files that were read, as a message names them
@@ -29,21 +31,24 @@ public final class ServerAccount {
   public ServerAccount(Server server, SettingsDecrypter decrypter, String files) {
     this.server = server;
     this.decrypter = decrypter;
-    this.where = "<server> '" + server.getId() + "' in " + files;
+    this.where = "<server> '" + ServerText.oneLine(server.getId()) + "' in " + files;
   }
 
-  /** The {@code <username>}, which is the account's e-mail; never encrypted. */
+  @Override
   public String email() throws UserMistakeException {
     return field("username", server.getUsername());
   }
 
-  /**
-   * E-mail and password, decrypted.
-   *
-   * @throws UserMistakeException when either is missing, unset or does not decrypt
-   */
+  @Override
   public Credentials credentials() throws UserMistakeException {
     return new Credentials(email(), decrypted(field("password", server.getPassword())), where);
+  }
+
+  @Override
+  public String howKept() {
+    return Ciphertext.looksLike(String.valueOf(server.getPassword()))
+        ? "encrypted"
+        : "not encrypted, or decrypted by Maven already";
   }
 
   /** {@code <configuration><apiUrl>}. */
@@ -55,9 +60,25 @@ public final class ServerAccount {
         : Optional.empty();
   }
 
-  /** Whether both fields are there, so that its word on an address is an account holder's. */
+  /** Whether both fields have a value, so that its word on an address is an account holder's. */
   public boolean isWhole() {
     return isSet(server.getUsername()) && isSet(server.getPassword());
+  }
+
+  /**
+   * Whether neither field has a value, as in the build of a fork, which gets no secrets; such a
+   * {@code <server>} is as good as none.
+   */
+  public boolean isBlank() {
+    return !isSet(server.getUsername()) && !isSet(server.getPassword());
+  }
+
+  /** What its fields lack, as a message says it; for one that {@linkplain #isBlank() has none}. */
+  public String whatItLacks() {
+    return "its <username> "
+        + lack(server.getUsername())
+        + " and its <password> "
+        + lack(server.getPassword());
   }
 
   /** Where it stands, as a message names it. */
@@ -67,33 +88,36 @@ public final class ServerAccount {
   }
 
   private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isBlank() && !UNRESOLVED.matcher(value.strip()).matches();
+    return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).matches();
+  }
+
+  private static String lack(@Nullable String value) {
+    var unset = UNSET.matcher(value == null ? "" : value.strip());
+    return unset.matches()
+        ? "is the environment variable "
+            + ServerText.oneLine(String.valueOf(unset.group(1)))
+            + ", which is not set"
+        : "is empty";
   }
 
   private String field(String name, @Nullable String written) throws UserMistakeException {
-    var value = written == null ? "" : written.strip();
-    if (value.isEmpty()) {
-      throw new UserMistakeException(
-          "Tried to log in with " + where + ", but it has no <" + name + ">. Add it.");
+    if (written != null && isSet(written)) {
+      return written.strip();
     }
-    Matcher unresolved = UNRESOLVED.matcher(value);
-    if (unresolved.matches()) {
-      throw new UserMistakeException(
-          "Tried to log in with "
-              + where
-              + ", but its <"
-              + name
-              + "> is the environment variable "
-              + ServerText.oneLine(String.valueOf(unresolved.group(1)))
-              + ", which is not set. Set it, or write the value into the file.");
-    }
-    return value;
+    throw new UserMistakeException(
+        "Tried to log in with "
+            + where
+            + ", but its <"
+            + name
+            + "> "
+            + lack(written)
+            + ". Set it, or write the value into the file.");
   }
 
   private String decrypted(String password) throws UserMistakeException {
     // An unset ${env.X} fails here with a message that means nothing: it was looked for before.
-    var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-    var decrypted = result.getServer() == null ? null : result.getServer().getPassword();
+    var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+    var decrypted = result == null ? null : result.getPassword();
     var value = decrypted == null ? password : decrypted;
     if (value.equals(password) && Ciphertext.looksLike(password)) {
       throw new UserMistakeException(

@@ -48,6 +48,7 @@ class LoginMojoTest {
 
   private LoginMojo ready(LoginMojo login) {
     login.setLog(build.log);
+    login.retries = 0;
     build.comeTo(0);
     if (login.apiUrl == null) {
       login.apiUrl = api.url();

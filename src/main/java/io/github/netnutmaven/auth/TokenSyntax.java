@@ -1,18 +1,18 @@
-package io.github.netnutmaven.http;
+package io.github.netnutmaven.auth;
 
 import java.util.Optional;
 
 /** What a token may look like, so that it can stand in a header, a property, a file and a shell. */
-final class TokenSyntax {
+public final class TokenSyntax {
   /** The longest token that is taken, in characters. */
-  static final int MAX_LENGTH = 8 * 1024;
+  public static final int MAX_LENGTH = 8 * 1024;
 
   private static final String NOT_ALLOWED = "\"\\${}";
 
   private TokenSyntax() {}
 
   /** What is wrong with it, without the token; nothing if it is good. */
-  static Optional<String> flaw(String token) {
+  public static Optional<String> flaw(String token) {
     if (token.isEmpty()) {
       return Optional.of("an empty token");
     }

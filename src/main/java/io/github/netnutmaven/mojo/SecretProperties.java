@@ -1,0 +1,60 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * Refuses secrets in properties: Maven shows them at {@code -X}, tests write them into reports, and
+ * the command line stands in the process list.
+ */
+final class SecretProperties {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "netnut\\.(?:.*\\.)?[a-z_-]*(?:password|passwd|passphrase|pwd|secret|token|api-?key)");
+
+  private final MavenSession session;
+
+  SecretProperties(MavenSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Looks through what was typed and what the POM defines.
+   *
+   * @param tokenProperty the token's own property: a default for it in the POM only hides ours
+   */
+  void refuse(String tokenProperty) throws UserMistakeException {
+    var typed = first(session.getUserProperties()).or(() -> first(session.getSystemProperties()));
+    if (typed.isPresent()) {
+      throw refused("-D" + typed.get());
+    }
+    var defined = new Properties();
+    defined.putAll(session.getCurrentProject().getProperties());
+    defined.remove(tokenProperty);
+    defined.values().removeAll(BuildData.texts(session, TokenProperty.EXPOSED));
+    var project = first(defined);
+    if (project.isPresent()) {
+      throw refused("<" + project.get() + "> in the POM or in a profile");
+    }
+  }
+
+  private static Optional<String> first(Properties properties) {
+    return properties.stringPropertyNames().stream()
+        .filter(name -> NAME.matcher(name.toLowerCase(Locale.ROOT)).matches())
+        .sorted()
+        .findFirst();
+  }
+
+  private static UserMistakeException refused(String what) {
+    return new UserMistakeException(
+        "Found "
+            + what
+            + ", but a secret must not be a property: logs and test reports show those. Remove it,"
+            + " and put the account into a <server> of settings.xml, or into NETNUT_EMAIL and"
+            + " NETNUT_PASSWORD, or a token into NETNUT_TOKEN.");
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.netnutmaven.settings;
+
+import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.TokenSyntax;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the environment of who runs the build has for us: an account, a token, an address. */
+public final class Environment {
+  private static final String API_URL = "NETNUT_API_URL";
+  private static final String EMAIL = "NETNUT_EMAIL";
+  private static final String PASSWORD = "NETNUT_PASSWORD";
+  private static final String PASSWORD_FILE = "NETNUT_PASSWORD_FILE";
+  private static final String TOKEN = "NETNUT_TOKEN";
+  private static final String TOKEN_FILE = "NETNUT_TOKEN_FILE";
+
+  private final Function<String, @Nullable String> variables;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param variables the variables of the build's client, by their names
+   */
+  public Environment(Function<String, @Nullable String> variables) {
+    this.variables = variables;
+  }
+
+  /** {@code NETNUT_API_URL}. */
+  public Optional<String> apiUrl() {
+    return variable(API_URL).map(String::strip);
+  }
+
+  /**
+   * {@code NETNUT_EMAIL} with {@code NETNUT_PASSWORD} or {@code NETNUT_PASSWORD_FILE}.
+   *
+   * @throws UserMistakeException for half of a pair
+   */
+  public Optional<AccountSource> account() throws UserMistakeException {
+    var email = variable(EMAIL).map(String::strip);
+    var password = variable(PASSWORD);
+    var file = variable(PASSWORD_FILE);
+    if (email.isEmpty() && password.isEmpty() && file.isEmpty()) {
+      return Optional.empty();
+    }
+    if (email.isEmpty()) {
+      throw half(password.isPresent() ? PASSWORD : PASSWORD_FILE, EMAIL);
+    }
+    if (password.isPresent()) {
+      return Optional.of(EnvironmentAccount.of(email.get(), PASSWORD, password.get()));
+    }
+    if (file.isPresent()) {
+      return Optional.of(EnvironmentAccount.ofFile(email.get(), PASSWORD_FILE, file.get()));
+    }
+    throw half(EMAIL, PASSWORD + " or " + PASSWORD_FILE);
+  }
+
+  /**
+   * {@code NETNUT_TOKEN}, or the file that {@code NETNUT_TOKEN_FILE} names: the first that is set.
+   * What a skipped login leaves, blank or a literal <code>${…}</code>, counts as absent.
+   *
+   * @throws UserMistakeException when the file cannot be read, or what is there is no token
+   */
+  public Optional<HandedOver> token() throws UserMistakeException {
+    var direct = variable(TOKEN).filter(Environment::isResolved);
+    if (direct.isPresent()) {
+      return token(SecretFile.withoutNewline(direct.get()), TOKEN);
+    }
+    var file = variable(TOKEN_FILE).filter(Environment::isResolved);
+    return file.isPresent()
+        ? token(SecretFile.read(file.get(), TOKEN_FILE), TOKEN_FILE)
+        : Optional.empty();
+  }
+
+  private static Optional<HandedOver> token(String value, String from) throws UserMistakeException {
+    if (value.isBlank() || !isResolved(value)) {
+      return Optional.empty();
+    }
+    var flaw = TokenSyntax.flaw(value);
+    if (flaw.isPresent()) {
+      throw new UserMistakeException(
+          "Looked for a token in " + from + ", but there is " + flaw.get() + ". Correct it.");
+    }
+    return Optional.of(new HandedOver(value, from));
+  }
+
+  private static boolean isResolved(String value) {
+    return !value.strip().startsWith("${");
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isBlank());
+  }
+
+  private static UserMistakeException half(String there, String missing) {
+    return new UserMistakeException(
+        "Looked for the account in the environment, but there is "
+            + there
+            + " without "
+            + missing
+            + ". Set both, or neither.");
+  }
+}
