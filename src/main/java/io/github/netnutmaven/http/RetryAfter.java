@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its forms. */
 final class RetryAfter {
@@ -29,12 +28,12 @@ final class RetryAfter {
     if (value.matches("[0-9]+")) {
       return Optional.of(value.length() > 11 ? FOR_EVER : seconds(Long.parseLong(value)));
     }
-    var until = DateUtils.parseStandardDate(value);
-    if (until == null) {
+    var until = HttpDate.parse(value, now);
+    if (until.isEmpty()) {
       return Optional.empty();
     }
-    var from = date.map(DateUtils::parseStandardDate).orElse(now);
-    var wait = Duration.between(from, until);
+    var from = date.flatMap(d -> HttpDate.parse(d, now)).orElse(now);
+    var wait = Duration.between(from, until.get());
     return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
   }
 

@@ -105,12 +105,13 @@ public final class LoginMojo extends ApiMojo {
               .obtain(target.account(), handedOver, target.source(), verification);
       var done =
           token.source().equals(AccessToken.LOGIN)
-              ? "Logged in as " + target.account()
+              ? "Logged in as " + target.account() + "; the token"
               : "Took the token from "
                   + handedOver.map(HandedOver::from).orElse("")
                   + " for "
-                  + target.url();
-      getLog().info(done + "; it is in ${" + tokenProperty + "}" + until(token) + ".");
+                  + target.url()
+                  + "; it";
+      getLog().info(done + " is in ${" + tokenProperty + "}" + until(token) + ".");
       return token;
     }
   }

@@ -1,0 +1,161 @@
+package io.github.netnutmaven.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TriesTest {
+  private final AnswerException server = AnswerException.passing("500");
+  private final AnswerException tooOften = AnswerException.throttled("429", Duration.ZERO);
+
+  private final TestPace pace = new TestPace();
+  private final List<Duration> limits = new ArrayList<>();
+
+  private String run(Duration timeout, int retries, AnswerException... failures) throws Exception {
+    var tries = new Tries(retries, new Deadline(timeout, pace), pace, line -> {});
+    return tries.run(
+        limit -> {
+          limits.add(limit);
+          if (limits.size() <= failures.length) {
+            throw failures[limits.size() - 1];
+          }
+          return "answer" + tries.shown();
+        });
+  }
+
+  private static AnswerException[] times(int n, AnswerException failure) {
+    var all = new AnswerException[n];
+    Arrays.fill(all, failure);
+    return all;
+  }
+
+  @Test
+  void an_answer_needs_one_try() throws Exception {
+    assertThat(run(Duration.ofSeconds(120), 3)).isEqualTo("answer");
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void passing_faults_cost_as_many_further_tries_as_allowed() throws Exception {
+    assertThat(run(Duration.ofSeconds(120), 3, times(3, server))).isEqualTo("answer (4 tries)");
+    assertThat(pace.waits).hasSize(3);
+  }
+
+  @Test
+  void one_more_is_the_end() {
+    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, times(9, server))).isSameAs(server);
+    assertThat(limits).hasSize(4);
+  }
+
+  @Test
+  void a_server_that_says_too_often_for_ever_is_asked_eight_times() {
+    assertThatThrownBy(() -> run(Duration.ofSeconds(1200), 3, times(99, tooOften)))
+        .isSameAs(tooOften);
+    assertThat(limits).hasSize(8);
+    assertThat(pace.waits)
+        .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void both_budgets_serve_one_call() throws Exception {
+    assertThat(run(Duration.ofSeconds(120), 1, tooOften, server, tooOften))
+        .isEqualTo("answer (4 tries)");
+  }
+
+  @Test
+  void what_the_server_asks_for_is_waited_for() throws Exception {
+    run(Duration.ofSeconds(120), 3, AnswerException.throttled("429", Duration.ofSeconds(3)));
+
+    assertThat(pace.waits)
+        .singleElement()
+        .satisfies(
+            wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void what_does_not_fit_fails_at_once_and_says_what_was_asked() {
+    var hour = AnswerException.throttled("429", Duration.ofHours(1));
+
+    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, hour))
+        .hasMessageContaining("asks to wait 3600 s")
+        .hasMessageContaining("120 s for the whole goal");
+    assertThat(limits).hasSize(1);
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void a_wrong_set_up_and_a_wrong_answer_are_never_tried_again() {
+    for (var failure :
+        List.of(AnswerException.setUp("404"), AnswerException.wrongAnswer("no token"))) {
+      limits.clear();
+      assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, failure)).isSameAs(failure);
+      assertThat(limits).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_try_may_take_half_of_the_time_but_not_more_than_thirty_seconds_or_what_is_left()
+      throws Exception {
+    run(Duration.ofSeconds(120), 3);
+    run(Duration.ofSeconds(10), 3);
+    var slow = new Tries(3, new Deadline(Duration.ofSeconds(10), pace), pace, line -> {});
+    assertThatThrownBy(
+            () ->
+                slow.run(
+                    limit -> {
+                      limits.add(limit);
+                      pace.pass(limit);
+                      throw server;
+                    }))
+        .isSameAs(server);
+
+    assertThat(limits.subList(0, 3))
+        .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    assertThat(limits.get(3)).isLessThan(Duration.ofSeconds(5));
+    assertThat(limits).hasSize(4);
+  }
+
+  @Test
+  void an_interruption_ends_it() {
+    var stopped =
+        new Tries(
+            3,
+            new Deadline(Duration.ofSeconds(10), pace),
+            new Pace() {
+              @Override
+              public long nanoTime() {
+                return 0;
+              }
+
+              @Override
+              public Instant now() {
+                return Instant.EPOCH;
+              }
+
+              @Override
+              public double random() {
+                return 0;
+              }
+
+              @Override
+              public void sleep(Duration time) throws InterruptedException {
+                throw new InterruptedException();
+              }
+            },
+            line -> {});
+
+    assertThatThrownBy(
+            () ->
+                stopped.run(
+                    limit -> {
+                      throw server;
+                    }))
+        .isInstanceOf(InterruptedException.class);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.netnutmaven.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+  private final Map<String, String> variables = new HashMap<>();
+  private final Environment environment = new Environment(variables::get);
+  @TempDir private Path folder;
+
+  private Credentials credentials() throws UserMistakeException {
+    return environment.account().orElseThrow().credentials();
+  }
+
+  @Test
+  void an_empty_one_has_nothing() throws Exception {
+    variables.put("NETNUT_EMAIL", " ");
+    variables.put("NETNUT_PASSWORD", "");
+    variables.put("NETNUT_PASSWORD_FILE", "");
+    variables.put("NETNUT_TOKEN", "");
+    variables.put("NETNUT_TOKEN_FILE", " ");
+    variables.put("NETNUT_API_URL", "");
+
+    assertThat(environment.account()).isEmpty();
+    assertThat(environment.token()).isEmpty();
+    assertThat(environment.apiUrl()).isEmpty();
+  }
+
+  @Test
+  void the_password_is_taken_as_it_is_blanks_included() throws Exception {
+    variables.put("NETNUT_EMAIL", " me@example.com ");
+    variables.put("NETNUT_PASSWORD", " fake \"p\\ass\" ünd 🔑 ");
+
+    assertThat(credentials().email()).isEqualTo("me@example.com");
+    assertThat(credentials().password()).isEqualTo(" fake \"p\\ass\" ünd 🔑 ");
+    assertThat(credentials().from()).isEqualTo("NETNUT_EMAIL and NETNUT_PASSWORD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fake 🔑 pass", "fake 🔑 pass\n", "fake 🔑 pass\r\n"})
+  void a_file_loses_one_newline_at_its_end(String content) throws Exception {
+    var file = Files.writeString(folder.resolve("password"), content);
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put("NETNUT_PASSWORD_FILE", file.toString());
+
+    assertThat(credentials().password()).isEqualTo("fake 🔑 pass");
+  }
+
+  @Test
+  void and_only_one() throws Exception {
+    var file = Files.writeString(folder.resolve("password"), "fake\n\n");
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put("NETNUT_PASSWORD_FILE", file.toString());
+
+    assertThat(credentials().password()).isEqualTo("fake\n");
+  }
+
+  @Test
+  void half_a_pair_is_told() {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    assertThatThrownBy(environment::account)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE");
+
+    variables.clear();
+    variables.put("NETNUT_PASSWORD", "fake-password");
+    assertThatThrownBy(environment::account)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("NETNUT_PASSWORD without NETNUT_EMAIL")
+        .hasMessageNotContaining("fake-password");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_named_with_its_variable() throws Exception {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    for (var path :
+        new Path[] {
+          folder.resolve("missing"),
+          folder,
+          Files.write(folder.resolve("latin1"), new byte[] {(byte) 0xfc}),
+          Files.write(folder.resolve("huge"), new byte[70_000])
+        }) {
+      variables.put("NETNUT_PASSWORD_FILE", path.toString());
+      assertThatThrownBy(this::credentials)
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining(path.toString())
+          .hasMessageContaining("NETNUT_PASSWORD_FILE");
+    }
+  }
+
+  @Test
+  void an_empty_file_is_no_password() throws Exception {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put(
+        "NETNUT_PASSWORD_FILE", Files.writeString(folder.resolve("empty"), "\n").toString());
+
+    assertThatThrownBy(this::credentials).hasMessageContaining("is empty");
+  }
+
+  @Test
+  void a_token_is_taken_from_the_first_that_is_set() throws Exception {
+    variables.put(
+        "NETNUT_TOKEN_FILE", Files.writeString(folder.resolve("token"), "from-file\n").toString());
+    assertThat(environment.token()).hasValue(new HandedOver("from-file", "NETNUT_TOKEN_FILE"));
+
+    variables.put("NETNUT_TOKEN", "direct\n");
+    assertThat(environment.token()).hasValue(new HandedOver("direct", "NETNUT_TOKEN"));
+  }
+
+  @Test
+  void what_a_skipped_login_leaves_is_no_token() throws Exception {
+    variables.put("NETNUT_TOKEN", "${netnut.token}");
+    assertThat(environment.token()).isEmpty();
+
+    variables.put(
+        "NETNUT_TOKEN_FILE", Files.writeString(folder.resolve("t"), "${netnut.token}").toString());
+    assertThat(environment.token()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two words", "umläut", "a\nb", "quote\"", "trailing "})
+  void what_is_no_token_is_told_and_not_shown(String value) {
+    variables.put("NETNUT_TOKEN", value);
+
+    assertThatThrownBy(environment::token)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("NETNUT_TOKEN")
+        .hasMessageContaining("malformed token")
+        .hasMessageNotContaining(value);
+  }
+}
