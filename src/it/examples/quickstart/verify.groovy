@@ -1,0 +1,17 @@
+import groovy.xml.XmlSlurper
+import io.github.netnutmaven.testkit.LeakSearch
+
+def log = new File(basedir, 'build.log').text
+assert log.readLines().count { it.contains('Logged in as ') } == 1
+def url = (log =~ 'Started a sandbox at (\\S+) ')[0][1]
+
+// The token is random, but JWTs begin alike.
+def search = new LeakSearch(['eyJhbGciOi']).text('build.log', log)
+['.'].each { module ->
+    def target = new File(basedir, "$module/target")
+    def report = new XmlSlurper().parse(new File(target, 'failsafe-reports/failsafe-summary.xml'))
+    assert report.completed.text() == '1' && report.failures.text() == '0' && report.errors.text() == '0'
+    assert log.contains("The API at $url accepts the token of this build.")
+    search.path(target.toPath())
+}
+assert search.found() == []
