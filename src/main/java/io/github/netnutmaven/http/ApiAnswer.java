@@ -1,8 +1,8 @@
 package io.github.netnutmaven.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,13 +35,23 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
       throw new BadBodyException("HTML, not JSON — a proxy or a captive portal?");
     }
     try (var json = Json.factory().createParser(text)) {
-      return object(json);
-    } catch (JsonEOFException e) {
-      throw new BadBodyException("JSON without its end", true);
+      try {
+        return object(json);
+      } catch (JsonProcessingException e) {
+        // Its message quotes the body, which may hold the token.
+        throw isAtEnd(json, text)
+            ? new BadBodyException("JSON without its end", true)
+            : new BadBodyException("a body that is not valid JSON");
+      }
     } catch (IOException e) {
-      // Its message quotes the body, which may hold the token.
-      throw new BadBodyException("a body that is not valid JSON");
+      throw new BadBodyException("a body that cannot be read");
     }
+  }
+
+  /** Whether all of the text was read and more was due: it is good as far as it goes. */
+  private static boolean isAtEnd(JsonParser json, String text) {
+    return !json.getParsingContext().inRoot()
+        && json.currentLocation().getCharOffset() >= text.length();
   }
 
   private static String text(byte[] body) throws BadBodyException {
@@ -61,7 +71,7 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
     var token = Optional.<String>empty();
     var message = Optional.<String>empty();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var name = json.currentName();
+      var name = wellFormed(json.currentName());
       var value = json.nextToken();
       if (name.equals("success") && value.isBoolean()) {
         success = Optional.of(json.getBooleanValue());

@@ -42,6 +42,11 @@ final class RawAnswer {
     return headers(name).stream().findFirst();
   }
 
+  /** Whether there is more of the body than is read. */
+  boolean isTooLong() {
+    return body.length > Transport.MAX_BODY;
+  }
+
   /** Whether only the end of the connection told where the body ends, which any fault can fake. */
   boolean endsWithConnection() {
     return header("Content-Length").isEmpty() && header("Transfer-Encoding").isEmpty();
@@ -52,7 +57,7 @@ final class RawAnswer {
     if (headers("Content-Encoding").stream().anyMatch(e -> !e.equalsIgnoreCase("identity"))) {
       throw new BadBodyException("an encoded body, which was not asked for");
     }
-    if (body.length > Transport.MAX_BODY) {
+    if (isTooLong()) {
       throw new BadBodyException("a body of more than " + Transport.MAX_BODY + " bytes");
     }
     return ApiAnswer.parse(body);

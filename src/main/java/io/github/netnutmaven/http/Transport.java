@@ -128,11 +128,19 @@ final class Transport implements Closeable {
   private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
     var context = HttpClientContext.create();
     proxy.ifPresent(p -> logInTo(p, context));
-    try (var response = client.executeOpen(null, request, context)) {
+    var response = client.executeOpen(null, request, context);
+    try {
       if (request.getScheme().equals("https") && context.getSSLSession() == null) {
         throw new ProxyRefusalException(response.getCode());
       }
-      return RawAnswer.read(response);
+      var answer = RawAnswer.read(response);
+      if (answer.isTooLong()) {
+        // Closing the response would read it to its end.
+        request.cancel();
+      }
+      return answer;
+    } finally {
+      closeNow(response);
     }
   }
 
@@ -162,9 +170,9 @@ final class Transport implements Closeable {
     thread.interrupt();
   }
 
-  private static void closeNow(Socket socket) {
+  private static void closeNow(Closeable connection) {
     try {
-      socket.close();
+      connection.close();
     } catch (IOException e) {
       // It is on its way out, which is all that is wanted.
     }

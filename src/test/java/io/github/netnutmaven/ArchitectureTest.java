@@ -1,0 +1,173 @@
+package io.github.netnutmaven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.net.Authenticator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.NullMarked;
+
+/** Which way the arrows point, and what nobody may do. */
+@AnalyzeClasses(
+    packages = "io.github.netnutmaven",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoGeneratedHelp.class})
+class ArchitectureTest {
+  private static final String ROOT = "io.github.netnutmaven.";
+
+  static final class NoGeneratedHelp implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("HelpMojo");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule goals_put_the_parts_together_and_the_parts_do_not_know_each_other =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("mojo")
+          .definedBy(ROOT + "mojo")
+          .layer("http")
+          .definedBy(ROOT + "http")
+          .layer("settings")
+          .definedBy(ROOT + "settings")
+          .layer("output")
+          .definedBy(ROOT + "output")
+          .layer("sandbox")
+          .definedBy(ROOT + "sandbox")
+          .layer("auth")
+          .definedBy(ROOT + "auth")
+          .whereLayer("mojo")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("settings")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("sandbox")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("sandbox")
+          .mayNotAccessAnyLayer()
+          .whereLayer("auth")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule the_domain_knows_the_jdk_alone =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "auth")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ROOT + "auth", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule maven_is_known_to_goals_and_settings_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "mojo", ROOT + "settings")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
+
+  @ArchTest
+  static final ArchRule http_client_is_known_to_http_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "http")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.hc..");
+
+  @ArchTest
+  static final ArchRule json_is_known_to_client_and_sandbox_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "http", ROOT + "sandbox")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule no_package_needs_itself_through_another =
+      slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothing_outlives_a_build_in_a_static_field =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .andShould()
+          .notHaveRawType(JavaClass.Predicates.assignableTo(Collection.class))
+          .andShould()
+          .notHaveRawType(JavaClass.Predicates.assignableTo(Map.class))
+          .andShould()
+          .notHaveRawType(JavaClass.Predicates.resideInAPackage("java.util.concurrent.."));
+
+  @ArchTest
+  static final ArchRule nothing_of_the_whole_jvm_is_changed =
+      noClasses()
+          .should()
+          .callMethod(System.class, "setProperty", String.class, String.class)
+          .orShould()
+          .callMethod(System.class, "setProperties", Properties.class)
+          .orShould()
+          .callMethod(Authenticator.class, "setDefault", Authenticator.class)
+          .orShould()
+          .callMethod(Runtime.class, "addShutdownHook", Thread.class);
+
+  @ArchTest
+  static final ArchRule nobody_prints_past_mavens_log =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule time_and_environment_come_in_through_constructors =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "mojo")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getenv");
+
+  @ArchTest
+  static void every_package_marks_its_nulls(JavaClasses production) {
+    assertThat(production.getPackage("io.github.netnutmaven").getSubpackages())
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allSatisfy(
+            (JavaPackage each) ->
+                assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue());
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiUrlTest {
+  @ParameterizedTest
+  @CsvSource({
+    "https://customers-api.netnut.io/v1, https://customers-api.netnut.io/v1",
+    "' HTTPS://Customers-API.NetNut.io:443/v1/// ', https://customers-api.netnut.io/v1",
+    "http://h:80, http://h",
+    "http://h:443, http://h:443",
+    "https://h:8443/a%20b/, https://h:8443/a%20b",
+    "https://bücher.example/ , https://xn--bcher-kva.example",
+    "https://[2001:DB8::1]:8443/v1, https://[2001:db8::1]:8443/v1",
+    "https://h:/v1, https://h/v1",
+  })
+  void has_one_spelling(String written, String spelled) throws Exception {
+    assertThat(ApiUrl.parse(written)).hasToString(spelled);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "netnut",
+        "//h/v1",
+        "file:/etc/passwd",
+        "ftp://h",
+        "https:",
+        "https://",
+        "https:///v1",
+        "https://me:fake-secret@h/v1",
+        "https://me@h",
+        "https://h/v1?fake-secret=1",
+        "https://h/v1#f",
+        "https://h:0",
+        "https://h:70000",
+        "https://h:port",
+        "https://h:-1",
+        "https://h%2Fx/v1",
+        "https://h/v1/../v2",
+        "https://h/./v1",
+        "https://h h",
+        "https://h_x/v1",
+        "https://[::1",
+        "https://h/ü",
+        "jdbc:https://h",
+      })
+  void refuses_the_rest_without_quoting_it(String written) {
+    assertThatThrownBy(() -> ApiUrl.parse(written))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("'apiUrl'")
+        .hasMessageNotContaining("fake-secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "127.255.255.254", "[::1]", "[::1]:80"})
+  void knows_this_machine_by_its_literal_names(String host) throws Exception {
+    assertThat(ApiUrl.parse("http://" + host).isLoopback()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost.example.com",
+        "127.0.0.1.example.com",
+        "128.0.0.1",
+        "0.0.0.0",
+        "[::2]",
+        "my-localhost",
+        "10.127.0.1",
+        "[::ffff:127.0.0.1]",
+        "127.0.0.example",
+      })
+  void and_by_no_other(String host) throws Exception {
+    assertThat(ApiUrl.parse("http://" + host).isLoopback()).isFalse();
+  }
+
+  @Test
+  void tells_its_origin_and_its_port() throws Exception {
+    assertThat(ApiUrl.parse("https://h:8443/v1").origin()).isEqualTo("https://h:8443");
+    assertThat(ApiUrl.parse("https://h/v1").hostAndPort()).isEqualTo("h:443");
+    assertThat(ApiUrl.parse("http://h/v1").hostAndPort()).isEqualTo("h:80");
+    assertThat(ApiUrl.parse("http://h:7").resolve("/auth/login"))
+        .hasToString("http://h:7/auth/login");
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BuildMemoryTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+
+  private final ConcurrentHashMap<String, Object> build = new ConcurrentHashMap<>();
+  private final AtomicInteger logins = new AtomicInteger();
+
+  private AccessToken ask(Account account, Instant now) throws AuthException {
+    // A memory of its own for each, as each goal has one: what they share is the build's map.
+    return new BuildMemory(build)
+        .token(
+            account,
+            now,
+            PATIENCE,
+            () ->
+                new AccessToken(
+                    "fake-" + logins.incrementAndGet(),
+                    Optional.of(NOW.plusSeconds(60)),
+                    AccessToken.LOGIN));
+  }
+
+  @Test
+  void many_threads_cost_one_login() throws Exception {
+    var all = new CountDownLatch(32);
+    var threads = Executors.newFixedThreadPool(32);
+    try {
+      var asked = new ArrayList<Callable<AccessToken>>();
+      for (int i = 0; i < 32; i++) {
+        asked.add(
+            () -> {
+              all.countDown();
+              all.await();
+              return ask(ACCOUNT, NOW);
+            });
+      }
+      for (var token : threads.invokeAll(asked)) {
+        assertThat(token.get().value()).isEqualTo("fake-1");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(logins).hasValue(1);
+  }
+
+  @Test
+  void a_token_serves_until_it_ends_and_is_then_replaced() throws Exception {
+    assertThat(ask(ACCOUNT, NOW).value()).isEqualTo("fake-1");
+    assertThat(ask(ACCOUNT, NOW.plusSeconds(60).minusMillis(1)).value()).isEqualTo("fake-1");
+    assertThatThrownBy(
+            () ->
+                new BuildMemory(build)
+                    .token(
+                        ACCOUNT,
+                        NOW.plusSeconds(60),
+                        PATIENCE,
+                        () -> {
+                          throw new ServiceException("second login");
+                        }))
+        .hasMessage("second login");
+  }
+
+  @Test
+  void failures_are_remembered_as_what_they_are() {
+    for (var failure :
+        new AuthException[] {new UserMistakeException("mistake"), new ServiceException("down")}) {
+      var memory = new BuildMemory(new ConcurrentHashMap<>());
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(
+                () ->
+                    memory.token(
+                        ACCOUNT,
+                        NOW,
+                        PATIENCE,
+                        () -> {
+                          logins.incrementAndGet();
+                          throw failure;
+                        }))
+            .isExactlyInstanceOf(failure.getClass())
+            .hasMessage(failure.getMessage());
+      }
+      assertThat(memory.remembered(ACCOUNT)).isEmpty();
+      assertThat(memory.forget(ACCOUNT)).isFalse();
+    }
+    assertThat(logins).hasValue(2);
+  }
+
+  @Test
+  void accounts_do_not_share() throws Exception {
+    assertThat(ask(ACCOUNT, NOW).value()).isEqualTo("fake-1");
+    assertThat(ask(new Account(ApiUrl.DEFAULT, "Me@example.com"), NOW).value()).isEqualTo("fake-2");
+    assertThat(ask(new Account(ApiUrl.parse("https://h:8443"), "me@example.com"), NOW).value())
+        .isEqualTo("fake-3");
+  }
+
+  @Test
+  void what_is_forgotten_is_asked_for_again() throws Exception {
+    ask(ACCOUNT, NOW);
+    var memory = new BuildMemory(build);
+
+    assertThat(memory.remembered(ACCOUNT).map(AccessToken::value)).hasValue("fake-1");
+    assertThat(memory.forget(ACCOUNT)).isTrue();
+    assertThat(memory.forget(ACCOUNT)).isFalse();
+    assertThat(ask(ACCOUNT, NOW).value()).isEqualTo("fake-2");
+    assertThat(memory.forgetAll()).isTrue();
+    assertThat(memory.remembered(ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void an_error_in_the_login_leaves_nobody_waiting() {
+    assertThatThrownBy(
+            () ->
+                new BuildMemory(build)
+                    .token(
+                        ACCOUNT,
+                        NOW,
+                        PATIENCE,
+                        () -> {
+                          throw new OutOfMemoryError("test");
+                        }))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThatThrownBy(() -> ask(ACCOUNT, NOW))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("broke off");
+  }
+
+  @Test
+  void who_waits_can_be_interrupted_and_has_a_limit() throws Exception {
+    build.put(ACCOUNT.key(), new CompletableFuture<>());
+    assertThatThrownBy(
+            () -> new BuildMemory(build).token(ACCOUNT, NOW, Duration.ofMillis(20), () -> null))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("has not ended");
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> ask(ACCOUNT, NOW)).hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void only_jdk_types_are_kept() throws Exception {
+    ask(ACCOUNT, NOW);
+
+    for (var value : build.values()) {
+      var outcome = ((CompletableFuture<?>) value).join();
+      assertThat(outcome.getClass().getName()).startsWith("java.");
+    }
+  }
+}

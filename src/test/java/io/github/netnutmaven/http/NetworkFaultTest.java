@@ -1,0 +1,249 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.drip;
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static io.github.netnutmaven.testkit.FaultServer.raw;
+import static io.github.netnutmaven.testkit.FaultServer.reset;
+import static io.github.netnutmaven.testkit.FaultServer.silence;
+import static io.github.netnutmaven.testkit.FaultServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.testkit.FaultServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A network and a server that do anything: one clear line, the right number of requests, an end.
+ */
+@Timeout(60)
+class NetworkFaultTest {
+  private static final Duration SHORT = Duration.ofMillis(600);
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+  @Test
+  void a_port_that_refuses() throws Exception {
+    int port;
+    try (var server = new ServerSocket(0)) {
+      port = server.getLocalPort();
+    }
+    assertThat(new Wire().retries(3).failedLogin("http://127.0.0.1:" + port))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("(4 tries), but the connection to 127.0.0.1:" + port + " was refused")
+        .hasMessageNotContaining("null");
+  }
+
+  @Test
+  void a_host_that_nobody_knows() {
+    assertThat(new Wire().retries(1).failedLogin("https://nobody.invalid/v1"))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("(2 tries), but the host of nobody.invalid:443 is not known");
+  }
+
+  @Test
+  void a_connection_that_is_never_accepted() throws Exception {
+    try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      var waiting = new ArrayList<Socket>();
+      try {
+        for (int i = 0; i < 2; i++) {
+          waiting.add(new Socket(full.getInetAddress(), full.getLocalPort()));
+        }
+        assertThat(new Wire().failedLogin("http://127.0.0.1:" + full.getLocalPort()))
+            .isInstanceOf(ServiceException.class)
+            .hasMessageContaining("connecting to 127.0.0.1:" + full.getLocalPort())
+            .hasMessageContaining("netnut.connectTimeout");
+      } finally {
+        for (var socket : waiting) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void silence_ends_each_try_at_half_of_the_time() throws Exception {
+    try (var server = new FaultServer(silence())) {
+      assertThat(new Wire().timeout(SHORT).retries(9).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("no complete answer came within");
+      assertThat(server.requests()).hasSizeBetween(2, 3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.",
+        OK + "X-Slow: ",
+        OK + "Content-Length: 100000\r\n\r\n{",
+        OK + "Transfer-Encoding: chunked\r\n\r\n",
+        OK + "\r\n{"
+      })
+  void what_drips_ends_in_time_wherever_it_drips(String first) throws Exception {
+    try (var server = new FaultServer(drip(first))) {
+      assertThat(new Wire().timeout(SHORT).failedLogin(server))
+          .isInstanceOf(ServiceException.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_drip_makes_a_check_unknown() throws Exception {
+    try (var server = new FaultServer(drip(OK + "Content-Length: 100000\r\n\r\n{"))) {
+      assertThat(new Wire().timeout(SHORT).check(server).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", OK, OK + "Content-Length: 400\r\n\r\n{\"success\":tr"})
+  void a_reset_is_tried_again_by_our_own_loop(String first) throws Exception {
+    try (var server = new FaultServer(reset(first), reset(first), json(200, Wire.GRANTED))) {
+      assertThat(new Wire().retries(2).login(server)).isEqualTo(Wire.TOKEN);
+      assertThat(server.requests()).hasSize(3);
+    }
+    try (var server = new FaultServer(reset(first))) {
+      assertThat(new Wire().failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("broke before the answer was complete");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        OK + "Content-Length: 400\r\n\r\n{\"success\":tr",
+        OK + "\r\n{\"success\":true,\"token\":\"fake",
+        OK + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"suc",
+        OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"suc",
+        OK + "Transfer-Encoding: chunked\r\n\r\n5;" + "e=1\r\n{\"suc\r\n",
+      })
+  void an_answer_that_is_cut_off_is_tried_again_and_never_taken(String answer) throws Exception {
+    try (var server = new FaultServer(raw(answer, false))) {
+      assertThat(new Wire().retries(1).failedLogin(server)).isInstanceOf(ServiceException.class);
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_cut_off_answer_of_the_stated_length_is_complete_and_wrong() throws Exception {
+    try (var server = new FaultServer(text(OK, "{\"success\":true,\"token\":\"fake"))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .hasMessageContaining("the answer had JSON without its end");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage ::add-mask:: fake-Pa55word-for-tests\r\n\r\n",
+        "HTTP/9.9 200 OK\r\n\r\n",
+        "HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 99 X\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 abc X\r\nContent-Length: 0\r\n\r\n",
+      })
+  void what_is_no_http_is_called_so_and_not_shown(String answer) throws Exception {
+    try (var server = new FaultServer(raw(answer, false))) {
+      assertThat(new Wire().failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageNotContaining("garbage");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void headers_without_end_are_not_read_to_their_end() throws Exception {
+    for (var headers : new String[] {"X: y\r\n".repeat(10_000), "X: " + "y".repeat(20_000_000)}) {
+      try (var server = new FaultServer(raw(OK + headers, false))) {
+        assertThat(new Wire().retries(3).failedLogin(server))
+            .isInstanceOf(ServiceException.class)
+            .hasMessageContaining("no HTTP answer");
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void interim_answers_are_passed_over() throws Exception {
+    var interim =
+        "HTTP/1.1 100 Continue\r\n\r\n" + "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(5);
+    var length = Wire.GRANTED.length();
+    try (var server =
+        new FaultServer(
+            raw(interim + OK + "Content-Length: " + length + "\r\n\r\n" + Wire.GRANTED, true))) {
+      assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+    }
+  }
+
+  @Test
+  void a_body_without_end_is_read_to_the_limit_only() throws Exception {
+    var finished = new AtomicBoolean();
+    try (var server =
+        new FaultServer(
+            (connection, closed) -> {
+              var out = connection.getOutputStream();
+              out.write(
+                  (OK + "Content-Length: 1000000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+              for (int i = 0; i < 1_000_000; i++) {
+                out.write(new byte[1000]);
+              }
+              finished.set(true);
+              return false;
+            })) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .hasMessageContaining("a body of more than 65536 bytes");
+      assertThat(server.requests()).hasSize(1);
+      assertThat(finished).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
+  void an_encoded_body_is_refused_as_it_is(String encoding) throws Exception {
+    try (var server =
+        new FaultServer(text(OK + "Content-Encoding: " + encoding + "\r\n", Wire.GRANTED))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .hasMessageContaining("an encoded body, which was not asked for");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_interruption_ends_it_at_once_and_stays_known() throws Exception {
+    try (var server = new FaultServer(silence())) {
+      var failure = new AtomicReference<Throwable>();
+      var stillInterrupted = new AtomicBoolean();
+      var build =
+          new Thread(
+              () -> {
+                failure.set(catchThrowable(() -> new Wire().retries(3).login(server)));
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+              });
+      build.start();
+      while (server.requests().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      build.interrupt();
+      build.join();
+
+      assertThat(failure.get())
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("the build was interrupted");
+      assertThat(stillInterrupted).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+}

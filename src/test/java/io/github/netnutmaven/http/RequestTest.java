@@ -1,0 +1,119 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.testkit.FaultServer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes over the wire, byte by byte. */
+@Timeout(60)
+class RequestTest {
+  @Test
+  void login_and_check_go_over_one_connection() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED), json(200, "{\"success\":true}"));
+        var api = new Wire().open(server.url())) {
+      api.check(api.login(Wire.CREDENTIALS));
+
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(server.requests().get(0))
+          .startsWith("POST /v1/auth/login HTTP/1.1\r\n")
+          .contains("\r\nContent-Type: application/json\r\n")
+          .contains("\r\nAccept-Encoding: identity\r\n")
+          .doesNotContain("Authorization", "Expect", "Cookie")
+          .endsWith(
+              "\r\n\r\n{\"email\":\"me@example.com\",\"password\":\"" + Wire.PASSWORD + "\"}");
+      assertThat(server.requests().get(1))
+          .startsWith("GET /v1/auth/authenticated HTTP/1.1\r\n")
+          .contains("\r\nAuthorization: " + Wire.TOKEN + "\r\n")
+          .contains("\r\nAccept-Encoding: identity\r\n")
+          .doesNotContain(Wire.PASSWORD);
+    }
+  }
+
+  @Test
+  void a_connection_that_the_server_closes_is_replaced() throws Exception {
+    try (var server =
+            new FaultServer(
+                FaultServer.raw(
+                    "HTTP/1.1 200 X\r\nContent-Length: "
+                        + Wire.GRANTED.length()
+                        + "\r\n\r\n"
+                        + Wire.GRANTED,
+                    false),
+                json(200, "{\"success\":true}"));
+        var api = new Wire().retries(1).open(server.url())) {
+      api.check(api.login(Wire.CREDENTIALS));
+
+      assertThat(server.connections()).isEqualTo(2);
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_scheme_stands_before_the_token_if_one_is_asked_for() throws Exception {
+    try (var server = new FaultServer(json(200, "{\"success\":true}"));
+        var api = new Wire().scheme("Bearer").open(server.url())) {
+      api.check(Wire.TOKEN);
+
+      assertThat(server.requests().get(0))
+          .contains("\r\nAuthorization: Bearer " + Wire.TOKEN + "\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fake \"quotes\" and \\backslashes\\ and 'more'",
+        "fake <tags> & $dollars {braces} ${env.HOME}",
+        "fake\ttab, umläut, e\u0301 and é, \u2028, שלום, 🔑🔑",
+        "%41+%00 fake",
+      })
+  void every_password_arrives_as_it_is(String password) throws Exception {
+    assertArrives(password);
+    assertArrives(password.repeat(1000 / password.length() + 1));
+  }
+
+  private static void assertArrives(String password) throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED));
+        var api = new Wire().open(server.url())) {
+      api.login(new Credentials("ü@example.com", password, "here"));
+
+      var request = server.requests().get(0);
+      var body = new ObjectMapper().readTree(request.substring(request.indexOf("\r\n\r\n") + 4));
+      assertThat(body.path("password").asText()).isEqualTo(password);
+      assertThat(body.path("email").asText()).isEqualTo("ü@example.com");
+      assertThat(body.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void nothing_is_left_behind() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED), FaultServer.silence())) {
+      try (var api = new Wire().open(server.url())) {
+        api.login(Wire.CREDENTIALS);
+      }
+      new Wire().timeout(Duration.ofMillis(300)).check(server);
+    }
+    assertThat(threads()).doesNotContain("netnut-http");
+  }
+
+  /** The names of our threads, once they had time to end. */
+  private static List<String> threads() throws InterruptedException {
+    for (int i = 0; i < 100 && names().contains("netnut-http"); i++) {
+      Thread.sleep(50);
+    }
+    return names();
+  }
+
+  private static List<String> names() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static io.github.netnutmaven.testkit.FaultServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.testkit.FaultServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each status means, and how many requests it costs. */
+@Timeout(60)
+class StatusTest {
+  private static final String SAID = "{\"success\":false,\"message\":\"Said so\"}";
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, the server refused: \"Said so\". Check <server> 'netnut' in settings.xml.",
+    "401, the server refused: \"Said so\". Check <server> 'netnut' in settings.xml.",
+    "403, the account may not log in from here (403): \"Said so\"",
+    "404, the API is not there (404)",
+    "405, the API is not there (405)",
+    "406, does not speak the API's language (406)",
+    "407, 'a proxy wants credentials (407), but none is configured'",
+    "409, the server rejected the request (409)",
+    "410, the API is not there (410)",
+    "413, the request was too large for the server (413)",
+    "414, the request was too large for the server (414)",
+    "415, does not speak the API's language (415)",
+    "418, the server rejected the request (418)",
+    "431, the request was too large for the server (431)",
+    "501, the API is not there (501)",
+    "505, the API is not there (505)",
+  })
+  void a_login_that_the_user_has_to_mend_is_sent_once(int status, String message) throws Exception {
+    try (var server = new FaultServer(json(status, SAID))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageStartingWith("Tried to log in to " + server.url() + " as m…@example.com, but ")
+          .hasMessageContaining(message);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 205, 299, 600, 999})
+  void a_status_that_the_api_does_not_give_is_a_wrong_answer(int status) throws Exception {
+    var empty = "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n";
+    try (var server = new FaultServer(FaultServer.raw(empty, true))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("status, " + status + ", is none that the API gives");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500, 502, 503, 504})
+  void a_service_in_trouble_is_asked_again_as_often_as_allowed(int status) throws Exception {
+    try (var server = new FaultServer(json(status, "{\"password\":\"" + Wire.PASSWORD + "\"}"))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(4 tries), but the service is in trouble (" + status + ")");
+      assertThat(server.requests()).hasSize(4);
+    }
+  }
+
+  @Test
+  void trouble_that_passes_is_not_told() throws Exception {
+    try (var server =
+        new FaultServer(json(500, ""), json(429, ""), json(502, ""), json(200, Wire.GRANTED))) {
+      assertThat(new Wire().retries(2).login(server)).isEqualTo(Wire.TOKEN);
+      assertThat(server.requests()).hasSize(4);
+    }
+  }
+
+  @Test
+  void asked_too_often_for_ever_ends_after_eight_requests() throws Exception {
+    try (var server = new FaultServer(json(429, ""))) {
+      assertThat(new Wire().failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(8 tries), but the service is asked too often (429)");
+      assertThat(server.requests()).hasSize(8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void a_wait_that_does_not_fit_ends_it_at_once(int status) throws Exception {
+    var head = "HTTP/1.1 " + status + " X\r\nRetry-After: 3600\r\n";
+    try (var server = new FaultServer(text(head, ""))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("it asks to wait 3600 s, but of 20 s for the whole goal");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403})
+  void a_check_can_be_refused(int status) throws Exception {
+    try (var server = new FaultServer(json(status, SAID))) {
+      assertThat(new Wire().retries(3).check(server))
+          .isEqualTo(Verdict.refused(status + ": \"Said so\""));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 501, 502, 503, 504, 505, 204})
+  void a_check_can_come_out_unknown(int status) throws Exception {
+    var empty = "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n";
+    try (var server = new FaultServer(FaultServer.raw(empty, true))) {
+      assertThat(new Wire().check(server).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 404, 407, 410, 418})
+  void a_check_that_shows_a_wrong_set_up_fails(int status) throws Exception {
+    try (var server = new FaultServer(json(status, ""))) {
+      assertThat(new Wire().retries(3).failedCheck(server))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageStartingWith("Tried to check the token at " + server.url() + ", but ");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"success\":true}', ACCEPTED",
+    "'{\"success\":true,\"token\":\"another\"}', ACCEPTED",
+    "'{\"success\":false}', REFUSED",
+    "'{\"token\":\"x\"}', UNKNOWN",
+    "'{\"success\":\"true\"}', UNKNOWN",
+    "'<html>', UNKNOWN",
+    "'', UNKNOWN",
+  })
+  void with_200_the_word_success_decides_a_check(String body, Verdict.Kind kind) throws Exception {
+    try (var server = new FaultServer(json(200, body))) {
+      assertThat(new Wire().check(server).kind()).isEqualTo(kind);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void a_redirect_is_named_and_never_followed(int status) throws Exception {
+    try (var other = new FaultServer(json(200, Wire.GRANTED))) {
+      for (var target :
+          new String[] {
+            other.url() + "/auth/login?password=" + Wire.PASSWORD,
+            "http://localhost:" + other.port() + "/",
+            "/elsewhere"
+          }) {
+        var head = "HTTP/1.1 " + status + " X\r\nLocation: " + target + "\r\n";
+        try (var server = new FaultServer(text(head, ""))) {
+          assertThat(new Wire().retries(3).failedLogin(server))
+              .isInstanceOf(UserMistakeException.class)
+              .hasMessageContaining("redirect (" + status + ") to http://")
+              .hasMessageNotContaining("/auth/login?")
+              .hasMessageNotContaining("elsewhere");
+          assertThat(server.requests()).hasSize(1);
+        }
+      }
+      assertThat(other.connections()).isZero();
+    }
+  }
+
+  @Test
+  void what_the_server_repeats_of_the_password_is_not_shown() throws Exception {
+    var body = "{\"success\":false,\"message\":\"No: " + Wire.PASSWORD + "\\n::add-mask::x\"}";
+    try (var server = new FaultServer(json(400, body))) {
+      assertThat(new Wire().failedLogin(server))
+          .hasMessageContaining("the server refused: \"No: ***\\n: :add-mask: :x\"");
+    }
+  }
+}

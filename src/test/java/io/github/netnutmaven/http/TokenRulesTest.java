@@ -1,0 +1,63 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.testkit.FaultServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a login's 200 must have in it to be one. */
+@Timeout(60)
+class TokenRulesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"token\":\"fake\"}', no \"success\": true",
+    "'{\"success\":true}', no token",
+    "'{\"success\":true,\"token\":null}', no token",
+    "'{\"success\":true,\"token\":7}', no token",
+    "'{\"success\":true,\"token\":[\"fake\"]}', no token",
+    "'{\"success\":true,\"token\":\"\"}', an empty token",
+    "'{\"success\":true,\"token\":\"  \"}', a malformed token",
+    "'{\"success\":true,\"token\":\"fake secret\"}', a malformed token",
+    "'{\"success\":true,\"token\":\"fake\\u0000secret\"}', a malformed token",
+    "'{\"success\":true,\"token\":\"${fakesecret}\"}', a malformed token",
+    "'{\"success\":\"true\",\"token\":\"fake\"}', no \"success\": true",
+    "'<html>login</html>', 'HTML, not JSON'",
+    "'', 'an empty body, and so no token'",
+  })
+  void a_login_without_a_good_token_is_a_wrong_answer(String body, String what) throws Exception {
+    try (var server = new FaultServer(json(200, body))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("the answer had " + what)
+          .hasMessageNotContaining("secret");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_login_that_was_no_success_is_a_refusal_even_with_a_token() throws Exception {
+    var body = "{\"success\":false,\"token\":\"fake\",\"message\":\"Locked\"}";
+    try (var server = new FaultServer(json(200, body))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("the server refused: \"Locked\"");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_type_that_the_server_states_does_not_matter() throws Exception {
+    for (var type : new String[] {"", "Content-Type: text/plain; charset=latin1\r\n"}) {
+      try (var server =
+          new FaultServer(FaultServer.text("HTTP/1.1 200 OK\r\n" + type, Wire.GRANTED))) {
+        assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+      }
+    }
+  }
+}

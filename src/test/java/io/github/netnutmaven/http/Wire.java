@@ -1,0 +1,107 @@
+package io.github.netnutmaven.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.testkit.FaultServer;
+import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.LeakSearch;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A client with short limits, and a search of all it says for its secrets. */
+final class Wire {
+  static final String PASSWORD = "fake-Pa55word-for-tests";
+  static final String TOKEN = "fake-token-for-tests";
+  static final Credentials CREDENTIALS =
+      new Credentials("me@example.com", PASSWORD, "<server> 'netnut' in settings.xml");
+  static final String GRANTED = "{\"success\":true,\"token\":\"" + TOKEN + "\"}";
+
+  private final List<String> debug = new ArrayList<>();
+  private Duration timeout = Duration.ofSeconds(20);
+  private int retries;
+  private Optional<String> scheme = Optional.empty();
+  private Optional<HttpProxy> proxy = Optional.empty();
+
+  Wire timeout(Duration limit) {
+    timeout = limit;
+    return this;
+  }
+
+  Wire retries(int further) {
+    retries = further;
+    return this;
+  }
+
+  Wire scheme(String word) {
+    scheme = Optional.of(word);
+    return this;
+  }
+
+  Wire proxy(HttpProxy through) {
+    proxy = Optional.of(through);
+    return this;
+  }
+
+  HttpAuthApi open(String url) throws Exception {
+    return new HttpAuthApi(
+        ApiUrl.parse(url),
+        new HttpOptions(Duration.ofSeconds(2), timeout, retries, scheme, proxy),
+        new FixedPace(),
+        debug::add);
+  }
+
+  String login(FaultServer server) throws Exception {
+    try (var api = open(server.url())) {
+      return api.login(CREDENTIALS);
+    }
+  }
+
+  Verdict check(FaultServer server) throws Exception {
+    try (var api = open(server.url())) {
+      var verdict = api.check(TOKEN);
+      assertThat(new LeakSearch(List.of(TOKEN)).text("reason", verdict.reason()).found()).isEmpty();
+      return verdict;
+    }
+  }
+
+  /** The failure of a login, after making sure that it tells no secret. */
+  Throwable failedLogin(FaultServer server) {
+    return quiet(catchThrowable(() -> login(server)));
+  }
+
+  /** The failure of a login somewhere. */
+  Throwable failedLogin(String url) {
+    return quiet(
+        catchThrowable(
+            () -> {
+              try (var api = open(url)) {
+                api.login(CREDENTIALS);
+              }
+            }));
+  }
+
+  /** The failure of a check. */
+  Throwable failedCheck(FaultServer server) {
+    return quiet(catchThrowable(() -> check(server)));
+  }
+
+  private Throwable quiet(Throwable failure) {
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    assertThat(
+            new LeakSearch(List.of(PASSWORD, TOKEN))
+                .text("stack trace", trace.toString())
+                .text("debug log", String.join("\n", debug))
+                .found())
+        .isEmpty();
+    return failure;
+  }
+}

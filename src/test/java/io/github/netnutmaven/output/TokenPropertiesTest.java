@@ -1,0 +1,86 @@
+package io.github.netnutmaven.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class TokenPropertiesTest {
+  private static final AccessToken TOKEN =
+      new AccessToken("fake-1", Optional.of(Instant.parse("2026-11-25T12:00:00Z")), "login");
+
+  private final List<String> warnings = new ArrayList<>();
+  private final Properties project = new Properties();
+  private final TokenProperties properties =
+      new TokenProperties("my.token", new HashSet<>(), warnings::add);
+
+  @Test
+  void are_the_token_its_end_its_source_and_its_address() {
+    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+
+    assertThat(project)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "my.token", "fake-1",
+                "my.token.expiresAt", "2026-11-25T12:00:00Z",
+                "my.token.source", "login",
+                "my.token.apiUrl", ApiUrl.DEFAULT.toString()));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void a_new_token_replaces_all_of_the_old_one() {
+    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+    properties.expose(
+        new AccessToken("fake-2", Optional.empty(), "environment"),
+        ApiUrl.DEFAULT,
+        List.of(project));
+
+    assertThat(project)
+        .containsEntry("my.token", "fake-2")
+        .containsEntry("my.token.source", "environment")
+        .doesNotContainKey("my.token.expiresAt");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void a_property_of_the_pom_hides_them_and_that_is_told() {
+    project.setProperty("my.token", "from-the-pom");
+    project.setProperty("my.token.apiUrl", "from-the-pom");
+    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+
+    assertThat(warnings)
+        .hasSize(2)
+        .anyMatch(w -> w.startsWith("A <my.token> in the POM hides"))
+        .anyMatch(w -> w.startsWith("A <my.token.apiUrl> in the POM hides"));
+  }
+
+  @Test
+  void so_does_one_that_was_typed() {
+    var typed = new Properties();
+    typed.setProperty("my.token.source", "typed");
+    properties.warnOf(typed);
+
+    assertThat(warnings).singleElement().asString().startsWith("-Dmy.token.source hides");
+  }
+
+  @Test
+  void are_taken_back_only_where_they_are_ours() {
+    var other = new Properties();
+    other.setProperty("my.token", "from-the-pom");
+    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+
+    assertThat(properties.withdraw(List.of(project, other))).isTrue();
+    assertThat(project).isEmpty();
+    assertThat(other).hasSize(1);
+    assertThat(properties.withdraw(List.of(project, other))).isFalse();
+  }
+}
