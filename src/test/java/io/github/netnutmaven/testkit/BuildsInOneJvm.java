@@ -1,0 +1,73 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
+
+/**
+ * Runs several builds in one JVM, as an IDE or a daemon does, and tells what is left of us. It is
+ * started on the class path of a Maven distribution, and has to work on all of them.
+ */
+public final class BuildsInOneJvm {
+  private BuildsInOneJvm() {}
+
+  /** The project's folder, and then the words of each build's command line, in one string each. */
+  public static void main(String[] args) throws Exception {
+    var build =
+        Class.forName("org.apache.maven.cli.MavenCli")
+            .getMethod(
+                "doMain", String[].class, String.class, PrintStream.class, PrintStream.class);
+    var cli = Class.forName("org.apache.maven.cli.MavenCli").getConstructor();
+    for (var commandLine : Arrays.copyOfRange(args, 1, args.length)) {
+      var exit =
+          build.invoke(cli.newInstance(), commandLine.split(" "), args[0], System.out, System.err);
+      System.out.println("EXIT " + exit);
+    }
+    System.out.println("THREADS " + waitForThreads());
+    clearSoftReferences();
+    System.out.println("OURS " + loadersOf("io.github.netnutmaven.mojo.SandboxStartMojo"));
+  }
+
+  /** Java keeps what is only softly held, such as its caches of classes, until memory runs out. */
+  private static void clearSoftReferences() {
+    var hoard = new ArrayList<byte[]>();
+    try {
+      while (hoard.size() < 10_000) {
+        hoard.add(new byte[10_000_000]);
+      }
+    } catch (OutOfMemoryError e) {
+      hoard.clear();
+    }
+  }
+
+  private static long waitForThreads() throws InterruptedException {
+    for (int i = 0; i < 100 && threads() > 0; i++) {
+      Thread.sleep(50);
+    }
+    return threads();
+  }
+
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("netnut") || name.startsWith("HTTP-Dispatcher"))
+        .count();
+  }
+
+  /** How many class loaders still have a class. */
+  private static long loadersOf(String type) throws Exception {
+    System.gc();
+    var loaders =
+        (String)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "vmClassloaders",
+                    new Object[] {new String[] {"show-classes=true"}},
+                    new String[] {String[].class.getName()});
+    return Pattern.compile("\\b" + Pattern.quote(type) + "\\s").matcher(loaders).results().count();
+  }
+}
