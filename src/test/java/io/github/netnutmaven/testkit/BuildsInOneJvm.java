@@ -28,7 +28,7 @@ public final class BuildsInOneJvm {
     }
     System.out.println("THREADS " + waitForThreads());
     clearSoftReferences();
-    System.out.println("OURS " + loadersOf("io.github.netnutmaven.mojo.SandboxStartMojo"));
+    System.out.println("OURS " + waitForLoaders());
   }
 
   /** Java keeps what is only softly held, such as its caches of classes, until memory runs out. */
@@ -50,6 +50,13 @@ public final class BuildsInOneJvm {
     return threads();
   }
 
+  private static long waitForLoaders() throws Exception {
+    for (int i = 0; i < 40 && loaders() > 1; i++) {
+      Thread.sleep(250);
+    }
+    return loaders();
+  }
+
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
@@ -57,8 +64,8 @@ public final class BuildsInOneJvm {
         .count();
   }
 
-  /** How many class loaders still have a class. */
-  private static long loadersOf(String type) throws Exception {
+  /** How many class loaders still have our classes. */
+  private static long loaders() throws Exception {
     System.gc();
     var loaders =
         (String)
@@ -68,6 +75,9 @@ public final class BuildsInOneJvm {
                     "vmClassloaders",
                     new Object[] {new String[] {"show-classes=true"}},
                     new String[] {String[].class.getName()});
-    return Pattern.compile("\\b" + Pattern.quote(type) + "\\s").matcher(loaders).results().count();
+    return Pattern.compile("\\bio.github.netnutmaven.mojo.SandboxStartMojo\\s")
+        .matcher(loaders)
+        .results()
+        .count();
   }
 }
