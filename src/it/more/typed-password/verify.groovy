@@ -1,0 +1,52 @@
+import groovy.xml.XmlSlurper
+import io.github.netnutmaven.testkit.LeakSearch
+
+def api = context.get('api')
+def log = new File(basedir, 'build.log').text
+assert log.contains("there are no credentials: there is no <server> 'netnut' in ")
+assert api.connections() == 0
+
+// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
+def version = basedir.parentFile.parentFile.name
+def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version/bin/mvn")
+def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin
+def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
+
+// Runs Maven at a real terminal; each answer is typed when its question stands there.
+def atTerminal = { String arguments, Map<String, String> answers ->
+    def command = "$maven -ntp -s ${context.get('settings')} -Dmaven.repo.local=$localRepositoryPath -Dnetnut.apiUrl=${api.url()} $arguments"
+    def builder = new ProcessBuilder('script', '-qefc', command.toString(), '/dev/null').directory(basedir).redirectErrorStream(true)
+    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
+    def process = builder.start()
+    def said = new StringBuilder()
+    def reader = new InputStreamReader(process.inputStream, 'UTF-8')
+    def open = new LinkedHashMap(answers)
+    for (int c = reader.read(); c >= 0; c = reader.read()) {
+        said.append((char) c)
+        def next = open.keySet().find()
+        if (next != null && said.toString().endsWith(next)) {
+            process.outputStream.write((open.remove(next) + '\n').getBytes('UTF-8'))
+            process.outputStream.flush()
+        }
+    }
+    assert open.isEmpty(): "not asked: ${open.keySet()}\n$said"
+    [exit: process.waitFor(), said: said.toString()]
+}
+
+def asked = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-Pa55word-for-tests'])
+assert asked.exit == 0: asked.said
+assert asked.said.count('NetNut account (e-mail): ') == 1
+assert asked.said.count('Password of ') == 1
+assert asked.said.contains('Logged in as m')
+assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
+assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal', asked.said).found() == []
+
+// Bound to a phase, or in batch mode, nobody is asked.
+['initialize', "-B $goal"].each {
+    def unasked = atTerminal(it.toString(), [:])
+    assert unasked.exit != 0
+    assert unasked.said.contains('there are no credentials')
+    assert !unasked.said.contains('NetNut account')
+}
+api.close()
+return true
