@@ -1,0 +1,116 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.testkit.FaultServer;
+import io.github.netnutmaven.testkit.TestProxy;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class ProxyTest {
+  private static final String API = "https://api.invalid/v1";
+
+  private static HttpProxy at(int port) {
+    return new HttpProxy(
+        "127.0.0.1",
+        port,
+        Optional.of(new HttpProxy.Login("me", "fake-proxy-password")),
+        "<proxy> 'office' in settings.xml");
+  }
+
+  @Test
+  void plain_http_goes_through_it_too() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED));
+        var proxy = new TestProxy(server.port());
+        var api = new Wire().proxy(at(proxy.port())).open("http://api.invalid/v1")) {
+      assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
+      assertThat(proxy.heads())
+          .singleElement()
+          .asString()
+          .startsWith("POST http://api.invalid/v1/auth/login HTTP/1.1\r\n")
+          .contains("\r\nProxy-Authorization: Basic ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "407, 'Proxy-Authenticate: Basic realm=\"x\"'",
+    "407, Proxy-Authenticate: NTLM",
+    "407, Proxy-Authenticate: Negotiate",
+    "407, Proxy-Authenticate: =garbage",
+    "407, X: y",
+  })
+  void one_that_wants_other_credentials_is_asked_once(int status, String header) throws Exception {
+    var answer = "HTTP/1.1 " + status + " X\r\n" + header + "\r\nContent-Length: 0\r\n\r\n";
+    try (var proxy = new TestProxy(answer)) {
+      assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port())
+          .hasMessageContaining("<proxy> 'office' in settings.xml")
+          .hasMessageContaining("wants other credentials (407)")
+          .hasMessageNotContaining("fake-proxy-password");
+      assertThat(proxy.heads()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "401", "403", "404"})
+  void what_it_refuses_is_not_taken_for_the_apis_answer(int status) throws Exception {
+    try (var proxy = new TestProxy("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("did not let us through to api.invalid:443 (" + status + ")");
+      assertThat(proxy.heads()).hasSize(1);
+    }
+  }
+
+  @Test
+  void trouble_of_its_own_may_pass() throws Exception {
+    var page = "<html>down</html>";
+    var answer =
+        "HTTP/1.1 502 X\r\nContent-Type: text/html\r\nContent-Length: "
+            + page.length()
+            + "\r\n\r\n"
+            + page;
+    try (var proxy = new TestProxy(answer)) {
+      assertThat(new Wire().retries(2).proxy(at(proxy.port())).failedLogin(API))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(3 tries), but the proxy 127.0.0.1:" + proxy.port())
+          .hasMessageContaining("(502)")
+          .hasMessageNotContaining("<html>");
+      assertThat(proxy.heads()).hasSize(3);
+    }
+  }
+
+  @Test
+  void one_that_is_down_is_named() throws Exception {
+    int port;
+    try (var server = new ServerSocket(0)) {
+      port = server.getLocalPort();
+    }
+    assertThat(new Wire().retries(1).proxy(at(port)).failedLogin(API))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining(
+            "(2 tries), but the connection to the proxy 127.0.0.1:" + port + " (<proxy> 'office'")
+        .hasMessageContaining("was refused");
+  }
+
+  @Test
+  void one_that_hangs_ends_in_time() throws Exception {
+    try (var silent = new FaultServer(FaultServer.silence())) {
+      assertThat(
+              new Wire().timeout(Duration.ofMillis(600)).proxy(at(silent.port())).failedLogin(API))
+          .isInstanceOf(ServiceException.class);
+      assertThat(silent.requests()).hasSize(1);
+    }
+  }
+}
