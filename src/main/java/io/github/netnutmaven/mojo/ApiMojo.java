@@ -34,8 +34,8 @@ abstract class ApiMojo extends AccountMojo {
   String connectTimeout;
 
   /**
-   * The limit on the whole goal, all its requests together: {@code 30s}, {@code 2m} or ISO-8601.
-   * One request takes at most half of it.
+   * The limit on the whole goal, every retry and wait in it included: {@code 30s}, {@code 2m} or
+   * ISO-8601. One try takes at most half of it, and at most 30 seconds.
    *
    * @since 1.0.0
    */

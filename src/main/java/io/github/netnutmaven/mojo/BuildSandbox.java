@@ -43,7 +43,8 @@ final class BuildSandbox {
   }
 
   /**
-   * Starts it unless it runs.
+   * Starts it unless it runs; again, if it was ended: a build may start and stop one in each
+   * module.
    *
    * @return whether it was this call that started it
    */
@@ -52,7 +53,6 @@ final class BuildSandbox {
       if (url().isPresent()) {
         return false;
       }
-      requireNotEnded();
       var sandbox = open(port, tokenLifetime);
       Runnable stop = sandbox::close;
       data.put(STOP, stop);

@@ -8,8 +8,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Ends the sandbox of this build before the build ends. It is never needed. From then on {@code
- * login} and {@code check} fail in this build: one that had a sandbox does not turn to the real
- * service.
+ * login} and {@code check} fail in this build, unless it is started again: a build that had a
+ * sandbox does not turn to the real service.
  *
  * @since 1.0.0
  */

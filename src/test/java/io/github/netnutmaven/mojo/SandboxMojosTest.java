@@ -112,7 +112,27 @@ class SandboxMojosTest {
           .isExactlyInstanceOf(MojoFailureException.class)
           .hasMessageContaining("The sandbox of this build has ended");
     }
-    assertThatThrownBy(start::execute).isExactlyInstanceOf(MojoFailureException.class);
+  }
+
+  @Test
+  void it_can_be_started_again_in_the_next_module(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "sandbox-stop") SandboxStopMojo stop,
+      @InjectMojo(goal = "login") LoginMojo login)
+      throws Exception {
+    start.setLog(build.log);
+    stop.setLog(build.log);
+    login.setLog(build.log);
+    for (int module = 0; module < 2; module++) {
+      start.execute();
+      login.execute();
+      stop.execute();
+      assertThat(build.property(1, "netnut.token.apiUrl"))
+          .isEqualTo(build.property(0, "netnut.sandbox.url"));
+    }
+
+    assertThat(build.log.lines).filteredOn(l -> l.equals("INFO Ended the sandbox.")).hasSize(2);
+    assertThatThrownBy(login::execute).isExactlyInstanceOf(MojoFailureException.class);
   }
 
   @Test
