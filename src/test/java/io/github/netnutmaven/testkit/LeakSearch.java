@@ -9,42 +9,88 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipInputStream;
 
 /** Looks for secrets in whatever a build left, as they are and in the usual encodings. */
 public final class LeakSearch {
-  private final Set<String> needles = new LinkedHashSet<>();
+  /** What is looked for, and what to call it when it is found. */
+  private final Map<String, String> needles = new LinkedHashMap<>();
+
   private final List<String> found = new ArrayList<>();
 
   /** Looks for these. */
   public LeakSearch(Iterable<String> secrets) {
+    int number = 0;
     for (var secret : secrets) {
-      needles.add(secret);
-      needles.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-      needles.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-      needles.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-      var bytes = secret.getBytes(StandardCharsets.UTF_8);
-      needles.add(HexFormat.of().formatHex(bytes));
-      for (int shift = 0; shift < 3; shift++) {
-        // What any Base64 of a text around the secret has in common.
-        var shifted = new byte[shift + bytes.length];
-        System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-        var base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-        needles.add(base64.substring(shift == 0 ? 0 : shift + 1, base64.length() - 1));
+      if (secret.isEmpty()) {
+        throw new IllegalArgumentException("An empty secret is in every file");
       }
+      add(secret, "secret " + ++number);
     }
+  }
+
+  private void add(String secret, String name) {
+    need(secret, name + " as it is");
+    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    need(url, name + " URL-encoded");
+    need(url.replace("+", "%20"), name + " URL-encoded");
+    var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+    need(json, name + " JSON-escaped");
+    need(ascii(json, "\\u%04x"), name + " JSON-escaped");
+    need(ascii(json, "\\u%04X"), name + " JSON-escaped");
+    var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    need(xml, name + " XML-escaped");
+    var attribute = xml.replace("\"", "&quot;");
+    need(attribute, name + " XML-escaped");
+    need(attribute.replace("'", "&apos;"), name + " XML-escaped");
+    need(ascii(attribute.replace("'", "&#39;"), "&#%d;"), name + " XML-escaped");
+    var bytes = secret.getBytes(StandardCharsets.UTF_8);
+    var hex = HexFormat.of().formatHex(bytes);
+    need(hex, name + " in hex");
+    need(hex.toUpperCase(Locale.ROOT), name + " in hex");
+    for (int shift = 0; shift < 3; shift++) {
+      // What any Base64 of a text around the secret has in common.
+      var shifted = new byte[shift + bytes.length];
+      System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+      var base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      var common = base64.substring(shift == 0 ? 0 : shift + 1, base64.length() - 1);
+      need(common, name + " in Base64");
+      need(common.replace('+', '-').replace('/', '_'), name + " in Base64");
+    }
+  }
+
+  private void need(String needle, String name) {
+    needles.putIfAbsent(needle, name);
+  }
+
+  /** A text with everything outside ASCII replaced. */
+  private static String ascii(String text, String escape) {
+    var result = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> {
+              if (c < 128) {
+                result.append((char) c);
+              } else {
+                result.append(String.format(Locale.ROOT, escape, c));
+              }
+            });
+    return result.toString();
   }
 
   /** Searches a text. */
   public LeakSearch text(String name, String text) {
-    for (var needle : needles) {
-      if (text.contains(needle)) {
-        found.add(name + " has " + needle.substring(0, Math.min(4, needle.length())) + "…");
-      }
-    }
+    needles.forEach(
+        (needle, secret) -> {
+          var finding = name + " has " + secret;
+          if (text.contains(needle) && !found.contains(finding)) {
+            found.add(finding);
+          }
+        });
     return this;
   }
 
