@@ -3,8 +3,18 @@ api.close()
 def log = new File(basedir, 'build.log').text
 
 assert api.logins() == 2
-assert new File(basedir, 'seen/mine').text == '${my.token.source}' // of the second build, which has another property
+def seen = { module, build, name -> new File(basedir, "$module/seen/$build/$name").text }
+
+// The first build: this module alone has what login set, and what was typed stays what it is.
+assert seen('.', 1, 'my.source') == 'login'
+assert seen('other', 1, 'my.source') == '${my.token.source}'
+assert seen('.', 1, 'my.token') == 'typed'
 assert log.readLines().count { it.contains('-Dmy.token hides the value that netnut:login sets') } == 1
 assert log.readLines().count { it.contains('A <netnut.token> in the POM hides the value') } == 1
-assert new File(basedir, 'seen/token').text == 'from-the-pom'
+
+// The second: every module has it, but for the one name that the POM defines.
+['.', 'other'].each { module ->
+    assert seen(module, 2, 'source') == 'login'
+    assert seen(module, 2, 'token') == 'from-the-pom'
+}
 assert new io.github.netnutmaven.testkit.LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []
