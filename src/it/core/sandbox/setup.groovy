@@ -1,8 +1,12 @@
 import io.github.netnutmaven.testkit.RecordingApi
+import io.github.netnutmaven.testkit.SilentServer
 
+// Typed, in the <server>, and as the proxy: three ways out, none of which may be taken.
 def real = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
+def silent = new SilentServer()
 context.put('api', real)
+context.put('silent', silent)
 new File(basedir, 'test.properties').text = "netnut.apiUrl=${real.url()}\n"
 def settings = new File(basedir, 'accounts.xml')
-settings.text = settings.text.replace('@port@', "${real.port()}")
+settings.text = settings.text.replace('@silent@', "${silent.port()}")
 return true

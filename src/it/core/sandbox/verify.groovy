@@ -1,10 +1,13 @@
 import io.github.netnutmaven.testkit.LeakSearch
 
 def api = context.get('api')
+def silent = context.get('silent')
 api.close()
+silent.close()
 def log = new File(basedir, 'build.log').text
 
 assert api.connections() == 0
+assert silent.connections() == 0
 def url = new File(basedir, 'seen/sandbox').text
 assert url ==~ 'http://127\\.0\\.0\\.1:[0-9]+/v1'
 ['.', 'one', 'two'].each { module ->
