@@ -42,6 +42,7 @@ public final class LeakSearch {
     need(json, name + " JSON-escaped");
     need(ascii(json, "\\u%04x"), name + " JSON-escaped");
     need(ascii(json, "\\u%04X"), name + " JSON-escaped");
+    need(wire(json), name + " in a wire log");
     var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     need(xml, name + " XML-escaped");
     var attribute = xml.replace("\"", "&quot;");
@@ -79,6 +80,19 @@ public final class LeakSearch {
                 result.append(String.format(Locale.ROOT, escape, c));
               }
             });
+    return result.toString();
+  }
+
+  /** A text as HttpClient's wire log has it: each byte outside ASCII as a negative number. */
+  private static String wire(String text) {
+    var result = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b >= 0) {
+        result.append((char) b);
+      } else {
+        result.append("[0x").append(Integer.toHexString(b)).append(']');
+      }
+    }
     return result.toString();
   }
 

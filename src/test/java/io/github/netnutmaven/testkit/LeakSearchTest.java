@@ -49,6 +49,7 @@ class LeakSearchTest {
             "fake \\\"Pa55<word>'&\\\\é?~",
             "fake \\\"Pa55<word>'&\\\\\\u00e9?~",
             "fake \\\"Pa55<word>'&\\\\\\u00E9?~",
+            "fake \\\"Pa55<word>'&\\\\[0xffffffc3][0xffffffa9]?~",
             "fake \"Pa55&lt;word&gt;'&amp;\\é?~",
             "fake &quot;Pa55&lt;word&gt;'&amp;\\é?~",
             "fake &quot;Pa55&lt;word&gt;&apos;&amp;\\é?~",
