@@ -1,7 +1,8 @@
 package io.github.netnutmaven.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes text from elsewhere fit to be shown: one line, short, no control characters, nothing that a
@@ -23,67 +24,23 @@ public final class ServerText {
    */
   public static String oneLine(String text, String... secrets) {
     var shown = text;
-    for (var secret : secrets) {
-      if (!secret.isEmpty()) {
-        shown = shown.replace(secret, HIDDEN);
-      }
+    // The longest first: it may begin with another.
+    for (var secret : longestFirst(secrets)) {
+      shown = shown.replace(secret, HIDDEN);
     }
-    if (repeatsEncoded(shown, secrets)) {
-      return "(not shown: it repeats a secret)";
+    for (var secret : longestFirst(secrets)) {
+      if (EncodedSecret.isIn(shown, secret)) {
+        return "(not shown: it repeats a secret)";
+      }
     }
     return cut(unspoken(escaped(shown)));
   }
 
-  private static boolean repeatsEncoded(String text, String... secrets) {
-    var letters = lettersAndDigits(text);
-    for (var secret : secrets) {
-      if (secret.isEmpty()) {
-        continue;
-      }
-      // Any Base64 of a text that holds the secret has these characters in a row.
-      for (int shift = 0; shift < 3; shift++) {
-        var core = base64Core(secret, shift);
-        if (core.length() >= 8 && text.contains(core)) {
-          return true;
-        }
-      }
-      // URL, JSON and XML escapes and changes of case leave the letters in their order.
-      var plain = lettersAndDigits(secret);
-      if (plain.length() >= 8 && letters.contains(plain)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String base64Core(String secret, int shift) {
-    var bytes = secret.getBytes(StandardCharsets.UTF_8);
-    int from = (3 - shift) % 3;
-    int whole = (bytes.length - from) / 3 * 3;
-    if (whole <= 0) {
-      return "";
-    }
-    var middle = new byte[whole];
-    System.arraycopy(bytes, from, middle, 0, whole);
-    return Base64.getEncoder().encodeToString(middle);
-  }
-
-  /** Letters and digits alone, in lower case, escapes of URL, JSON and XML gone. */
-  private static String lettersAndDigits(String text) {
-    var letters = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        i += 2;
-      } else if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
-        i += 5;
-      } else if (c == '&' && text.indexOf(';', i) > i && text.indexOf(';', i) - i < 10) {
-        i = text.indexOf(';', i);
-      } else if (Character.isLetterOrDigit(c) && c < 0x80) {
-        letters.append(Character.toLowerCase(c));
-      }
-    }
-    return letters.toString();
+  private static List<String> longestFirst(String... secrets) {
+    return Stream.of(secrets)
+        .filter(secret -> !secret.isEmpty())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   private static String escaped(String text) {

@@ -1,0 +1,115 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets of any alphabet and length, in each encoding that a careless server may repeat. */
+class ServerTextSecretsTest {
+  private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fake-Pa55word-for-tests",
+        "!\"$%&/()=?<>;#",
+        "пароль<тайна>",
+        "密码&密码",
+        "🔑🔑\"🔑",
+        "p&ss<w",
+        "a\tb\\c\"d'",
+        "~?>~?>~?>~",
+        "50%+41%2B",
+        "\\u0041\\n&#65;&lt;",
+      })
+  void are_not_shown_however_they_are_encoded(String secret) {
+    encoded(secret)
+        .forEach(
+            (encoding, disguise) ->
+                assertThat(ServerText.oneLine("No account with " + disguise + " here", secret))
+                    .as("%s: %s", encoding, disguise)
+                    .isIn(
+                        "(not shown: it repeats a secret)",
+                        disguise.equals(secret) ? "No account with *** here" : ""));
+  }
+
+  @Test
+  void the_longer_of_two_that_begin_alike_is_hidden_whole() {
+    assertThat(ServerText.oneLine("no fake-1-rest, no fake-1", "fake-1", "fake-1-rest"))
+        .isEqualTo("no ***, no ***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "100 % of it; a+b & c < d > e \\ f",
+        "%zz %4 % \\u12 \\x \\",
+        "&#x110000; &#xd800; &#; &nosuch; &amp",
+        "%ff%fe",
+      })
+  void what_is_no_secret_is_shown_as_it_is_however_odd(String text) {
+    assertThat(ServerText.oneLine(text, "fake-Pa55word-for-tests")).isEqualTo(text);
+  }
+
+  private static Map<String, String> encoded(String secret) {
+    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    var all = new LinkedHashMap<String, String>();
+    all.put("as it is", secret);
+    all.put("form", url);
+    all.put("percent", url.replace("+", "%20"));
+    all.put(
+        "percent, small", PERCENT.matcher(url).replaceAll(m -> m.group().toLowerCase(Locale.ROOT)));
+    all.put("JSON", json(secret));
+    all.put("JSON, slashes too", json(secret).replace("/", "\\/"));
+    all.put("JSON, ASCII", eachNot(json(secret), "\\u%04x", 0x7f));
+    all.put("JSON, all", eachNot(secret, "\\u%04X", 0));
+    all.put("XML", xml(secret));
+    all.put("XML, decimal", eachNot(xml(secret), "&#%d;", 0x7f));
+    all.put("XML, hexadecimal", eachNot(xml(secret), "&#x%X;", 0x7f));
+    for (var before : new String[] {"", ":", "me"}) {
+      var bytes = (before + secret + "\u0001\u0002").getBytes(StandardCharsets.UTF_8);
+      all.put("Base64 after '" + before + "'", Base64.getEncoder().encodeToString(bytes));
+      all.put(
+          "Base64 for URLs after '" + before + "'", Base64.getUrlEncoder().encodeToString(bytes));
+    }
+    return all;
+  }
+
+  private static String json(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+  }
+
+  private static String xml(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
+  }
+
+  /**
+   * Each character beyond {@code last} as the format has it: JSON in UTF-16, XML in code points.
+   */
+  private static String eachNot(String text, String format, int last) {
+    var units = format.startsWith("\\") ? text.chars() : text.codePoints();
+    var encoded = new StringBuilder();
+    units.forEach(
+        c -> {
+          if (c > last) {
+            encoded.append(String.format(format, c));
+          } else {
+            encoded.appendCodePoint(c);
+          }
+        });
+    return encoded.toString();
+  }
+}
