@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as a {@code <server>} of {@code settings.xml} has it. */
 public final class ServerAccount implements AccountSource {
-  /** What Maven leaves in place of a variable that is not set. */
-  private static final Pattern UNSET = Pattern.compile("\\$\\{(?:env\\.)?([^}]*)}");
+  /** What Maven leaves in place of a variable that is not set: all of a value, or a part of it. */
+  private static final Pattern UNSET =
+      Pattern.compile("^\\$\\{(?:env\\.)?([^}]*)}$|\\$\\{env\\.([^}]*)}");
 
   private final Server server;
   private final SettingsDecrypter decrypter;
@@ -88,16 +89,19 @@ public final class ServerAccount implements AccountSource {
   }
 
   private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).matches();
+    return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).find();
   }
 
   private static String lack(@Nullable String value) {
     var unset = UNSET.matcher(value == null ? "" : value.strip());
-    return unset.matches()
-        ? "is the environment variable "
-            + ServerText.oneLine(String.valueOf(unset.group(1)))
-            + ", which is not set"
-        : "is empty";
+    if (!unset.find()) {
+      return "is empty";
+    }
+    var name = unset.group(1) == null ? unset.group(2) : unset.group(1);
+    return (unset.group().equals(String.valueOf(value).strip()) ? "is" : "holds")
+        + " the environment variable "
+        + ServerText.oneLine(name)
+        + ", which is not set";
   }
 
   private String field(String name, @Nullable String written) throws UserMistakeException {

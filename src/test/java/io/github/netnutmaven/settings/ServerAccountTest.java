@@ -67,6 +67,9 @@ class ServerAccountTest {
     "me@example.com, , its <password> is empty",
     "${env.MY_MAIL}, fake, 'its <username> is the environment variable MY_MAIL, which is not set'",
     "me@example.com, ${env.MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
+    "me@example.com, ${MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
+    "ci-${env.A}@example.com, fake, 'its <username> holds the environment variable A, which is not'",
+    "me@example.com, x${env.A}${env.B}, 'its <password> holds the environment variable A, which'",
   })
   void what_is_missing_is_named_before_anything_is_decrypted(
       String username, String password, String message) {
@@ -104,7 +107,15 @@ class ServerAccountTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pa{ss}word", "{short}", "{not base64 at all!}", "{}", "a{abcdefgh}b"})
+  @ValueSource(
+      strings = {
+        "pa{ss}word",
+        "{short}",
+        "{not base64 at all!}",
+        "{}",
+        "a{abcdefgh}b",
+        "a${b}c$env"
+      })
   void a_password_with_braces_is_a_password(String password) throws Exception {
     assertThat(account("me@example.com", password).credentials().password()).isEqualTo(password);
   }
