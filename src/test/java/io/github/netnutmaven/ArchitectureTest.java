@@ -6,22 +6,34 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.Architectures;
 import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Lookup;
 import org.jspecify.annotations.NullMarked;
 
 /** Which way the arrows point, and what nobody may do. */
@@ -127,40 +139,70 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothing_of_the_whole_jvm_is_changed =
       noClasses()
-          .should()
-          .callMethod(System.class, "setProperty", String.class, String.class)
-          .orShould()
-          .callMethod(System.class, "setProperties", Properties.class)
-          .orShould()
-          .callMethod(Authenticator.class, "setDefault", Authenticator.class)
-          .orShould()
-          .callMethod(Runtime.class, "addShutdownHook", Thread.class);
+          .should(
+              use(
+                  System.class,
+                  "setProperty",
+                  "setProperties",
+                  "clearProperty",
+                  "setOut",
+                  "setErr"))
+          .orShould(use(Authenticator.class, "setDefault"))
+          .orShould(use(ProxySelector.class, "setDefault"))
+          .orShould(use(SSLContext.class, "setDefault"))
+          .orShould(use(Runtime.class, "addShutdownHook"));
 
   @ArchTest
   static final ArchRule nobody_prints_past_mavens_log =
-      noClasses()
-          .should()
-          .accessField(System.class, "out")
-          .orShould()
-          .accessField(System.class, "err");
+      noClasses().should(use(System.class, "out", "err"));
 
   @ArchTest
   static final ArchRule time_and_environment_come_in_through_constructors =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + "mojo")
+          .should(use(System.class, "nanoTime", "currentTimeMillis", "getenv"))
+          .orShould(use(Instant.class, "now"))
+          .orShould(use(LocalDate.class, "now"))
+          .orShould(use(LocalDateTime.class, "now"))
+          .orShould(use(Clock.class, "systemUTC", "systemDefaultZone", "system"));
+
+  /** HttpClient's own connections write every byte to the log that {@code mvn -X} turns on. */
+  @ArchTest
+  static final ArchRule no_connection_is_one_that_logs =
+      noClasses()
           .should()
-          .callMethod(Instant.class, "now")
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("ManagedHttpClientConnectionFactory")
           .orShould()
-          .callMethod(Clock.class, "systemUTC")
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("PoolingHttpClientConnectionManager")
           .orShould()
-          .callMethod(System.class, "nanoTime")
+          .callConstructor(BasicHttpClientConnectionManager.class)
           .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "getenv", String.class)
-          .orShould()
-          .callMethod(System.class, "getenv");
+          .callConstructor(BasicHttpClientConnectionManager.class, Lookup.class);
+
+  /** The text that the compiler makes for a record shows all of it, and is final. */
+  @ArchTest
+  static void a_record_with_a_secret_has_a_text_of_its_own(JavaClasses production) {
+    var secretive =
+        production.stream()
+            .filter(JavaClass::isRecord)
+            .filter(each -> each.getFields().stream().anyMatch(f -> isSecret(f.getName())))
+            .toList();
+
+    assertThat(secretive)
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allSatisfy(
+            each ->
+                assertThat(each.getMethod("toString").getModifiers())
+                    .as(each.getName())
+                    .doesNotContain(JavaModifier.FINAL));
+  }
+
+  private static boolean isSecret(String component) {
+    return Set.of("password", "token", "value", "secret", "body").contains(component);
+  }
 
   @ArchTest
   static void every_package_marks_its_nulls(JavaClasses production) {
@@ -169,5 +211,16 @@ class ArchitectureTest {
         .allSatisfy(
             (JavaPackage each) ->
                 assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue());
+  }
+
+  /** A call, a field, or a reference such as {@code System::nanoTime}. */
+  private static ArchCondition<JavaClass> use(Class<?> owner, String... members) {
+    var named = List.of(members);
+    return ArchConditions.accessTargetWhere(
+        DescribedPredicate.describe(
+            "is " + owner.getSimpleName() + "." + String.join(", ", named),
+            (JavaAccess<?> access) ->
+                access.getTargetOwner().isEquivalentTo(owner)
+                    && named.contains(access.getTarget().getName())));
   }
 }
