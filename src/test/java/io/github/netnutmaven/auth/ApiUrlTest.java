@@ -51,12 +51,40 @@ class ApiUrlTest {
         "https://[::1",
         "https://h/ü",
         "jdbc:https://h",
+        "http://127.0.0.256",
+        "https://h\\@foreign.invalid",
+        "https://customers-api.netnut.io\u2100.foreign.invalid",
+        "https://customers-api.netnut.io\uff20foreign.invalid",
+        "https://customers-api.netnut.io\uff0fforeign.invalid",
+        "https://[fe80::1%25eth0]",
+        "https://h:999999999999",
       })
   void refuses_the_rest_without_quoting_it(String written) {
     assertThatThrownBy(() -> ApiUrl.parse(written))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("'apiUrl'")
         .hasMessageNotContaining("fake-secret");
+  }
+
+  @Test
+  void says_where_a_user_and_a_password_belong_instead() {
+    for (var written : new String[] {"https://me:fake-secret@h/v1", "https://me@h", "https://@h"}) {
+      assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("into the <server>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.1", "127.0.0.01", "0x7f.0.0.1", "2130706433", "0177.0.0.1", "127"})
+  void a_short_or_odd_form_of_this_machines_address_is_none(String host) {
+    assertThat(isLoopback("http://" + host)).isFalse();
+  }
+
+  private static boolean isLoopback(String url) {
+    try {
+      return ApiUrl.parse(url).isLoopback();
+    } catch (UserMistakeException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest

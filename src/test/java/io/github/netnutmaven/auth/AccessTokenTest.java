@@ -1,0 +1,38 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccessTokenTest {
+  private static final Instant END = Instant.parse("2026-11-24T12:00:00.9Z");
+
+  private static AccessToken ending(Optional<Instant> end) {
+    return new AccessToken("fake-token", end, AccessToken.LOGIN);
+  }
+
+  @Test
+  void ends_at_the_very_instant() {
+    var token = ending(Optional.of(END));
+
+    assertThat(token.hasEnded(END.minusNanos(1))).isFalse();
+    assertThat(token.hasEnded(END)).isTrue();
+    assertThat(token.hasEnded(END.plusNanos(1))).isTrue();
+    assertThat(token.hasEnded(Instant.MIN)).isFalse();
+    assertThat(token.hasEnded(Instant.MAX)).isTrue();
+  }
+
+  @Test
+  void without_a_known_end_never_ends() {
+    assertThat(ending(Optional.empty()).hasEnded(Instant.MAX)).isFalse();
+  }
+
+  @Test
+  void shows_its_end_to_the_second_and_never_itself() {
+    assertThat(ending(Optional.of(END)).shownEnd()).isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(ending(Optional.empty()).shownEnd()).isEqualTo("unknown");
+    assertThat(ending(Optional.empty())).hasToString("AccessToken[source=login, endsAt=unknown]");
+  }
+}

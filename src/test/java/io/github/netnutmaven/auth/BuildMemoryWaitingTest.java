@@ -1,0 +1,152 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Modules that ask while another's login is still under way. */
+@Timeout(60)
+class BuildMemoryWaitingTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+  private static final int WAITERS = 8;
+
+  private final ConcurrentHashMap<String, Object> build = new ConcurrentHashMap<>();
+  private final AtomicInteger logins = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private final List<Asked> asked = new ArrayList<>();
+
+  /** One module, and how its question went: a token's value, or a failure. */
+  private record Asked(Thread thread, FutureTask<Object> outcome) {}
+
+  private Asked ask(BuildMemory.Login login, Instant now) {
+    var outcome =
+        new FutureTask<Object>(
+            () -> {
+              var token = new AccessToken[1];
+              var failure =
+                  catchThrowable(
+                      () ->
+                          token[0] =
+                              new BuildMemory(build)
+                                  .token(ACCOUNT, now, Duration.ofSeconds(50), login));
+              return failure == null ? token[0].value() : failure;
+            });
+    var thread = new Thread(outcome, "module");
+    thread.setDaemon(true);
+    thread.start();
+    var one = new Asked(thread, outcome);
+    asked.add(one);
+    return one;
+  }
+
+  /** A login that is under way until it is answered. */
+  private BuildMemory.Login slow(BuildMemory.Login answer) {
+    return () -> {
+      logins.incrementAndGet();
+      begun.countDown();
+      try {
+        answered.await();
+      } catch (InterruptedException e) {
+        throw new ServiceException("the one that logs in was interrupted");
+      }
+      return answer.run();
+    };
+  }
+
+  private AccessToken token() {
+    return new AccessToken(
+        "fake-" + logins.get(), Optional.of(NOW.plusSeconds(60)), AccessToken.LOGIN);
+  }
+
+  private void askWithWaiters(BuildMemory.Login login) throws InterruptedException {
+    ask(slow(login), NOW);
+    begun.await();
+    for (int i = 0; i < WAITERS; i++) {
+      var waiter = ask(slow(this::token), NOW);
+      while (waiter.thread().getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void a_failure_is_that_of_all_who_wait_and_stays_what_it_is() throws Exception {
+    for (var failure : List.of(new UserMistakeException("mistake"), new ServiceException("down"))) {
+      var test = new BuildMemoryWaitingTest();
+      test.askWithWaiters(
+          () -> {
+            throw failure;
+          });
+      test.answered.countDown();
+
+      for (var one : test.asked) {
+        assertThat(one.outcome().get())
+            .isExactlyInstanceOf(failure.getClass())
+            .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+            .hasMessage(failure.getMessage());
+      }
+      assertThat(test.logins).hasValue(1);
+    }
+  }
+
+  @Test
+  void an_error_lets_them_go() throws Exception {
+    askWithWaiters(
+        () -> {
+          throw new StackOverflowError("test");
+        });
+    answered.countDown();
+
+    assertThat(asked.get(0).outcome().get()).isInstanceOf(StackOverflowError.class);
+    for (var one : asked.subList(1, asked.size())) {
+      assertThat(one.outcome().get()).isInstanceOf(ServiceException.class);
+    }
+    assertThat(logins).hasValue(1);
+  }
+
+  @Test
+  void one_that_is_interrupted_goes_alone() throws Exception {
+    askWithWaiters(this::token);
+    asked.get(1).thread().interrupt();
+
+    assertThat(asked.get(1).outcome().get()).isInstanceOf(ServiceException.class);
+    answered.countDown();
+    for (var one : List.of(asked.get(0), asked.get(2), asked.get(WAITERS))) {
+      assertThat(one.outcome().get()).isEqualTo("fake-1");
+    }
+    assertThat(logins).hasValue(1);
+  }
+
+  @Test
+  void a_token_that_has_ended_is_replaced_once_for_all() throws Exception {
+    answered.countDown();
+    ask(slow(this::token), NOW.minusSeconds(1)).outcome().get();
+    for (int i = 0; i < 32; i++) {
+      ask(
+          slow(
+              () ->
+                  new AccessToken(
+                      "fake-new", Optional.of(NOW.plusSeconds(600)), AccessToken.LOGIN)),
+          NOW.plusSeconds(60));
+    }
+
+    for (var one : asked.subList(1, asked.size())) {
+      assertThat(one.outcome().get()).isEqualTo("fake-new");
+    }
+    assertThat(logins).hasValue(2);
+  }
+}
