@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.TokenSyntax;
+import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,50 @@ class RequestTest {
           .contains("\r\nAuthorization: " + Wire.TOKEN + "\r\n")
           .contains("\r\nAccept-Encoding: identity\r\n")
           .doesNotContain(Wire.PASSWORD);
+    }
+  }
+
+  @Test
+  void no_header_is_sent_that_is_not_needed() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED), json(200, "{\"success\":true}"));
+        var api = new Wire().open(server.url())) {
+      api.check(api.login(Wire.CREDENTIALS));
+
+      assertThat(headers(server.requests().get(0)))
+          .containsExactlyInAnyOrder(
+              "Accept",
+              "Accept-Encoding",
+              "Connection",
+              "Content-Length",
+              "Content-Type",
+              "Host",
+              "User-Agent");
+      assertThat(headers(server.requests().get(1)))
+          .containsExactlyInAnyOrder(
+              "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
+      assertThat(server.requests())
+          .allSatisfy(r -> assertThat(r).contains("\r\nUser-Agent: netnut-maven-plugin\r\n"));
+    }
+  }
+
+  private static List<String> headers(String request) {
+    return request
+        .substring(0, request.indexOf("\r\n\r\n"))
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(':')))
+        .toList();
+  }
+
+  @Test
+  void the_longest_token_that_is_taken_can_be_sent() throws Exception {
+    var longest = "t".repeat(TokenSyntax.MAX_LENGTH);
+    var granted = "{\"success\":true,\"token\":\"" + longest + "\"}";
+    try (var server = new FaultServer(json(200, granted), json(200, "{\"success\":true}"));
+        var api = new Wire().open(server.url())) {
+      assertThat(api.check(api.login(Wire.CREDENTIALS)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+
+      assertThat(server.requests().get(1)).contains("\r\nAuthorization: " + longest + "\r\n");
     }
   }
 

@@ -1,0 +1,130 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static io.github.netnutmaven.testkit.FaultServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.testkit.FaultServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server may ask of a client, and does not get from this one. */
+@Timeout(60)
+class TemptationTest {
+  private static final String CHECKED = "{\"success\":true}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic realm=\"x\"",
+        "Negotiate",
+        "NTLM",
+        "Bearer",
+        "Digest realm=\"x\", nonce=\"y\"",
+        "Basic realm=\"x",
+        ",,=\"",
+        ""
+      })
+  void no_other_way_to_log_in_is_tried(String challenge) throws Exception {
+    var answers = new String[] {"401 X\r\nWWW-Authenticate: ", "407 X\r\nProxy-Authenticate: "};
+    for (var answer : answers) {
+      var head = "HTTP/1.1 " + answer + challenge + "\r\n";
+      try (var server = new FaultServer(text(head, ""))) {
+        assertThat(new Wire().retries(3).failedLogin(server))
+            .isInstanceOf(UserMistakeException.class);
+        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests().get(0)).doesNotContain("Authorization");
+      }
+    }
+  }
+
+  @Test
+  void no_cookie_is_kept() throws Exception {
+    try (var server =
+            new FaultServer(
+                text("HTTP/1.1 200 X\r\nSet-Cookie: fake=1; Path=/\r\n", Wire.GRANTED),
+                json(200, CHECKED));
+        var api = new Wire().open(server.url())) {
+      api.check(api.login(Wire.CREDENTIALS));
+
+      assertThat(server.requests().get(1)).doesNotContainIgnoringCase("Cookie");
+    }
+  }
+
+  @Test
+  void no_refresh_and_no_other_service_is_followed() throws Exception {
+    try (var other = new FaultServer(json(200, Wire.GRANTED));
+        var server =
+            new FaultServer(
+                text(
+                    "HTTP/1.1 200 X\r\nRefresh: 0; url="
+                        + other.url()
+                        + "\r\nLocation: "
+                        + other.url()
+                        + "\r\nAlt-Svc: h2c=\"127.0.0.1:"
+                        + other.port()
+                        + "\"\r\n",
+                    Wire.GRANTED),
+                json(200, CHECKED));
+        var api = new Wire().open(server.url())) {
+      api.check(api.login(Wire.CREDENTIALS));
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(other.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void no_token_goes_where_a_server_sends_it(int status) throws Exception {
+    try (var other = new FaultServer(json(200, CHECKED))) {
+      for (var target :
+          new String[] {
+            other.url() + "/auth/authenticated", "//localhost:" + other.port(), "/v1"
+          }) {
+        var head = "HTTP/1.1 " + status + " X\r\nLocation: " + target + "\r\n";
+        try (var server = new FaultServer(text(head, ""))) {
+          assertThat(new Wire().retries(3).failedCheck(server))
+              .isInstanceOf(UserMistakeException.class)
+              .hasMessageContaining("redirect (" + status + ") to http://");
+          assertThat(server.requests()).hasSize(1);
+        }
+      }
+      assertThat(other.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "::1/",
+        "http://",
+        "https://me:fake-Pa55word-for-tests@h/",
+        "file:///etc",
+        "\u0001"
+      })
+  void a_target_that_cannot_be_read_is_not_shown(String target) throws Exception {
+    var head = "HTTP/1.1 302 X\r\nLocation: " + target + "\r\n";
+    try (var server = new FaultServer(text(head, ""))) {
+      assertThat(new Wire().failedLogin(server))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("a redirect (302) to ")
+          .hasMessageNotContaining("etc");
+    }
+  }
+
+  @Test
+  void what_the_server_repeats_of_the_token_is_not_shown() throws Exception {
+    var body = "{\"success\":false,\"message\":\"No: " + Wire.TOKEN + "\"}";
+    for (int status : new int[] {200, 400}) {
+      try (var server = new FaultServer(json(status, body))) {
+        assertThat(new Wire().check(server)).isEqualTo(Verdict.refused(status + ": \"No: ***\""));
+      }
+    }
+  }
+}
