@@ -52,6 +52,33 @@ class TokenPropertiesTest {
   }
 
   @Test
+  void are_not_written_again_where_they_are_there() {
+    var written = new ArrayList<String>();
+    var counting =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Object put(Object name, Object value) {
+            written.add(name.toString());
+            return super.put(name, value);
+          }
+
+          @Override
+          public synchronized Object remove(Object name) {
+            written.add("no " + name);
+            return super.remove(name);
+          }
+        };
+    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(counting));
+    assertThat(written).contains("my.token", "my.token.source");
+
+    written.clear();
+    assertThat(properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(counting))).isEqualTo(1);
+    assertThat(written).isEmpty();
+  }
+
+  @Test
   void a_property_of_the_pom_hides_them_and_that_is_told() {
     project.setProperty("my.token", "from-the-pom");
     project.setProperty("my.token.apiUrl", "from-the-pom");
