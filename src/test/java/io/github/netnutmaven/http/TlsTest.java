@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import static io.github.netnutmaven.testkit.FaultServer.json;
+import static io.github.netnutmaven.testkit.FaultServer.text;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.github.netnutmaven.testkit.Certificates;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.TestProxy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -123,53 +125,50 @@ class TlsTest {
 
   @Test
   void a_server_that_speaks_old_tls_alone() throws Exception {
-    // This Java cannot be such a server any more: the alert is what one sends.
-    byte[] protocolVersion = {0x15, 3, 1, 0, 2, 2, 70};
-    var hellos = new AtomicInteger();
-    try (var old = new ServerSocket(0)) {
-      var thread =
-          new Thread(
-              () -> {
-                while (!old.isClosed()) {
-                  try (var connection = old.accept()) {
-                    if (connection.getInputStream().read() >= 0) {
-                      hellos.incrementAndGet();
-                    }
-                    connection.getOutputStream().write(protocolVersion);
-                  } catch (IOException e) {
-                    return;
-                  }
-                }
-              });
-      thread.setDaemon(true);
-      thread.start();
-      assertThat(new Wire().retries(3).failedLogin("https://localhost:" + old.getLocalPort()))
+    // This Java cannot be such a server any more: the alert, protocol_version, is what one sends.
+    try (var old = new Replying(new byte[] {0x15, 3, 1, 0, 2, 2, 70})) {
+      assertThat(new Wire().retries(3).failedLogin(old.url()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("found no common TLS");
+      assertThat(old.connections).hasValue(1);
     }
-    assertThat(hellos).hasValue(1);
   }
 
   @Test
   void a_plain_port() throws Exception {
-    try (var plain = new ServerSocket(0)) {
-      var thread =
-          new Thread(
-              () -> {
-                try (var connection = plain.accept()) {
-                  connection
-                      .getOutputStream()
-                      .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-                  connection.getInputStream().read();
-                } catch (IOException e) {
-                  // The client went away.
-                }
-              });
-      thread.setDaemon(true);
-      thread.start();
-      assertThat(new Wire().retries(3).failedLogin("https://localhost:" + plain.getLocalPort()))
+    try (var plain = new Replying("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
+      assertThat(new Wire().retries(3).failedLogin(plain.url()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("it does not speak TLS there. If it is a plain http port");
+      assertThat(plain.connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_handshake_that_breaks_off_is_tried_again() throws Exception {
+    try (var closing = new Replying(new byte[0])) {
+      assertThat(new Wire().retries(2).failedLogin(closing.url()))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(3 tries), but the connection to localhost:")
+          .hasMessageContaining("broke");
+      assertThat(closing.connections).hasValue(3);
+    }
+  }
+
+  @Test
+  void a_redirect_to_plain_http_is_called_a_downgrade() throws Exception {
+    var store = Certificates.selfSigned(folder, "redirects", "-ext", LOCALHOST);
+    trust(store);
+    try (var other = new FaultServer(json(200, Wire.GRANTED));
+        var server =
+            new FaultServer(
+                Certificates.context(store, store).getServerSocketFactory().createServerSocket(0),
+                text("HTTP/1.1 307 X\r\nLocation: " + other.url() + "\r\n", ""))) {
+      assertThat(new Wire().retries(3).failedLogin(url(server)))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("(plain http, a downgrade from https)");
+      assertThat(server.requests()).hasSize(1);
+      assertThat(other.connections()).isZero();
     }
   }
 
@@ -224,6 +223,41 @@ class TlsTest {
       assertThat(server.requests())
           .hasSize(2)
           .noneMatch(request -> request.contains("Proxy-Authorization"));
+    }
+  }
+
+  /** A server that says its word to whatever comes, and no more. */
+  private static final class Replying implements AutoCloseable {
+    final AtomicInteger connections = new AtomicInteger();
+    private final ServerSocket server = new ServerSocket(0);
+
+    Replying(byte[] word) throws IOException {
+      var thread = new Thread(() -> reply(word), "replying");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void reply(byte[] word) {
+      while (!server.isClosed()) {
+        try (var connection = server.accept()) {
+          connections.incrementAndGet();
+          connection.getOutputStream().write(word);
+          connection.shutdownOutput();
+          // Closed with bytes unread, it would be reset before the word arrives.
+          connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+          // The client went away, or the test is over.
+        }
+      }
+    }
+
+    String url() {
+      return "https://localhost:" + server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
     }
   }
 }

@@ -60,4 +60,28 @@ class TokenRulesTest {
       }
     }
   }
+
+  @Test
+  void a_body_of_64_kib_is_read_and_not_a_byte_more() throws Exception {
+    for (int size : new int[] {64 * 1024, 64 * 1024 + 1}) {
+      var body = Wire.GRANTED + " ".repeat(size - Wire.GRANTED.length());
+      try (var server = new FaultServer(json(200, body))) {
+        if (size == 64 * 1024) {
+          assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+        } else {
+          assertThat(new Wire().retries(3).failedLogin(server))
+              .hasMessageContaining("a body of more than 65536 bytes");
+        }
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void the_word_of_the_status_line_decides_nothing() throws Exception {
+    var head = "HTTP/1.1 200 Bad Request ::add-mask::\r\n";
+    try (var server = new FaultServer(FaultServer.text(head, Wire.GRANTED))) {
+      assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,27 @@ class SandboxTest {
     assertThat(check("Bearer " + token)).isEqualTo(400);
     assertThat(check("nonsense")).isEqualTo(400);
     assertThat(check("")).isEqualTo(400);
+  }
+
+  @Test
+  void a_real_password_sent_to_it_by_mistake_is_not_printed() {
+    var body = "{\"email\":\"me@example.com\",\"password\":\"fake-real\"}";
+    var request = LoginRequest.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+
+    assertThat(request.password()).isEqualTo("fake-real");
+    assertThat(request.toString()).doesNotContain("fake-real", "me@");
+    assertThat(SandboxAnswer.success("fake-token").toString()).doesNotContain("fake-token");
+  }
+
+  @Test
+  void its_tokens_are_jwts_in_form_and_never_the_same() throws Exception {
+    var tokens = new HashSet<String>();
+    for (int i = 0; i < 50; i++) {
+      var token = login();
+      assertThat(token).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]{43}");
+      tokens.add(token);
+    }
+    assertThat(tokens).hasSize(50).allSatisfy(token -> assertThat(check(token)).isEqualTo(200));
   }
 
   @Test
