@@ -6,6 +6,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class QuietConnection extends DefaultBHttpClientConnection
   }
 
   private QuietConnection(Http1Config limits) {
-    super(limits);
+    // The parser, too: made by default, it keeps to limits of its own.
+    super(limits, null, null, null, null, null, new DefaultHttpResponseParserFactory(limits));
   }
 
   @Override

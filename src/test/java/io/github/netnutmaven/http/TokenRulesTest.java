@@ -84,4 +84,22 @@ class TokenRulesTest {
       assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
     }
   }
+
+  @Test
+  void headers_are_read_to_their_limits_and_no_further() throws Exception {
+    var ok = "HTTP/1.1 200 X\r\n";
+    for (var fits : new String[] {"X: y\r\n".repeat(90), "X: " + "y".repeat(8000) + "\r\n"}) {
+      try (var server = new FaultServer(FaultServer.text(ok + fits, Wire.GRANTED))) {
+        assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+      }
+    }
+    for (var more : new String[] {"X: y\r\n".repeat(110), "X: " + "y".repeat(8200) + "\r\n"}) {
+      try (var server = new FaultServer(FaultServer.text(ok + more, Wire.GRANTED))) {
+        assertThat(new Wire().retries(3).failedLogin(server))
+            .isInstanceOf(ServiceException.class)
+            .hasMessageContaining("no HTTP answer");
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
 }
