@@ -7,8 +7,12 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.sandbox.Sandbox;
@@ -22,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +40,7 @@ class ContractTest {
   @Test
   void every_request_of_the_client_is_one_that_the_description_has() throws Exception {
     try (var service = new RecordingApi("me@example.com", "fake \"Pa55\\word\" é🔑");
-        var client =
-            new HttpAuthApi(
-                ApiUrl.parse(service.url()),
-                new HttpOptions(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(60),
-                    0,
-                    Optional.empty(),
-                    Optional.empty()),
-                new FixedPace(),
-                line -> {})) {
+        var client = client(service)) {
       var token =
           client.login(new Credentials("me@example.com", "fake \"Pa55\\word\" é🔑", "here"));
       client.check(token);
@@ -60,6 +55,39 @@ class ContractTest {
         assertClean(description.validateRequest(request.build()));
       }
     }
+  }
+
+  /** The validator passes over the global {@code security}, so it is read here. */
+  @Test
+  void the_token_stands_where_the_description_wants_it() throws Exception {
+    JsonNode file;
+    try (var in = getClass().getResourceAsStream("/customers-auth.openapi.json")) {
+      file = new ObjectMapper().readTree(in);
+    }
+    var scheme = file.at("/components/securitySchemes/bearerAuth");
+    assertThat(file.at("/security/0").has("bearerAuth")).isTrue();
+    assertThat(file.at("/paths/~1auth~1login/post/security")).isEmpty();
+    assertThat(scheme.path("type").asText()).isEqualTo("apiKey");
+    assertThat(scheme.path("in").asText()).isEqualTo("header");
+
+    try (var service = new RecordingApi("me@example.com", "fake-password");
+        var client = client(service)) {
+      var token = client.login(new Credentials("me@example.com", "fake-password", "here"));
+
+      assertThat(client.check(token)).isEqualTo(Verdict.accepted());
+      var name = scheme.path("name").asText();
+      assertThat(service.requests().get(0).headers()).doesNotContainKey(name);
+      assertThat(service.requests().get(1).headers()).containsEntry(name, List.of(token));
+    }
+  }
+
+  private static HttpAuthApi client(RecordingApi service) throws UserMistakeException {
+    return new HttpAuthApi(
+        ApiUrl.parse(service.url()),
+        new HttpOptions(
+            Duration.ofSeconds(10), Duration.ofSeconds(60), 0, Optional.empty(), Optional.empty()),
+        new FixedPace(),
+        line -> {});
   }
 
   @Test
