@@ -141,6 +141,20 @@ class RequestTest {
   }
 
   @Test
+  void a_client_that_is_closed_lets_go_of_its_connection() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED))) {
+      try (var api = new Wire().open(server.url())) {
+        api.login(Wire.CREDENTIALS);
+        assertThat(server.openConnections()).isEqualTo(1);
+      }
+      for (int i = 0; i < 200 && server.openConnections() > 0; i++) {
+        Thread.sleep(25);
+      }
+      assertThat(server.openConnections()).isZero();
+    }
+  }
+
+  @Test
   void nothing_is_left_behind() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED), FaultServer.silence())) {
       try (var api = new Wire().open(server.url())) {

@@ -26,6 +26,7 @@ public final class FaultServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger open = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What is done with one request. */
@@ -122,6 +123,11 @@ public final class FaultServer implements AutoCloseable {
     return connections.get();
   }
 
+  /** How many of them neither side has closed. */
+  public int openConnections() {
+    return open.get();
+  }
+
   private static void start(Runnable work) {
     var thread = new Thread(work, "fault-server");
     thread.setDaemon(true);
@@ -133,6 +139,7 @@ public final class FaultServer implements AutoCloseable {
       try {
         var connection = server.accept();
         connections.incrementAndGet();
+        open.incrementAndGet();
         sockets.add(connection);
         start(() -> serve(connection));
       } catch (IOException e) {
@@ -154,6 +161,8 @@ public final class FaultServer implements AutoCloseable {
       }
     } catch (IOException | InterruptedException e) {
       // The client went away, or the test is over.
+    } finally {
+      open.decrementAndGet();
     }
   }
 
