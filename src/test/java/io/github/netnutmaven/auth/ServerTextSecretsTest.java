@@ -29,6 +29,7 @@ class ServerTextSecretsTest {
         "a\tb\\c\"d'",
         "~?>~?>~?>~",
         "50%+41%2B",
+        "! ä + ! ?",
         "\\u0041\\n&#65;&lt;",
       })
   void are_not_shown_however_they_are_encoded(String secret) {
@@ -66,6 +67,7 @@ class ServerTextSecretsTest {
     all.put("as it is", secret);
     all.put("form", url);
     all.put("percent", url.replace("+", "%20"));
+    all.put("percent, but for the plus", url.replace("+", "%20").replace("%2B", "+"));
     all.put(
         "percent, small", PERCENT.matcher(url).replaceAll(m -> m.group().toLowerCase(Locale.ROOT)));
     all.put("JSON", json(secret));
