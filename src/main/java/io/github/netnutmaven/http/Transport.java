@@ -11,13 +11,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.auth.AuthExchange;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
-import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
@@ -27,7 +24,6 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -48,9 +44,8 @@ final class Transport implements Closeable {
       Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build();
 
   private final CloseableHttpClient client;
-  private volatile Optional<Socket> socket = Optional.empty();
-
   private final Optional<HttpProxy> proxy;
+  private volatile Optional<Socket> socket = Optional.empty();
 
   /**
    * Connects to nothing yet.
@@ -75,7 +70,7 @@ final class Transport implements Closeable {
     client =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
-            .setProxy(proxy.map(Transport::host).orElse(null))
+            .setProxy(proxy.map(HttpProxy::address).orElse(null))
             .setUserAgent("netnut-maven-plugin")
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -127,7 +122,7 @@ final class Transport implements Closeable {
 
   private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
     var context = HttpClientContext.create();
-    proxy.ifPresent(p -> logInTo(p, context));
+    proxy.ifPresent(p -> p.logIn(context));
     var response = client.executeOpen(null, request, context);
     try {
       if (request.getScheme().equals("https") && context.getSSLSession() == null) {
@@ -142,26 +137,6 @@ final class Transport implements Closeable {
     } finally {
       closeNow(response);
     }
-  }
-
-  /** Sends the proxy its credentials without being asked; it alone gets them. */
-  private static void logInTo(HttpProxy proxy, HttpClientContext context) {
-    proxy
-        .login()
-        .ifPresent(
-            login -> {
-              var basic = new BasicScheme();
-              basic.initPreemptive(
-                  new UsernamePasswordCredentials(
-                      login.username(), login.password().toCharArray()));
-              var exchange = new AuthExchange();
-              exchange.select(basic);
-              context.setAuthExchange(host(proxy), exchange);
-            });
-  }
-
-  private static HttpHost host(HttpProxy proxy) {
-    return new HttpHost("http", proxy.host(), proxy.port());
   }
 
   private void giveUp(HttpUriRequestBase request, Thread thread) {

@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ProxyFinder;
 import java.util.Optional;
@@ -72,6 +73,11 @@ abstract class AccountMojo extends NetnutMojo {
   final Environment environment() {
     var variables = session.getSystemProperties();
     return new Environment(name -> variables.getProperty("env." + name));
+  }
+
+  /** The token from an earlier step; while a sandbox runs, none but its own is looked at. */
+  final Optional<HandedOver> handedOver() throws AuthException {
+    return new BuildSandbox(session).url().isPresent() ? Optional.empty() : environment().token();
   }
 
   /** Where the proxy on the way is found. */

@@ -65,12 +65,9 @@ public final class CheckMojo extends ApiMojo {
     getLog().info("Checked the token: it is accepted.");
   }
 
-  private Optional<AccessToken> atHand(Target target) throws UserMistakeException {
+  private Optional<AccessToken> atHand(Target target) throws AuthException {
     var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
-    if (remembered.isPresent() || target.isSandbox()) {
-      return remembered;
-    }
-    return environment().token().map(CheckMojo::known);
+    return remembered.isPresent() ? remembered : handedOver().map(CheckMojo::known);
   }
 
   private static AccessToken known(HandedOver handedOver) {

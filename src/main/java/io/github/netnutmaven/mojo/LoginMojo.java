@@ -73,12 +73,10 @@ public final class LoginMojo extends ApiMojo {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
     boolean everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
     var verification = Verification.parse(verify);
-    var handedOver = environment().token();
+    var handedOver = handedOver();
     var target = target(handedOver.isPresent() ? Optional.empty() : prompt());
     var memory = new BuildMemory(BuildData.of(session));
-    // While a sandbox runs, no token but its own is good.
-    var usable = handedOver.filter(h -> !target.isSandbox());
-    if (target.source().isEmpty() && usable.isEmpty()) {
+    if (target.source().isEmpty() && handedOver.isEmpty()) {
       withoutCredentials(target);
       return;
     }
@@ -87,7 +85,7 @@ public final class LoginMojo extends ApiMojo {
             target.account(),
             clock.instant(),
             Durations.parse("timeout", timeout),
-            () -> obtain(target, usable, verification));
+            () -> obtain(target, handedOver, verification));
     properties.expose(token, target.url(), everywhere);
   }
 

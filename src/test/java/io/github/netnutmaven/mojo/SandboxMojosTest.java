@@ -51,6 +51,8 @@ class SandboxMojosTest {
     var url = build.property(0, "netnut.sandbox.url");
     login.setLog(build.log);
     login.apiUrl = "https://real.invalid";
+    session.getSystemProperties().setProperty("env.NETNUT_TOKEN", "no token at all");
+    session.getSystemProperties().setProperty("env.NETNUT_EMAIL", "half@a.pair");
     login.authorizationScheme = "Bearer";
     login.execute();
     check.setLog(build.log);
