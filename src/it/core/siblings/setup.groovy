@@ -6,13 +6,14 @@ new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
 
 def parentVersion = (new File(basedir, 'pom.xml').text =~ /plugin version: (\S+)/)[0][1]
 def modules = (1..40).collect { "m$it" }
+// Enough of them that a writer who meddles with modules beside its own is caught.
 def own = { phase -> """
           <execution>
             <id>own-${phase}</id>
             <goals><goal>regex-properties</goal></goals>
             <phase>${phase}</phase>
             <configuration>
-              <regexPropertySettings>""" + (1..10).collect { """
+              <regexPropertySettings>""" + (1..30).collect { """
                 <regexPropertySetting>
                   <name>own.${phase}.${it}</name>
                   <value>\${project.artifactId}</value>
@@ -24,7 +25,7 @@ def own = { phase -> """
             </configuration>
           </execution>""" }
 def checked = ['validate', 'initialize', 'package'].collect { phase ->
-    (1..10).collect { "\${own.${phase}.${it}}" } }.flatten().join(',')
+    (1..30).collect { "\${own.${phase}.${it}}" } }.flatten().join(',')
 modules.each { module ->
     new File(basedir, module).mkdirs()
     new File(basedir, "$module/pom.xml").text = """<project>
@@ -46,7 +47,19 @@ modules.each { module ->
         <groupId>io.github.netnutmaven</groupId>
         <artifactId>netnut-maven-plugin</artifactId>
         <version>VERSION</version>
-        <executions><execution><goals><goal>login</goal></goals></execution></executions>
+        <executions>
+          <execution>
+            <goals><goal>login</goal></goals>
+          </execution>
+          <execution>
+            <id>once-more</id>
+            <goals><goal>login</goal></goals>
+            <phase>prepare-package</phase>
+            <configuration>
+              <tokenProperty>token.of.$module</tokenProperty>
+            </configuration>
+          </execution>
+        </executions>
       </plugin>
       <plugin>
         <groupId>org.apache.maven.plugins</groupId>
@@ -58,7 +71,7 @@ modules.each { module ->
             <phase>verify</phase>
             <configuration>
               <target>
-                <echo file="\${project.basedir}/seen">\${netnut.token},$checked</echo>
+                <echo file="\${project.basedir}/seen">\${netnut.token},\${token.of.$module},$checked</echo>
               </target>
             </configuration>
           </execution>

@@ -6,6 +6,6 @@ def log = new File(basedir, 'build.log').text
 
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 (1..40).each { i ->
-    assert new File(basedir, "m$i/seen").text == ([api.tokens()[0]] + ["m$i"] * 30).join(',')
+    assert new File(basedir, "m$i/seen").text == ([api.tokens()[0]] * 2 + ["m$i"] * 90).join(',')
 }
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []
