@@ -1,5 +1,8 @@
 package io.github.netnutmaven.auth;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A token that an earlier step handed to this build.
  *
@@ -7,6 +10,15 @@ package io.github.netnutmaven.auth;
  * @param from the environment variable that it came in, or that named its file
  */
 public record HandedOver(String value, String from) {
+  /**
+   * What is known of it.
+   *
+   * @param endsAt when it ends by its own word
+   */
+  public AccessToken token(Optional<Instant> endsAt) {
+    return new AccessToken(value, endsAt, AccessToken.ENVIRONMENT);
+  }
+
   /** Shows where it is from. */
   @Override
   public String toString() {

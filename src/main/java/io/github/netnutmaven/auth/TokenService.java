@@ -52,7 +52,7 @@ public final class TokenService {
       Verification verification)
       throws AuthException {
     if (handedOver.isPresent()) {
-      var token = known(handedOver.get());
+      var token = handedOver.get().token(expiry.apply(handedOver.get().value()));
       var flaw = flaw(token, handedOver.get(), account.url(), verification);
       if (flaw.isEmpty()) {
         return token;
@@ -64,12 +64,6 @@ public final class TokenService {
       warn.accept(flaw.get() + ": logging in as " + account.shortEmail() + " instead.");
     }
     return login(account, source.orElseThrow(), verification);
-  }
-
-  /** What is known of a token that was handed over. */
-  public AccessToken known(HandedOver handedOver) {
-    return new AccessToken(
-        handedOver.value(), expiry.apply(handedOver.value()), AccessToken.ENVIRONMENT);
   }
 
   /** What keeps a token that was handed over from being used. */

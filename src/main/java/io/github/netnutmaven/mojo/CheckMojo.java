@@ -3,7 +3,6 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
-import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
@@ -67,12 +66,9 @@ public final class CheckMojo extends ApiMojo {
 
   private Optional<AccessToken> atHand(Target target) throws AuthException {
     var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
-    return remembered.isPresent() ? remembered : handedOver().map(CheckMojo::known);
-  }
-
-  private static AccessToken known(HandedOver handedOver) {
-    return new AccessToken(
-        handedOver.value(), JwtExpiry.of(handedOver.value()), AccessToken.ENVIRONMENT);
+    return remembered.isPresent()
+        ? remembered
+        : handedOver().map(h -> h.token(JwtExpiry.of(h.value())));
   }
 
   /** The whole story, for who has to find out why it does not work. */
