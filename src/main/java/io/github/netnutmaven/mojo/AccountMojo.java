@@ -6,7 +6,6 @@ import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ProxyFinder;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -82,10 +81,10 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** Where the proxy on the way is found. */
   final ProxyFinder proxies() {
-    var properties = new Properties();
-    properties.putAll(session.getSystemProperties());
-    properties.putAll(session.getUserProperties());
     return new ProxyFinder(
-        session.getSettings().getProxies(), decrypter, properties, SettingsFiles.of(session));
+        session.getSettings().getProxies(),
+        decrypter,
+        CommandLine.properties(session),
+        SettingsFiles.of(session));
   }
 }

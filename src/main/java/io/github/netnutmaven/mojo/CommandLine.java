@@ -32,6 +32,14 @@ final class CommandLine {
         && (root == null || !maySet(root.toPath().resolve(".mvn"), property, value));
   }
 
+  /** System and user properties, as Maven itself lets the latter win. */
+  static Properties properties(MavenSession session) {
+    var all = new Properties();
+    all.putAll(session.getSystemProperties());
+    all.putAll(session.getUserProperties());
+    return all;
+  }
+
   private static boolean maySet(Path folder, String property, String value) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;

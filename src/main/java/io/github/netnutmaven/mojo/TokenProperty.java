@@ -4,7 +4,6 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.output.TokenProperties;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -32,7 +31,7 @@ final class TokenProperty {
 
   /** Sets it in every module that may be written, or in this goal's alone. */
   void expose(AccessToken token, ApiUrl url, boolean everywhere) {
-    properties.warnOf(commandLine());
+    properties.warnOf(CommandLine.properties(session));
     new Reactor(session).write(everywhere, modules -> properties.expose(token, url, modules));
   }
 
@@ -45,13 +44,6 @@ final class TokenProperty {
     var any = new AtomicBoolean();
     new Reactor(session).write(true, modules -> any.set(properties.withdraw(modules)));
     return any.get();
-  }
-
-  private Properties commandLine() {
-    var all = new Properties();
-    all.putAll(session.getSystemProperties());
-    all.putAll(session.getUserProperties());
-    return all;
   }
 
   private static void requireFree(String name) throws UserMistakeException {
