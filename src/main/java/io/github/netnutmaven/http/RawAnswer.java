@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** A response as it came, its body read whole or up to the limit. */
 final class RawAnswer {
@@ -21,9 +23,14 @@ final class RawAnswer {
   /** Reads a response, at most one byte more of its body than {@link Transport#MAX_BODY}. */
   static RawAnswer read(ClassicHttpResponse response) throws IOException {
     var entity = response.getEntity();
-    return new RawAnswer(
-        response,
-        entity == null ? new byte[0] : entity.getContent().readNBytes(Transport.MAX_BODY + 1));
+    try {
+      return new RawAnswer(
+          response,
+          entity == null ? new byte[0] : entity.getContent().readNBytes(Transport.MAX_BODY + 1));
+    } catch (MessageConstraintException e) {
+      // The head was in order: this is a fault within the body, as a bad size of a chunk is one.
+      throw new MalformedChunkCodingException("Endless line between chunks");
+    }
   }
 
   int status() {

@@ -6,6 +6,7 @@ import static io.github.netnutmaven.testkit.FaultServer.raw;
 import static io.github.netnutmaven.testkit.FaultServer.reset;
 import static io.github.netnutmaven.testkit.FaultServer.silence;
 import static io.github.netnutmaven.testkit.FaultServer.text;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -15,10 +16,10 @@ import io.github.netnutmaven.testkit.FaultServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +138,33 @@ class NetworkFaultTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100_000, 1_000_000_000})
+  void a_chunk_extension_is_not_read_to_its_end_and_tried_again(int length) throws Exception {
+    var finished = new AtomicInteger();
+    try (var server =
+        new FaultServer(
+            (connection, closed) -> {
+              var out = connection.getOutputStream();
+              out.write((OK + "Transfer-Encoding: chunked\r\n\r\n5;").getBytes(US_ASCII));
+              for (int sent = 0; sent < length; sent += 1000) {
+                out.write("x".repeat(1000).getBytes(US_ASCII));
+              }
+              finished.incrementAndGet();
+              out.write("\r\n{\"suc\r\n0\r\n\r\n".getBytes(US_ASCII));
+              return false;
+            })) {
+      assertThat(new Wire().retries(2).failedLogin(server))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(3 tries), but")
+          .hasMessageContaining("broke before the answer was complete");
+      assertThat(server.requests()).hasSize(3);
+      if (length > 100_000_000) {
+        assertThat(finished).hasValue(0);
+      }
+    }
+  }
+
   @Test
   void a_cut_off_answer_of_the_stated_length_is_complete_and_wrong() throws Exception {
     try (var server = new FaultServer(text(OK, "{\"success\":true,\"token\":\"fake"))) {
@@ -195,8 +223,7 @@ class NetworkFaultTest {
         new FaultServer(
             (connection, closed) -> {
               var out = connection.getOutputStream();
-              out.write(
-                  (OK + "Content-Length: 1000000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+              out.write((OK + "Content-Length: 1000000000\r\n\r\n").getBytes(US_ASCII));
               for (int i = 0; i < 1_000_000; i++) {
                 out.write(new byte[1000]);
               }
