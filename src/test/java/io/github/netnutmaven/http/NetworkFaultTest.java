@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import static io.github.netnutmaven.testkit.FaultServer.drip;
+import static io.github.netnutmaven.testkit.FaultServer.ended;
 import static io.github.netnutmaven.testkit.FaultServer.json;
 import static io.github.netnutmaven.testkit.FaultServer.raw;
 import static io.github.netnutmaven.testkit.FaultServer.reset;
@@ -10,6 +11,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
@@ -162,6 +164,54 @@ class NetworkFaultTest {
       if (length > 100_000_000) {
         assertThat(finished).hasValue(0);
       }
+    }
+  }
+
+  @Test
+  void an_answer_that_comes_before_the_request_was_read_is_used() throws Exception {
+    var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
+    try (var server = FaultServer.hasty(ended(granted))) {
+      assertThat(new Wire().retries(3).login(server)).isEqualTo(Wire.TOKEN);
+      assertThat(server.requests()).hasSize(1);
+    }
+    try (var server = FaultServer.hasty(ended("HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n"))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .hasMessageContaining("the request was too large for the server (413)");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_answer_and_a_close_before_the_request_was_read_are_an_answer_or_a_passing_fault()
+      throws Exception {
+    var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
+    try (var server = FaultServer.hasty(raw(granted, false))) {
+      // What is unread makes the system reset the connection: the answer is there first, or not.
+      var failure = catchThrowable(() -> new Wire().login(server));
+      if (failure != null) {
+        assertThat(failure).hasMessageContaining("broke before the answer was complete");
+      }
+      assertThat(server.requests()).hasSize(1);
+    }
+    try (var server = FaultServer.hasty(raw(granted, false), ended(granted))) {
+      assertThat(new Wire().retries(1).login(server)).isEqualTo(Wire.TOKEN);
+      assertThat(server.requests()).hasSizeBetween(1, 2);
+    }
+  }
+
+  @Test
+  void a_connection_that_is_closed_under_the_request_is_a_passing_fault() throws Exception {
+    // More than the system's buffers hold: the client is still sending when the answer comes.
+    var endless = new Credentials("me@example.com", "x".repeat(20_000_000), "here");
+    try (var server =
+        FaultServer.hasty(raw("HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n", false))) {
+      try (var api = new Wire().retries(2).open(server.url())) {
+        assertThat(catchThrowable(() -> api.login(endless)))
+            .isInstanceOf(ServiceException.class)
+            .hasMessageContaining("(3 tries), but")
+            .hasMessageContaining("broke before the answer was complete");
+      }
+      assertThat(server.requests()).hasSize(3);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultServer implements AutoCloseable {
   private final ServerSocket server;
   private final Queue<Step> script;
+  private final boolean hasty;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -43,14 +44,28 @@ public final class FaultServer implements AutoCloseable {
 
   /** Starts one on loopback. */
   public FaultServer(Step... script) throws IOException {
-    this(new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), script);
+    this(onLoopback(), script);
   }
 
   /** Starts one on a socket that is open already, as a TLS one. */
   public FaultServer(ServerSocket server, Step... script) {
+    this(server, false, script);
+  }
+
+  private FaultServer(ServerSocket server, boolean hasty, Step... script) {
     this.server = server;
+    this.hasty = hasty;
     this.script = new ArrayDeque<>(Arrays.asList(script));
     start(this::accept);
+  }
+
+  /** Starts one that reads no body: it answers as soon as it has seen the head of a request. */
+  public static FaultServer hasty(Step... script) throws IOException {
+    return new FaultServer(onLoopback(), true, script);
+  }
+
+  private static ServerSocket onLoopback() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
   }
 
   /** Sends a status and a JSON body, and keeps the connection. */
@@ -70,6 +85,16 @@ public final class FaultServer implements AutoCloseable {
       connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
       connection.getOutputStream().flush();
       return goOn;
+    };
+  }
+
+  /** Sends exactly this and ends the stream, but leaves the closing to the client. */
+  public static Step ended(String bytes) {
+    return (connection, closed) -> {
+      connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+      connection.shutdownOutput();
+      closed.await();
+      return false;
     };
   }
 
@@ -170,7 +195,7 @@ public final class FaultServer implements AutoCloseable {
     return script.size() > 1 ? script.remove() : script.element();
   }
 
-  private static String read(InputStream in) throws IOException {
+  private String read(InputStream in) throws IOException {
     var bytes = new ByteArrayOutputStream();
     int length = -1;
     while (true) {
@@ -181,7 +206,7 @@ public final class FaultServer implements AutoCloseable {
       bytes.write(b);
       var text = bytes.toString(StandardCharsets.UTF_8);
       if (length < 0 && text.endsWith("\r\n\r\n")) {
-        length = contentLength(text);
+        length = hasty ? 0 : contentLength(text);
         bytes.write(in.readNBytes(length));
         return bytes.toString(StandardCharsets.UTF_8);
       }
