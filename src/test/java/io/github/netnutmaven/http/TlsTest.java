@@ -124,6 +124,32 @@ class TlsTest {
   }
 
   @Test
+  void a_certificate_for_a_wildcard_is_good_for_one_level_only() throws Exception {
+    var store = Certificates.selfSigned(folder, "wild", "-ext", "san=dns:*.example.test");
+    trust(store);
+    try (var server = server(store);
+        var proxy = new TestProxy(server.port())) {
+      // The proxy leads every name to the server, so none of them has to be in the DNS.
+      var wire =
+          new Wire()
+              .retries(3)
+              .proxy(new HttpProxy("127.0.0.1", proxy.port(), Optional.empty(), "<proxy> 'x'"));
+      for (var host : new String[] {"api.eu.example.test", "example.test"}) {
+        assertThat(wire.failedLogin("https://" + host + "/v1"))
+            .isInstanceOf(UserMistakeException.class)
+            .hasMessageContaining("no trusted TLS connection to " + host + ":443")
+            .hasMessageContaining("its certificate is not for it");
+      }
+      assertThat(server.requests()).isEmpty();
+      assertThat(server.connections()).isEqualTo(2);
+
+      try (var api = wire.open("https://api.example.test/v1")) {
+        assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
+      }
+    }
+  }
+
+  @Test
   void a_server_that_speaks_old_tls_alone() throws Exception {
     // This Java cannot be such a server any more: the alert, protocol_version, is what one sends.
     try (var old = new Replying(new byte[] {0x15, 3, 1, 0, 2, 2, 70})) {
