@@ -15,8 +15,12 @@ import java.util.Locale;
  * @param path empty, or what follows the port, from its slash on
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
+  /** The port of an address that names none. */
+  private static final int OWN_PORT = -1;
+
   /** Where the service is, from the {@code servers} of its OpenAPI description. */
-  public static final ApiUrl DEFAULT = new ApiUrl("https", "customers-api.netnut.io", -1, "/v1");
+  public static final ApiUrl DEFAULT =
+      new ApiUrl("https", "customers-api.netnut.io", OWN_PORT, "/v1");
 
   /**
    * Reads an address as a person writes it.
@@ -38,18 +42,18 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     }
     int port = port(authority);
     var host = host(authority);
-    boolean ownPort = port == (scheme.equals("https") ? 443 : 80);
-    return new ApiUrl(scheme, host, ownPort ? -1 : port, path(uri.getRawPath()));
+    return new ApiUrl(
+        scheme, host, port == ownPort(scheme) ? OWN_PORT : port, path(uri.getRawPath()));
   }
 
   /** Scheme, host and port: what a password is entrusted to. */
   public String origin() {
-    return scheme + "://" + host + (port < 0 ? "" : ":" + port);
+    return scheme + "://" + host + (port == OWN_PORT ? "" : ":" + port);
   }
 
   /** Host and port, the scheme's own port included. */
   public String hostAndPort() {
-    return host + ":" + (port > 0 ? port : isPlain() ? 80 : 443);
+    return host + ":" + (port == OWN_PORT ? ownPort(scheme) : port);
   }
 
   /** Whether requests to it are readable on their way. */
@@ -95,15 +99,19 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     }
   }
 
+  private static int ownPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
+  }
+
   private static int portColon(String authority) {
     int colon = authority.lastIndexOf(':');
-    return colon > authority.lastIndexOf(']') ? colon : -1;
+    return authority.substring(colon + 1).contains("]") ? -1 : colon;
   }
 
   private static int port(String authority) throws UserMistakeException {
     int colon = portColon(authority);
     if (colon < 0 || colon == authority.length() - 1) {
-      return -1;
+      return OWN_PORT;
     }
     var digits = authority.substring(colon + 1);
     int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;

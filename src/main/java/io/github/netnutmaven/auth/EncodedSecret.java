@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +17,13 @@ final class EncodedSecret {
   private static final Pattern JSON = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|([\"\\\\/bfnrt]))");
   private static final Pattern XML =
       Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));");
+
+  /** What has the form of an escape, whether it means anything or not, and all signs. */
+  private static final Pattern ESCAPES_AND_SIGNS =
+      Pattern.compile("%.{0,2}|\\\\u.{0,4}|&[^;]{0,8};|[^0-9A-Za-z]", Pattern.DOTALL);
+
+  /** A character of two UTF-16 units, which count as two within an escape. */
+  private static final Pattern LONG = Pattern.compile("[^\\x{0}-\\x{FFFF}]");
 
   /** Fewer letters than this are found in texts that have nothing to do with the secret. */
   private static final int FEW = 8;
@@ -34,7 +42,7 @@ final class EncodedSecret {
   /** Any Base64 of a text that holds the secret has, by its offset, one of three in a row. */
   private static boolean hasBase64(String text, String secret) {
     var bytes = secret.getBytes(StandardCharsets.UTF_8);
-    for (int from = 0; from < 3; from++) {
+    for (int from : new int[] {0, 1, 2}) {
       int whole = (bytes.length - from) / 3 * 3;
       if (whole > 0) {
         var middle = new byte[whole];
@@ -99,24 +107,7 @@ final class EncodedSecret {
 
   /** Letters and digits alone, in lower case, escapes of URL, JSON and XML gone. */
   private static String lettersAndDigits(String text) {
-    var letters = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        i += 2;
-      } else if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
-        i += 5;
-      } else if (c == '&' && lengthOfEntity(text, i) > 0) {
-        i += lengthOfEntity(text, i);
-      } else if (Character.isLetterOrDigit(c) && c < 0x80) {
-        letters.append(Character.toLowerCase(c));
-      }
-    }
-    return letters.toString();
-  }
-
-  /** How far the semicolon is, if it is near. */
-  private static int lengthOfEntity(String text, int from) {
-    return text.substring(from, Math.min(from + 10, text.length())).indexOf(';');
+    var units = LONG.matcher(text).replaceAll("  ");
+    return ESCAPES_AND_SIGNS.matcher(units).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -39,6 +39,19 @@ class ApiAddressTest {
   }
 
   @Test
+  void a_refusal_names_who_set_it_in_the_users_words() {
+    assertThat(ApiUrlSource.values())
+        .extracting(ApiUrlSource::toString)
+        .containsExactly(
+            "the sandbox of this build",
+            "-Dnetnut.apiUrl",
+            "the project",
+            "the <server>",
+            "NETNUT_API_URL",
+            "default");
+  }
+
+  @Test
   void a_trusted_origin_is_trusted_on_every_path_but_not_on_another_port() throws Exception {
     var trusted = Map.of("https://gateway.invalid", "NETNUT_API_URL");
 

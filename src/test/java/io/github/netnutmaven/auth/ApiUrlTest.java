@@ -19,6 +19,9 @@ class ApiUrlTest {
     "https://bücher.example/ , https://xn--bcher-kva.example",
     "https://[2001:DB8::1]:8443/v1, https://[2001:db8::1]:8443/v1",
     "https://h:/v1, https://h/v1",
+    "https://[2001:DB8::1]/v1, https://[2001:db8::1]/v1",
+    "https://[2001:DB8::1]:/v1, https://[2001:db8::1]/v1",
+    "https://h:80, https://h:80",
   })
   void has_one_spelling(String written, String spelled) throws Exception {
     assertThat(ApiUrl.parse(written)).hasToString(spelled);
@@ -116,6 +119,7 @@ class ApiUrlTest {
     assertThat(ApiUrl.parse("https://h:8443/v1").origin()).isEqualTo("https://h:8443");
     assertThat(ApiUrl.parse("https://h/v1").hostAndPort()).isEqualTo("h:443");
     assertThat(ApiUrl.parse("http://h/v1").hostAndPort()).isEqualTo("h:80");
+    assertThat(ApiUrl.parse("http://h:7/v1").hostAndPort()).isEqualTo("h:7");
     assertThat(ApiUrl.parse("http://h:7").resolve("/auth/login"))
         .hasToString("http://h:7/auth/login");
   }

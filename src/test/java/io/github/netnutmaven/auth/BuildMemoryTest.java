@@ -126,6 +126,20 @@ class BuildMemoryTest {
   }
 
   @Test
+  void to_forget_everything_is_to_forget_tokens_alone() throws Exception {
+    build.put("somebody else's", "word");
+    var memory = new BuildMemory(build);
+    assertThat(memory.forgetAll()).isFalse();
+
+    ask(ACCOUNT, NOW);
+    ask(new Account(ApiUrl.DEFAULT, "you@example.com"), NOW);
+
+    assertThat(memory.forgetAll()).isTrue();
+    assertThat(memory.forgetAll()).isFalse();
+    assertThat(build).containsOnlyKeys("somebody else's");
+  }
+
+  @Test
   void an_error_in_the_login_leaves_nobody_waiting() {
     assertThatThrownBy(
             () ->

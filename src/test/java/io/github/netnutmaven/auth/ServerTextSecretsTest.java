@@ -61,6 +61,34 @@ class ServerTextSecretsTest {
     assertThat(ServerText.oneLine(text, "fake-Pa55word-for-tests")).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FAKE-PA55WORD-FOR-TESTS",
+        "FAKE%2dPA55WORD%2DFOR%2DTESTS",
+        "FAKE\\u002DPA55WORD\\u002DFOR\\u002DTESTS",
+        "FAKE&#x2D;PA55WORD&#45;FOR&hyphen;TESTS",
+        "fake%2DPa55word\\u002Dfor&#45;tests",
+        "f a k e   p a 5 5 w o r d   f o r   t e s t s",
+      })
+  void are_known_by_their_letters_whatever_is_between_them(String disguise) {
+    assertThat(ServerText.oneLine("No: " + disguise, "fake-Pa55word-for-tests"))
+        .isEqualTo("(not shown: it repeats a secret)");
+  }
+
+  @Test
+  void are_known_by_eight_letters_but_not_by_fewer() {
+    assertThat(ServerText.oneLine("no FAKE 1234", "fake-1234"))
+        .isEqualTo("(not shown: it repeats a secret)");
+    assertThat(ServerText.oneLine("no FAKE 123", "fake-123")).isEqualTo("no FAKE 123");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "xy", "xyz", "xyzz", "é"})
+  void do_not_hide_everything_however_short_they_are(String secret) {
+    assertThat(ServerText.oneLine("No account here", secret)).isEqualTo("No account here");
+  }
+
   private static Map<String, String> encoded(String secret) {
     var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
     var all = new LinkedHashMap<String, String>();

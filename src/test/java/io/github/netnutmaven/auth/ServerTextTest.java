@@ -39,6 +39,7 @@ class ServerTextTest {
     assertThat(ServerText.oneLine("x".repeat(200))).isEqualTo("x".repeat(200));
     assertThat(ServerText.oneLine("x".repeat(201))).isEqualTo("x".repeat(199) + "…");
     assertThat(ServerText.oneLine("x".repeat(198) + "🔑🔑")).isEqualTo("x".repeat(198) + "…");
+    assertThat(ServerText.oneLine("x".repeat(198) + "🔑xx")).isEqualTo("x".repeat(198) + "…");
     assertThat(ServerText.oneLine("::".repeat(10_000))).hasSize(200).doesNotContain("::");
   }
 
