@@ -107,12 +107,8 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
   }
 
   private static String wellFormed(String text) throws BadBodyException {
-    for (int i = 0; i < text.length(); i++) {
-      int c = text.codePointAt(i);
-      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        throw new BadBodyException("JSON with half a character in a string");
-      }
-      i += Character.charCount(c) - 1;
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new BadBodyException("JSON with half a character in a string");
     }
     return text;
   }

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.http;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /** The end of a goal's time. */
 final class Deadline {
@@ -29,15 +31,11 @@ final class Deadline {
 
   /** How long the next try may take: what is left, but at most half of the whole, and 30 s. */
   Duration nextTry() {
-    return shorter(left(), shorter(limit.dividedBy(2), LONGEST_TRY));
+    return Collections.min(List.of(left(), limit.dividedBy(2), LONGEST_TRY));
   }
 
   /** The whole limit. */
   Duration limit() {
     return limit;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

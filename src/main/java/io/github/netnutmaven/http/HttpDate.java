@@ -28,19 +28,21 @@ final class HttpDate {
    */
   static Optional<Instant> parse(String text, Instant now) {
     var trimmed = text.strip();
-    int comma = trimmed.indexOf(',');
-    if (comma < 0) {
-      int blank = trimmed.indexOf(' ');
-      return blank < 0 ? Optional.empty() : read(pattern("MMM ppd HH:mm:ss yyyy"), trimmed, blank);
+    if (!trimmed.contains(",")) {
+      return read(pattern("MMM ppd HH:mm:ss yyyy"), after(' ', trimmed));
     }
-    return trimmed.indexOf('-') > 0
-        ? read(withShortYear(now), trimmed, comma + 1)
-        : read(pattern("dd MMM yyyy HH:mm:ss 'GMT'"), trimmed, comma + 1);
+    var date = after(',', trimmed);
+    return read(
+        date.contains("-") ? withShortYear(now) : pattern("dd MMM yyyy HH:mm:ss 'GMT'"), date);
   }
 
-  private static Optional<Instant> read(DateTimeFormatter format, String text, int from) {
+  private static String after(char mark, String text) {
+    return text.substring(text.indexOf(mark) + 1).stripLeading();
+  }
+
+  private static Optional<Instant> read(DateTimeFormatter format, String date) {
     try {
-      var local = LocalDateTime.parse(text.substring(from).stripLeading(), format);
+      var local = LocalDateTime.parse(date, format);
       return Optional.of(local.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();

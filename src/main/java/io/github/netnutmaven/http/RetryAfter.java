@@ -38,6 +38,6 @@ final class RetryAfter {
   }
 
   private static Duration seconds(long seconds) {
-    return seconds > FOR_EVER.toSeconds() ? FOR_EVER : Duration.ofSeconds(seconds);
+    return Duration.ofSeconds(Math.min(seconds, FOR_EVER.toSeconds()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.http;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
@@ -57,12 +59,12 @@ final class RetryPolicy {
     var jitter = jitter(THROTTLED_FIRST, THROTTLED_MOST, throttled++);
     // What the server asks for fits, or the caller would not ask: the random part gives way.
     var room = left.minus(asked).dividedBy(2);
-    return Optional.of(asked.plus(jitter.compareTo(room) < 0 ? jitter : room));
+    return Optional.of(asked.plus(Collections.min(List.of(jitter, room))));
   }
 
   private Duration jitter(Duration first, Duration most, int n) {
     var cap = first.multipliedBy(1L << Math.min(n, 16));
-    var limit = cap.compareTo(most) < 0 ? cap : most;
+    var limit = Collections.min(List.of(cap, most));
     return Duration.ofNanos((long) (random.getAsDouble() * limit.toNanos()));
   }
 }

@@ -19,7 +19,7 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
   /** The failure that an answer with this status is. */
   AnswerException failure(RawAnswer answer) {
     int status = answer.status();
-    if (status >= 300 && status <= 399) {
+    if (status / 100 == 3) {
       return redirect(answer);
     }
     return switch (status) {
@@ -51,7 +51,7 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
   }
 
   private static AnswerException other(int status) {
-    if (status >= 400 && status <= 499) {
+    if (status / 100 == 4) {
       return AnswerException.setUp(
           "the server rejected the request (" + status + "). Check the account and apiUrl.");
     }

@@ -45,6 +45,14 @@ class MaskTest {
                             .text(each.getClass().getSimpleName(), each.toString())
                             .found())
                     .isEmpty());
+    assertThat(objects.subList(0, 5))
+        .extracting(Object::toString)
+        .containsExactly(
+            "RawAnswer[200]",
+            "ApiAnswer[success=Optional[true]]",
+            "LoginAnswer[RawAnswer[200]]",
+            "CheckAnswer[RawAnswer[200]]",
+            "Login[]");
     assertThat(new LoginAnswer(answer, Wire.CREDENTIALS, status).token()).isEqualTo(Wire.TOKEN);
   }
 }

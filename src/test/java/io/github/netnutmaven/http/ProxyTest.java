@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProxyTest {
@@ -73,11 +74,14 @@ class ProxyTest {
     }
   }
 
-  @Test
-  void trouble_of_its_own_may_pass() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502})
+  void trouble_of_its_own_may_pass(int status) throws Exception {
     var page = "<html>down</html>";
     var answer =
-        "HTTP/1.1 502 X\r\nContent-Type: text/html\r\nContent-Length: "
+        "HTTP/1.1 "
+            + status
+            + " X\r\nContent-Type: text/html\r\nContent-Length: "
             + page.length()
             + "\r\n\r\n"
             + page;
@@ -85,7 +89,7 @@ class ProxyTest {
       assertThat(new Wire().retries(2).proxy(at(proxy.port())).failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the proxy 127.0.0.1:" + proxy.port())
-          .hasMessageContaining("(502)")
+          .hasMessageContaining("(" + status + ")")
           .hasMessageNotContaining("<html>");
       assertThat(proxy.heads()).hasSize(3);
     }

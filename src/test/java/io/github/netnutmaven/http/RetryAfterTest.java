@@ -17,7 +17,7 @@ class RetryAfterTest {
   private static final Optional<String> NO_DATE = Optional.empty();
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "3, 3", "' 7 ', 7", "0012, 12", "3600, 3600"})
+  @CsvSource({"0, 0", "3, 3", "' 7 ', 7", "0012, 12", "3600, 3600", "10000000000, 10000000000"})
   void reads_seconds(String value, long seconds) {
     assertThat(RetryAfter.parse(List.of(value), NO_DATE, NOW))
         .hasValue(Duration.ofSeconds(seconds));

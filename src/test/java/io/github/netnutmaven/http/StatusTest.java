@@ -35,6 +35,7 @@ class StatusTest {
     "415, does not speak the API's language (415)",
     "418, the server rejected the request (418)",
     "431, the request was too large for the server (431)",
+    "499, the server rejected the request (499)",
     "501, the API is not there (501)",
     "505, the API is not there (505)",
   })
@@ -150,7 +151,7 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308, 399})
   void a_redirect_is_named_and_never_followed(int status) throws Exception {
     try (var other = new FaultServer(json(200, Wire.GRANTED))) {
       for (var target :
@@ -170,6 +171,17 @@ class StatusTest {
         }
       }
       assertThat(other.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::", "https://me:fake@other.invalid/", "mailto:me@example.com"})
+  void a_redirect_to_what_is_no_address_is_not_quoted(String target) throws Exception {
+    try (var server = new FaultServer(text("HTTP/1.1 302 X\r\nLocation: " + target + "\r\n", ""))) {
+      assertThat(new Wire().retries(3).failedLogin(server))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("redirect (302) to an unreadable address, which is never followed");
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

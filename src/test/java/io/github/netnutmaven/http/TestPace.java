@@ -5,12 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /** Time that passes only when somebody waits, and chance that comes out the same every time. */
 final class TestPace implements Pace {
   final List<Duration> waits = new ArrayList<>();
-  private final Random random = new Random(20261124);
+  private final DoubleSupplier random;
   private Duration passed = Duration.ZERO;
+
+  TestPace() {
+    this(new Random(20261124)::nextDouble);
+  }
+
+  TestPace(DoubleSupplier random) {
+    this.random = random;
+  }
 
   @Override
   public long nanoTime() {
@@ -24,7 +33,7 @@ final class TestPace implements Pace {
 
   @Override
   public double random() {
-    return random.nextDouble();
+    return random.getAsDouble();
   }
 
   @Override

@@ -90,6 +90,50 @@ class TriesTest {
   }
 
   @Test
+  void a_wait_that_takes_all_that_is_left_does_not_fit() {
+    var whole = AnswerException.throttled("429", Duration.ofSeconds(120));
+
+    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, whole))
+        .hasMessageContaining("asks to wait 120 s")
+        .hasMessageContaining("only 120 s are left");
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void without_time_left_there_is_no_further_try_even_without_a_wait() {
+    var late = new TestPace(() -> 0);
+    var tries = new Tries(3, new Deadline(Duration.ofSeconds(10), late), late, line -> {});
+
+    assertThatThrownBy(
+            () ->
+                tries.run(
+                    limit -> {
+                      limits.add(limit);
+                      late.pass(Duration.ofSeconds(10));
+                      throw server;
+                    }))
+        .isSameAs(server);
+    assertThat(limits).hasSize(1);
+  }
+
+  @Test
+  void each_further_try_is_told_of() throws Exception {
+    var told = new ArrayList<String>();
+    var steady = new TestPace(() -> 0.5);
+    var left = new ArrayList<>(List.of(tooOften, server));
+    new Tries(3, new Deadline(Duration.ofSeconds(120), steady), steady, told::add)
+        .run(
+            limit -> {
+              if (!left.isEmpty()) {
+                throw left.remove(0);
+              }
+              return "answer";
+            });
+
+    assertThat(told).containsExactly("Try 1: 429 Next in 1000 ms.", "Try 2: 500 Next in 250 ms.");
+  }
+
+  @Test
   void a_wrong_set_up_and_a_wrong_answer_are_never_tried_again() {
     for (var failure :
         List.of(AnswerException.setUp("404"), AnswerException.wrongAnswer("no token"))) {
