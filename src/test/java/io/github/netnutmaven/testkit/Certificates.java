@@ -1,5 +1,6 @@
 package io.github.netnutmaven.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,40 +9,57 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Key stores made on the spot by the JDK's own keytool. */
+/** Key stores made on the spot by the JDK's own keytool, and each but once: a keytool is a JVM. */
 public final class Certificates {
   private static final String PASSWORD = "fake-store-password";
+  private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
 
   private Certificates() {}
 
   /** A store with a self-signed certificate; further words go to keytool as they are. */
   public static KeyStore selfSigned(Path folder, String name, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
-    var file = folder.resolve(name + ".p12");
-    generate(file, name, more);
-    return load(file);
+    var words = words(name, more);
+    if (!MADE.containsKey(words)) {
+      var file = folder.resolve(name + ".p12");
+      generate(file, words);
+      MADE.put(words, Files.readAllBytes(file));
+    }
+    return load(MADE.get(words));
   }
 
   /** A store with a certificate of an authority of its own, which goes into another store. */
   public static KeyStore signed(Path folder, String name, KeyStore trust, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
-    var file = folder.resolve(name + ".p12");
-    generate(file, "authority", "-ext", "bc:c", "-startdate", "-100d", "-validity", "1000");
-    var words = new ArrayList<>(List.of("-signer", "authority"));
-    words.addAll(List.of(more));
-    generate(file, name, words.toArray(new String[0]));
-    var keys = load(file);
+    var words = words(name, more);
+    words.addAll(List.of("-signer", "authority"));
+    if (!MADE.containsKey(words)) {
+      var file = folder.resolve(name + ".p12");
+      generate(
+          file, words("authority", "-ext", "bc:c", "-startdate", "-100d", "-validity", "1000"));
+      generate(file, words);
+      MADE.put(words, Files.readAllBytes(file));
+    }
+    var keys = load(MADE.get(words));
     trust.load(null, null);
     trust.setCertificateEntry("authority", keys.getCertificate("authority"));
     keys.deleteEntry("authority");
     return keys;
   }
 
-  private static void generate(Path file, String alias, String... more)
+  private static List<String> words(String alias, String... more) {
+    var words = new ArrayList<>(List.of("-alias", alias, "-dname", "CN=" + alias));
+    words.addAll(List.of(more));
+    return words;
+  }
+
+  private static void generate(Path file, List<String> words)
       throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
@@ -50,17 +68,13 @@ public final class Certificates {
                 "-genkeypair",
                 "-keyalg",
                 "EC",
-                "-alias",
-                alias,
                 "-storetype",
                 "PKCS12",
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                PASSWORD,
-                "-dname",
-                "CN=" + alias));
-    command.addAll(List.of(more));
+                PASSWORD));
+    command.addAll(words);
     var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (keytool.waitFor() != 0) {
@@ -68,11 +82,9 @@ public final class Certificates {
     }
   }
 
-  private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+  private static KeyStore load(byte[] made) throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
+    store.load(new ByteArrayInputStream(made), PASSWORD.toCharArray());
     return store;
   }
 
