@@ -2,14 +2,25 @@ package io.github.netnutmaven.http;
 
 import static io.github.netnutmaven.testkit.FaultServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +176,68 @@ class RequestTest {
     assertThat(threads()).doesNotContain("netnut-http");
   }
 
+  @Test
+  void no_thread_outlives_its_request() throws Exception {
+    var asking = new AtomicReference<Thread>();
+    try (var server =
+            new FaultServer(
+                (connection, closed) -> {
+                  asking.set(ours().findFirst().orElseThrow());
+                  return json(200, "{\"success\":true}").answer(connection, closed);
+                });
+        var api = new Wire().open(server.url())) {
+      assertThat(threads()).doesNotContain("netnut-http");
+      for (int i = 0; i < 100; i++) {
+        api.check(Wire.TOKEN);
+        assertThat(asking.get().isAlive()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void a_connection_that_never_comes_about_is_given_up_too() throws Exception {
+    try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        var first = new Socket(full.getInetAddress(), full.getLocalPort());
+        var second = new Socket(full.getInetAddress(), full.getLocalPort());
+        var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
+      assertThat(List.of(first.isConnected(), second.isConnected())).containsOnly(true);
+      var request = new HttpGet("http://127.0.0.1:" + full.getLocalPort());
+      assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(100)))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(threads()).doesNotContain("netnut-http");
+    }
+  }
+
+  @Test
+  void a_handshake_that_never_ends_is_given_up_too() throws Exception {
+    try (var silent = new ServerSocket(0);
+        var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
+      var request = new HttpGet("https://localhost:" + silent.getLocalPort());
+      assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(300)))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(threads()).doesNotContain("netnut-http");
+    }
+  }
+
+  @Test
+  void the_thread_of_a_request_keeps_no_build_alive() throws Exception {
+    var daemons = new CopyOnWriteArrayList<Boolean>();
+    try (var server =
+        new FaultServer(
+            (connection, closed) -> {
+              ours().forEach(thread -> daemons.add(thread.isDaemon()));
+              return json(200, Wire.GRANTED).answer(connection, closed);
+            })) {
+      // From a thread that is none itself: it would be inherited.
+      var login = new FutureTask<>(() -> new Wire().login(server));
+      var build = new Thread(login);
+      build.setDaemon(false);
+      build.start();
+      assertThat(login.get()).isEqualTo(Wire.TOKEN);
+    }
+    assertThat(daemons).isNotEmpty().containsOnly(true);
+  }
+
   /** The names of our threads, once they had time to end. */
   private static List<String> threads() throws InterruptedException {
     for (int i = 0; i < 100 && names().contains("netnut-http"); i++) {
@@ -174,6 +247,11 @@ class RequestTest {
   }
 
   private static List<String> names() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+    return ours().map(Thread::getName).toList();
+  }
+
+  private static Stream<Thread> ours() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("netnut-http"));
   }
 }

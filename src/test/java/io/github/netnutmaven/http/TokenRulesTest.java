@@ -62,6 +62,16 @@ class TokenRulesTest {
   }
 
   @Test
+  void a_body_that_is_encoded_as_nothing_is_read() throws Exception {
+    for (var encoding : new String[] {"identity", "Identity"}) {
+      var head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n";
+      try (var server = new FaultServer(FaultServer.text(head, Wire.GRANTED))) {
+        assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
+      }
+    }
+  }
+
+  @Test
   void a_body_of_64_kib_is_read_and_not_a_byte_more() throws Exception {
     for (int size : new int[] {64 * 1024, 64 * 1024 + 1}) {
       var body = Wire.GRANTED + " ".repeat(size - Wire.GRANTED.length());
