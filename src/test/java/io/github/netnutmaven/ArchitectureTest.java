@@ -58,6 +58,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "mojo")
           .layer("http")
           .definedBy(ROOT + "http")
+          .layer("cache")
+          .definedBy(ROOT + "cache")
           .layer("settings")
           .definedBy(ROOT + "settings")
           .layer("output")
@@ -69,6 +71,8 @@ class ArchitectureTest {
           .whereLayer("mojo")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("cache")
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("mojo")
@@ -207,7 +211,7 @@ class ArchitectureTest {
   @ArchTest
   static void every_package_marks_its_nulls(JavaClasses production) {
     assertThat(production.getPackage("io.github.netnutmaven").getSubpackages())
-        .hasSizeGreaterThanOrEqualTo(6)
+        .hasSizeGreaterThanOrEqualTo(7)
         .allSatisfy(
             (JavaPackage each) ->
                 assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue());

@@ -15,6 +15,9 @@ public record AccessToken(String value, Optional<Instant> endsAt, String source)
   /** {@link #source} of a token that a login of this build gave. */
   public static final String LOGIN = "login";
 
+  /** {@link #source} of a token that an earlier build left in the cache. */
+  public static final String CACHE = "cache";
+
   /** {@link #source} of a token that was handed over in the environment. */
   public static final String ENVIRONMENT = "environment";
 

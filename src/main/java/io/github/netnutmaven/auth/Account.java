@@ -5,14 +5,14 @@ package io.github.netnutmaven.auth;
  * share a token.
  *
  * @param url the API's address
- * @param email exactly as it is sent
+ * @param email exactly as it is sent; empty for the account that somebody typed, or for none
  */
 public record Account(ApiUrl url, String email) {
   private static final String PREFIX = "account ";
 
   /** The e-mail as it is shown. */
   public String shortEmail() {
-    return Email.shortened(email);
+    return email.isEmpty() ? "the account that was typed" : Email.shortened(email);
   }
 
   /** The name that the build's memory knows it by. */

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.auth;
 
+import java.time.Duration;
+
 /** The two calls of the Customers API. One object serves one goal, from one thread. */
 public interface AuthApi extends AutoCloseable {
   /**
@@ -19,6 +21,9 @@ public interface AuthApi extends AutoCloseable {
    * @throws ServiceException when the goal was interrupted
    */
   Verdict check(String token) throws AuthException;
+
+  /** How much is left of the time that the goal may take. */
+  Duration timeLeft();
 
   /** Lets go of connections and threads. */
   @Override

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.auth;
 
+import java.time.Duration;
+
 /** The API while Maven is offline: nothing is sent, and nothing can be found out. */
 public final class OfflineApi implements AuthApi {
   private static final String OFFLINE = "Maven is offline (-o)";
@@ -23,6 +25,11 @@ public final class OfflineApi implements AuthApi {
   @Override
   public Verdict check(String token) {
     return Verdict.unknown(OFFLINE + ".");
+  }
+
+  @Override
+  public Duration timeLeft() {
+    return Duration.ZERO;
   }
 
   @Override

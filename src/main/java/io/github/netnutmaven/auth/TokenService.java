@@ -8,14 +8,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Gets a token the cheapest way that works: one that was handed over, else a login. A token is
- * exposed only after the API has confirmed it.
+ * Gets a token the cheapest way that works: one that was handed over, else one that an earlier
+ * build left in the cache, else a login. A token is exposed only after the API has confirmed it.
  */
 public final class TokenService {
   /** How long a token lives that does not say so itself, from the API's documentation. */
   public static final Duration LIFETIME = Duration.ofHours(24);
 
+  /** A token that is refused sooner than this has probably been ended by another login. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
   private final AuthApi api;
+  private final TokenCache cache;
+  private final Confirmation confirmation;
+  private final Duration minValidity;
   private final Function<String, Optional<Instant>> expiry;
   private final Clock clock;
   private final Consumer<String> warn;
@@ -24,13 +30,25 @@ public final class TokenService {
    * Asks nothing yet.
    *
    * @param api the API
+   * @param cache the tokens of earlier builds
+   * @param verification how sure a token must be
+   * @param minValidity a cached token with less left than this is replaced
    * @param expiry when a token ends by its own word
    * @param clock this machine's time
    * @param warn where the user is told what he should act on
    */
   public TokenService(
-      AuthApi api, Function<String, Optional<Instant>> expiry, Clock clock, Consumer<String> warn) {
+      AuthApi api,
+      TokenCache cache,
+      Verification verification,
+      Duration minValidity,
+      Function<String, Optional<Instant>> expiry,
+      Clock clock,
+      Consumer<String> warn) {
     this.api = api;
+    this.cache = cache;
+    this.confirmation = new Confirmation(api, verification, warn);
+    this.minValidity = minValidity;
     this.expiry = expiry;
     this.clock = clock;
     this.warn = warn;
@@ -46,14 +64,11 @@ public final class TokenService {
    * @throws ServiceException when no usable answer comes
    */
   public AccessToken obtain(
-      Account account,
-      Optional<HandedOver> handedOver,
-      Optional<AccountSource> source,
-      Verification verification)
+      Account account, Optional<HandedOver> handedOver, Optional<AccountSource> source)
       throws AuthException {
     if (handedOver.isPresent()) {
       var token = handedOver.get().token(expiry.apply(handedOver.get().value()));
-      var flaw = flaw(token, handedOver.get(), account.url(), verification);
+      var flaw = flaw(token, handedOver.get(), account.url());
       if (flaw.isEmpty()) {
         return token;
       }
@@ -61,80 +76,132 @@ public final class TokenService {
         throw new UserMistakeException(
             flaw.get() + ", and there are no credentials to log in with. Hand over a good one.");
       }
-      warn.accept(flaw.get() + ": logging in as " + account.shortEmail() + " instead.");
+      warn.accept(flaw.get() + ": using the account " + account.shortEmail() + " instead.");
     }
-    return login(account, source.orElseThrow(), verification);
+    return cachedOrNew(account, source);
   }
 
   /** What keeps a token that was handed over from being used. */
-  private Optional<String> flaw(
-      AccessToken token, HandedOver handedOver, ApiUrl url, Verification verification)
+  private Optional<String> flaw(AccessToken token, HandedOver handedOver, ApiUrl url)
       throws AuthException {
     var name = "The token from " + handedOver.from();
     if (token.hasEnded(clock.instant())) {
       return Optional.of(name + " ended at " + token.shownEnd());
     }
-    if (verification == Verification.OFF) {
-      return Optional.empty();
-    }
-    var verdict = api.check(token.value());
-    return switch (verdict.kind()) {
-      case ACCEPTED -> Optional.empty();
-      case REFUSED -> Optional.of(name + " was refused by " + url + " (" + verdict.reason() + ")");
-      case UNKNOWN -> {
-        unsure("Took the token from " + handedOver.from(), verdict, verification);
-        yield Optional.empty();
-      }
-    };
+    return refusal(token.value(), "Took the token from " + handedOver.from())
+        .map(reason -> name + " was refused by " + url + " (" + reason + ")");
   }
 
-  private AccessToken login(Account account, AccountSource source, Verification verification)
+  private AccessToken cachedOrNew(Account account, Optional<AccountSource> source)
       throws AuthException {
+    var cached = fresh(account);
+    if (cached.isPresent() && isGood(cached.get(), account)) {
+      return cached.get().token();
+    }
+    if (source.isEmpty()) {
+      drop(account, cached);
+      throw new UserMistakeException(
+          "The cached token of "
+              + account
+              + " was refused, and there are no credentials to log in with. Configure them, or"
+              + " type mvn netnut:login.");
+    }
+    var patience = api.timeLeft().dividedBy(2);
+    var turn = cache.turn(account, patience, () -> isAnother(fresh(account), cached));
+    try {
+      var theirs = fresh(account).filter(token -> isAnother(Optional.of(token), cached));
+      if (theirs.isPresent() && isGood(theirs.get(), account)) {
+        return theirs.get().token();
+      }
+      drop(account, theirs.or(() -> cached));
+      return loginOrSpare(account, source.get());
+    } finally {
+      turn.end();
+    }
+  }
+
+  private AccessToken loginOrSpare(Account account, AccountSource source) throws AuthException {
+    var spare = cache.find(account);
+    try {
+      return login(account, source);
+    } catch (ServiceException e) {
+      var left = spare.filter(token -> !token.hasEnded(clock.instant()));
+      if (left.isEmpty() || !e.isPassing() || confirmation.isStrict()) {
+        throw e;
+      }
+      var token = left.get().token();
+      warn.accept(
+          e.getMessage() + " Using the cached token, which ends at " + token.shownEnd() + ".");
+      return token;
+    }
+  }
+
+  private AccessToken login(Account account, AccountSource source) throws AuthException {
     var credentials = source.credentials();
+    var shown = new Account(account.url(), credentials.email());
     var asked = clock.instant();
     var value = api.login(credentials);
-    var token =
-        new AccessToken(
-            value,
-            Optional.of(expiry.apply(value).orElse(asked.plus(LIFETIME))),
-            AccessToken.LOGIN);
+    var end = expiry.apply(value).orElse(asked.plus(LIFETIME));
+    var token = new AccessToken(value, Optional.of(end), AccessToken.LOGIN);
     if (token.hasEnded(clock.instant())) {
       throw new ServiceException(
           "Logged in as "
-              + account
+              + shown
               + ", but the token that came had ended at "
               + token.shownEnd()
               + " already. Check this machine's clock.");
     }
-    if (verification != Verification.OFF) {
-      confirm(account, token, verification);
+    var verdict = confirmation.ask(value);
+    if (verdict.kind() == Verdict.Kind.REFUSED) {
+      throw new ServiceException(
+          "Logged in as "
+              + shown
+              + ", but the API refused the token that it had just given ("
+              + verdict.reason()
+              + "). If apiUrl leads through a gateway, check authorizationScheme; else try"
+              + " again later.");
     }
+    cache.keep(account, new CachedToken(value, asked, end));
+    confirmation.settle(verdict, "Logged in as " + shown);
     return token;
   }
 
-  private void confirm(Account account, AccessToken token, Verification verification)
-      throws AuthException {
-    var verdict = api.check(token.value());
-    switch (verdict.kind()) {
-      case ACCEPTED -> {}
-      case REFUSED ->
-          throw new ServiceException(
-              "Logged in as "
-                  + account
-                  + ", but the API refused the token that it had just given ("
-                  + verdict.reason()
-                  + "). If apiUrl leads through a gateway, check authorizationScheme; else try"
-                  + " again later.");
-      case UNKNOWN -> unsure("Logged in as " + account, verdict, verification);
+  private Optional<CachedToken> fresh(Account account) {
+    return cache.find(account).filter(token -> token.isFresh(clock.instant(), minValidity));
+  }
+
+  private boolean isGood(CachedToken token, Account account) throws AuthException {
+    var reason = refusal(token.value(), "Took the token of " + account + " from the cache");
+    if (reason.isPresent() && clock.instant().isBefore(token.issuedAt().plus(YOUNG))) {
+      warn.accept(
+          "The cached token of "
+              + account
+              + " was refused ("
+              + reason.get()
+              + ") less than 10 minutes after its login. If another machine uses this account, too,"
+              + " each login may end the other's token: give each its own account.");
+    }
+    return reason.isEmpty();
+  }
+
+  /** Why the API does not take a token. */
+  private Optional<String> refusal(String token, String done) throws AuthException {
+    var verdict = confirmation.ask(token);
+    confirmation.settle(verdict, done);
+    return verdict.kind() == Verdict.Kind.REFUSED
+        ? Optional.of(verdict.reason())
+        : Optional.empty();
+  }
+
+  /** Drops a token that was refused, unless another has taken its place. */
+  private void drop(Account account, Optional<CachedToken> refused) {
+    if (refused.isPresent() && !isAnother(cache.find(account), refused)) {
+      cache.forget(account);
     }
   }
 
-  private void unsure(String done, Verdict verdict, Verification verification)
-      throws ServiceException {
-    var told = done + ", but could not confirm the token: " + verdict.reason();
-    if (verification == Verification.STRICT) {
-      throw new ServiceException(told + " With verify=lenient it would be used.");
-    }
-    warn.accept(told + " Using it unconfirmed.");
+  private static boolean isAnother(Optional<CachedToken> token, Optional<CachedToken> known) {
+    return token.isPresent()
+        && !token.map(CachedToken::value).equals(known.map(CachedToken::value));
   }
 }

@@ -74,7 +74,8 @@ final class AnswerException extends Exception {
   AuthException as(String tried) {
     return switch (kind) {
       case SET_UP -> new UserMistakeException(tried + message);
-      case PASSING, THROTTLED, WRONG_ANSWER -> new ServiceException(tried + message);
+      case PASSING, THROTTLED -> ServiceException.passing(tried + message);
+      case WRONG_ANSWER -> new ServiceException(tried + message);
     };
   }
 }

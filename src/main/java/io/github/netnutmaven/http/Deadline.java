@@ -1,5 +1,6 @@
 package io.github.netnutmaven.http;
 
+import io.github.netnutmaven.auth.Pace;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Email;
+import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Verdict;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ public final class HttpAuthApi implements AuthApi {
   private final HttpOptions options;
   private final Pace pace;
   private final Transport transport;
+  private final Deadline deadline;
   private final Tries tries;
 
   /**
@@ -40,7 +42,8 @@ public final class HttpAuthApi implements AuthApi {
     this.options = options;
     this.pace = pace;
     this.transport = new Transport(options.connectTimeout(), options.proxy());
-    this.tries = new Tries(options.retries(), new Deadline(options.timeout(), pace), pace, debug);
+    this.deadline = new Deadline(options.timeout(), pace);
+    this.tries = new Tries(options.retries(), deadline, pace, debug);
   }
 
   @Override
@@ -123,6 +126,11 @@ public final class HttpAuthApi implements AuthApi {
       throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
     }
     return body.toByteArray();
+  }
+
+  @Override
+  public Duration timeLeft() {
+    return deadline.left();
   }
 
   @Override

@@ -3,9 +3,13 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ProxyFinder;
+import java.io.File;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -46,13 +50,24 @@ abstract class AccountMojo extends NetnutMojo {
 
   /**
    * The property that receives the token. Beside it are set {@code <name>.expiresAt} (an ISO-8601
-   * instant, if it is known), {@code <name>.source} ({@code login} or {@code environment}: where
-   * this build had the token from) and {@code <name>.apiUrl} (the address that it belongs to).
+   * instant, if it is known), {@code <name>.source} ({@code login}, {@code cache} or {@code
+   * environment}: where this build had the token from) and {@code <name>.apiUrl} (the address that
+   * it belongs to).
    *
    * @since 1.0.0
    */
   @Parameter(property = "netnut.tokenProperty", defaultValue = TokenProperty.DEFAULT)
   String tokenProperty;
+
+  /**
+   * The folder where tokens are kept between builds. If not set: {@code netnut-maven-plugin} in the
+   * user's cache folder: {@code $XDG_CACHE_HOME} or {@code ~/.cache}, on macOS {@code
+   * ~/Library/Caches}, on Windows {@code %LOCALAPPDATA%}.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.cacheDirectory")
+  @Nullable File cacheDirectory;
 
   private final SettingsDecrypter decrypter;
 
@@ -70,8 +85,18 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** The environment of who runs the build: in a daemon, not the daemon's own. */
   final Environment environment() {
-    var variables = session.getSystemProperties();
-    return new Environment(name -> variables.getProperty("env." + name));
+    return new Environment(variables());
+  }
+
+  /** The variables of who runs the build, by their names. */
+  final Function<String, @Nullable String> variables() {
+    var properties = session.getSystemProperties();
+    return name -> properties.getProperty("env." + name);
+  }
+
+  /** The folder with the tokens of earlier builds, whether new ones are kept or not. */
+  final TokenCache cacheOnDisk(Pace pace) {
+    return new BuildCache(session, pace, this::warnOnce).in(cacheDirectory);
   }
 
   /** The token from an earlier step; while a sandbox runs, none but its own is looked at. */

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.OfflineApi;
+import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
@@ -70,6 +71,15 @@ abstract class ApiMojo extends AccountMojo {
   @Parameter(property = "netnut.onMissingCredentials", defaultValue = "fail")
   String onMissingCredentials;
 
+  /**
+   * Whether a token is kept for the builds that follow: {@code on}, {@code off}, or {@code auto}:
+   * on for a person's machine, off on a CI server.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.cache", defaultValue = "auto")
+  String cache;
+
   private static final int MOST_RETRIES = 100;
 
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
@@ -112,6 +122,13 @@ abstract class ApiMojo extends AccountMojo {
                     p.port(),
                     p.username().map(name -> new HttpProxy.Login(name, p.password())),
                     p.found()));
+  }
+
+  /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */
+  final TokenCache cache(Target target, SystemPace pace) throws UserMistakeException {
+    return CacheChoice.parse(cache, variables()) == CacheChoice.OFF || target.isSandbox()
+        ? TokenCache.NONE
+        : cacheOnDisk(pace);
   }
 
   /** What this goal does when there are no credentials and no token. */

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
@@ -14,12 +15,15 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the token at hand (that this build has, or that was handed over) is accepted, where
- * it and the account come from, and for how much longer it is good. It never logs in; it fails the
- * build if there is no token, if the API does not accept it, or if that cannot be found out.
+ * Says whether the token at hand (that this build has, that was handed over, or that is cached) is
+ * accepted, where it and the account come from, and for how much longer it is good. It never logs
+ * in; it fails the build if there is no token, if the API does not accept it, or if that cannot be
+ * found out.
  *
  * @since 1.0.0
  */
@@ -29,6 +33,16 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
     requiresProject = false,
     threadSafe = true)
 public final class CheckMojo extends ApiMojo {
+  /**
+   * If set, a token that is good for less than this fails the build, too: {@code 30s}, {@code 5m},
+   * {@code 2h} or ISO-8601.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.minValidity")
+  @Nullable String minValidity;
+
+  private final SystemPace pace = new SystemPace();
   private final Clock clock = Clock.systemUTC();
 
   /** Made by Maven. */
@@ -54,11 +68,12 @@ public final class CheckMojo extends ApiMojo {
       throw new UserMistakeException(
           "Looked for a token of "
               + target.account()
-              + ", but this build has none. Run netnut:login before netnut:check, in the same"
+              + ", but there is none at hand. Run netnut:login before netnut:check, in the same"
               + " build.");
     }
     tell(target, token.get());
-    try (var api = open(target, new SystemPace())) {
+    requireLeft(token.get());
+    try (var api = open(target, pace)) {
       require(api.check(token.get().value()), target, token.get());
     }
     getLog().info("Checked the token: it is accepted.");
@@ -66,9 +81,25 @@ public final class CheckMojo extends ApiMojo {
 
   private Optional<AccessToken> atHand(Target target) throws AuthException {
     var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
-    return remembered.isPresent()
-        ? remembered
-        : handedOver().map(h -> h.token(JwtExpiry.of(h.value())));
+    if (remembered.isPresent()) {
+      return remembered;
+    }
+    var handedOver = handedOver();
+    return handedOver.isPresent()
+        ? handedOver.map(h -> h.token(JwtExpiry.of(h.value())))
+        : cache(target, pace).find(target.account()).map(CachedToken::token);
+  }
+
+  private void requireLeft(AccessToken token) throws UserMistakeException {
+    if (minValidity != null
+        && token.hasEnded(clock.instant().plus(Durations.parse("minValidity", minValidity)))) {
+      throw new UserMistakeException(
+          "Checked how long the token is good, but it ends at "
+              + token.shownEnd()
+              + ", and minValidity is "
+              + minValidity
+              + ". Log in anew.");
+    }
   }
 
   /** The whole story, for who has to find out why it does not work. */

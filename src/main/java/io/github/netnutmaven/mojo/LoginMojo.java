@@ -1,14 +1,18 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -52,6 +56,15 @@ public final class LoginMojo extends ApiMojo {
   @Parameter(property = "netnut.verify", defaultValue = "lenient")
   String verify;
 
+  /**
+   * A token that an earlier build left in the cache is used again only if it is good for this much
+   * longer: {@code 30s}, {@code 5m}, {@code 2h} or ISO-8601.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.minValidity", defaultValue = "5m")
+  String minValidity;
+
   private final Clock clock = Clock.systemUTC();
   private final SystemPace pace = new SystemPace();
   private final MojoExecution execution;
@@ -73,10 +86,15 @@ public final class LoginMojo extends ApiMojo {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
     boolean everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
     var verification = Verification.parse(verify);
+    var freshness = Durations.parse("minValidity", minValidity);
     var handedOver = handedOver();
     var target = target(handedOver.isPresent() ? Optional.empty() : prompt());
+    var cache = cache(target, pace);
     var memory = new BuildMemory(BuildData.of(session));
-    if (target.source().isEmpty() && handedOver.isEmpty()) {
+    if (target.source().isEmpty()
+        && handedOver.isEmpty()
+        && memory.remembered(target.account()).isEmpty()
+        && cache.find(target.account()).isEmpty()) {
       withoutCredentials(target);
       return;
     }
@@ -85,33 +103,56 @@ public final class LoginMojo extends ApiMojo {
             target.account(),
             clock.instant(),
             Durations.parse("timeout", timeout),
-            () -> obtain(target, handedOver, verification));
+            () -> obtain(target, handedOver, cache, verification, freshness));
     properties.expose(token, target.url(), everywhere);
   }
 
+  /** Who is at the terminal, if a login could use what he types. */
   private Optional<AccountSource> prompt() {
-    return Terminal.of(session, execution)
-        .map(terminal -> new PromptedAccount(BuildData.of(session), terminal, pace));
+    return session.isOffline()
+        ? Optional.empty()
+        : Terminal.of(session, execution).map(terminal -> new PromptedAccount(terminal, pace));
   }
 
   private AccessToken obtain(
-      Target target, Optional<HandedOver> handedOver, Verification verification)
+      Target target,
+      Optional<HandedOver> handedOver,
+      TokenCache cache,
+      Verification verification,
+      Duration freshness)
       throws AuthException {
     try (var api = open(target, pace)) {
       var token =
-          new TokenService(api, JwtExpiry::of, clock, this::warnOnce)
-              .obtain(target.account(), handedOver, target.source(), verification);
-      var done =
-          token.source().equals(AccessToken.LOGIN)
-              ? "Logged in as " + target.account() + "; the token"
-              : "Took the token from "
+          new TokenService(
+                  api,
+                  cache,
+                  verification,
+                  session.isOffline() ? Duration.ZERO : freshness,
+                  JwtExpiry::of,
+                  clock,
+                  this::warnOnce)
+              .obtain(target.account(), handedOver, target.source());
+      getLog().info(told(token, target, handedOver));
+      return token;
+    }
+  }
+
+  private String told(AccessToken token, Target target, Optional<HandedOver> handedOver)
+      throws UserMistakeException {
+    var email = target.source().isPresent() ? target.source().get().email() : "";
+    var account = new Account(target.url(), email);
+    var done =
+        switch (token.source()) {
+          case AccessToken.LOGIN -> "Logged in as " + account + "; the token";
+          case AccessToken.CACHE -> "Took the token of " + account + " from the cache; it";
+          default ->
+              "Took the token from "
                   + handedOver.map(HandedOver::from).orElse("")
                   + " for "
                   + target.url()
                   + "; it";
-      getLog().info(done + " is in ${" + tokenProperty + "}" + until(token) + ".");
-      return token;
-    }
+        };
+    return done + " is in ${" + tokenProperty + "}" + until(token) + ".";
   }
 
   private static String until(AccessToken token) {

@@ -10,8 +10,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Forgets the token of this account and unsets the properties that {@code login} set. The token
- * itself stays good until it ends: the API has no call to revoke it.
+ * Forgets the token of this account, in this build and in the cache (whatever {@code cache} says),
+ * and unsets the properties that {@code login} set. The token itself stays good until it ends: the
+ * API has no call to revoke it.
  *
  * @since 1.0.0
  */
@@ -34,9 +35,24 @@ public final class LogoutMojo extends AccountMojo {
   @Override
   void run() throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
-    var memory = new BuildMemory(BuildData.of(session));
-    boolean forgot = all ? memory.forgetAll() : memory.forget(target(Optional.empty()).account());
+    boolean forgot = all ? forgetAll() : forget(target(Optional.empty()));
     boolean unset = properties.withdraw();
     getLog().info(forgot || unset ? "Forgot the token." : "There was no token to forget.");
+  }
+
+  private boolean forgetAll() {
+    boolean here = memory().forgetAll();
+    boolean cached = cacheOnDisk(new SystemPace()).forgetAll();
+    return here || cached;
+  }
+
+  private boolean forget(Target target) {
+    boolean here = memory().forget(target.account());
+    boolean cached = !target.isSandbox() && cacheOnDisk(new SystemPace()).forget(target.account());
+    return here || cached;
+  }
+
+  private BuildMemory memory() {
+    return new BuildMemory(BuildData.of(session));
   }
 }

@@ -3,44 +3,37 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.UserMistakeException;
-import java.util.concurrent.ConcurrentMap;
 
-/**
- * An account that a person types. The e-mail is asked for once in a build, with many modules, too.
- */
+/** An account that a person types. It is asked for when a login is due, and never before. */
 final class PromptedAccount implements AccountSource {
-  private static final String KEY = "prompted e-mail";
-
-  private final ConcurrentMap<String, Object> build;
   private final Terminal terminal;
   private final SystemPace pace;
+  private String typed = "";
 
   /**
    * Asks nothing yet.
    *
-   * @param build what the build remembers
    * @param pace whose time stands still while the person types
    */
-  PromptedAccount(ConcurrentMap<String, Object> build, Terminal terminal, SystemPace pace) {
-    this.build = build;
+  PromptedAccount(Terminal terminal, SystemPace pace) {
     this.terminal = terminal;
     this.pace = pace;
   }
 
+  /** Empty until it is typed: a token of this account is kept for whoever runs the build. */
   @Override
-  public String email() throws UserMistakeException {
-    var email =
-        (String)
-            build.computeIfAbsent(
-                KEY, k -> pace.untimed(() -> terminal.ask("NetNut account (e-mail): ")));
-    return given(email, "e-mail");
+  public String email() {
+    return typed;
   }
 
   @Override
   public Credentials credentials() throws UserMistakeException {
-    var email = email();
+    var email = pace.untimed(() -> terminal.ask("NetNut account (e-mail): "));
+    given(email, "e-mail");
     var password = pace.untimed(() -> terminal.askSecretly("Password of " + email + ": "));
-    return new Credentials(email, given(password, "password"), toString());
+    given(password, "password");
+    typed = email;
+    return new Credentials(email, password, toString());
   }
 
   @Override
@@ -53,11 +46,10 @@ final class PromptedAccount implements AccountSource {
     return "what you typed";
   }
 
-  private static String given(String answer, String what) throws UserMistakeException {
+  private static void given(String answer, String what) throws UserMistakeException {
     if (answer.isBlank()) {
       throw new UserMistakeException(
           "Asked for the account's " + what + ", but nothing was typed. Try again.");
     }
-    return answer;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.http.Pace;
+import io.github.netnutmaven.auth.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,12 +30,15 @@ class TokenServiceTest {
       Optional<HandedOver> handedOver, boolean credentials, Verification verification)
       throws AuthException {
     return new TokenService(
-            new FakeApi(), token -> end, Clock.fixed(NOW, ZoneOffset.UTC), warnings::add)
+            new FakeApi(),
+            TokenCache.NONE,
+            verification,
+            Duration.ofMinutes(5),
+            token -> end,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            warnings::add)
         .obtain(
-            ACCOUNT,
-            handedOver,
-            credentials ? Optional.of(new FakeSource()) : Optional.empty(),
-            verification);
+            ACCOUNT, handedOver, credentials ? Optional.of(new FakeSource()) : Optional.empty());
   }
 
   @Test
@@ -122,7 +126,7 @@ class TokenServiceTest {
         .containsExactly(
             "The token from NETNUT_TOKEN was refused by "
                 + ApiUrl.DEFAULT
-                + " (400): logging in as m…@example.com instead.");
+                + " (400): using the account m…@example.com instead.");
   }
 
   @Test
@@ -189,6 +193,11 @@ class TokenServiceTest {
     public Verdict check(String token) {
       asked.add("check " + token);
       return verdict;
+    }
+
+    @Override
+    public Duration timeLeft() {
+      return Duration.ofSeconds(120);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.auth.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -73,7 +73,7 @@ class CheckMojoTest {
   void never_logs_in(@InjectMojo(goal = "check") CheckMojo check) {
     assertThatThrownBy(() -> ready(check).execute())
         .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("this build has none")
+        .hasMessageContaining("there is none at hand")
         .hasMessageContaining("netnut:login");
   }
 

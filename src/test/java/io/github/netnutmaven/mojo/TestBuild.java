@@ -38,6 +38,9 @@ final class TestBuild {
     lenient().doReturn(settings).when(session).getSettings();
     lenient().doReturn(modules).when(session).getProjects();
     lenient().doReturn(result).when(session).getResult();
+    // Whoever runs the tests has a cache of his own.
+    session.getSystemProperties().setProperty("env.CI", "true");
+    session.getSystemProperties().setProperty("env.XDG_CACHE_HOME", "/no/such/folder");
   }
 
   /** Comes to a module; the harness puts a project of its own there for each goal it makes. */

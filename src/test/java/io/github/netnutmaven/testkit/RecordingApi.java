@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The Customers API as a test's own server on loopback, which remembers all that it was asked. */
 public final class RecordingApi implements AutoCloseable {
@@ -28,6 +30,9 @@ public final class RecordingApi implements AutoCloseable {
   private final List<Recorded> requests = new CopyOnWriteArrayList<>();
   private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean holdsNextLogin = new AtomicBoolean();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** A request as it came. */
   public record Recorded(
@@ -80,6 +85,16 @@ public final class RecordingApi implements AutoCloseable {
     return tokens;
   }
 
+  /** Leaves the next login without an answer for ever. */
+  public void holdNextLogin() {
+    holdsNextLogin.set(true);
+  }
+
+  /** Waits until that login has come. */
+  public void awaitHeldLogin() throws InterruptedException {
+    held.await();
+  }
+
   private void handle(HttpExchange call) throws IOException {
     connections.add(call.getRemoteAddress().getPort());
     var path = call.getRequestURI().getPath();
@@ -99,6 +114,11 @@ public final class RecordingApi implements AutoCloseable {
   }
 
   private void login(HttpExchange call, JsonNode login) throws IOException {
+    if (holdsNextLogin.compareAndSet(true, false)) {
+      held.countDown();
+      hold();
+      return;
+    }
     if (login.path("email").asText().equals(email)
         && login.path("password").asText().equals(password)) {
       var token = "fake-token-" + UUID.randomUUID();
@@ -117,6 +137,14 @@ public final class RecordingApi implements AutoCloseable {
     }
   }
 
+  private void hold() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void answer(HttpExchange call, int status, Map<String, ?> fields)
       throws IOException {
     var bytes = JSON.writeValueAsBytes(fields);
@@ -128,6 +156,7 @@ public final class RecordingApi implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -1,9 +1,9 @@
-package io.github.netnutmaven.http;
+package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time and chance, as retries need them. */
+/** Time and chance, as waits need them. */
 public interface Pace {
   /** A clock that only ever runs forward, in nanoseconds. */
   long nanoTime();

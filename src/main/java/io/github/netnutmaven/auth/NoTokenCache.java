@@ -1,0 +1,31 @@
+package io.github.netnutmaven.auth;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** No cache at all. */
+final class NoTokenCache implements TokenCache {
+  @Override
+  public Optional<CachedToken> find(Account account) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void keep(Account account, CachedToken token) {}
+
+  @Override
+  public boolean forget(Account account) {
+    return false;
+  }
+
+  @Override
+  public boolean forgetAll() {
+    return false;
+  }
+
+  @Override
+  public Turn turn(Account account, Duration patience, BooleanSupplier over) {
+    return () -> {};
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.netnutmaven.cache;
+
+import io.github.netnutmaven.auth.Pace;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Set;
+
+/** Reads, replaces and removes one small file, whole each time. */
+final class CacheFile {
+  /** How the names of files end that are not whole yet. */
+  static final String TEMPORARY = ".tmp";
+
+  /** Windows lets nobody replace or remove a file while somebody reads it. */
+  private static final int TRIES = 5;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+
+  private final Path path;
+  private final Protection protection;
+  private final Pace pace;
+
+  CacheFile(Path path, Protection protection, Pace pace) {
+    this.path = path;
+    this.protection = protection;
+    this.pace = pace;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Its content, or as much of it as is too much.
+   *
+   * @param most how many bytes are read at most
+   */
+  byte[] read(int most) throws IOException {
+    var bytes = ByteBuffer.allocate(most);
+    try (var channel =
+        Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // until its end
+      }
+    }
+    var read = new byte[bytes.flip().remaining()];
+    bytes.get(read);
+    return read;
+  }
+
+  /** Puts new content in place of the old, or leaves the old as it is. */
+  void replace(byte[] content) throws IOException {
+    var temporary = path.resolveSibling(uniqueName());
+    try {
+      try (var channel = create(temporary)) {
+        var bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      }
+      persist(() -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Removes it.
+   *
+   * @return whether it was there
+   */
+  boolean delete() throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    persist(() -> Files.deleteIfExists(path));
+    return true;
+  }
+
+  private SeekableByteChannel create(Path temporary) throws IOException {
+    return Files.newByteChannel(
+        temporary,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        protection.file(temporary));
+  }
+
+  private void persist(Change change) throws IOException {
+    for (int made = 1; ; made++) {
+      try {
+        change.run();
+        return;
+      } catch (AccessDeniedException e) {
+        if (made == TRIES) {
+          throw e;
+        }
+        waitAWhile(e);
+      }
+    }
+  }
+
+  private void waitAWhile(IOException why) throws IOException {
+    try {
+      pace.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw why;
+    }
+  }
+
+  /** A name that no other file has, in this process or another. */
+  private String uniqueName() {
+    return Long.toHexString(pace.nanoTime())
+        + Long.toHexString((long) (pace.random() * Long.MAX_VALUE))
+        + TEMPORARY;
+  }
+
+  private interface Change {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.netnutmaven.cache;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The folder with the tokens: the user's own, or not used. */
+final class CacheFolder {
+  private final Path path;
+  private final Protection protection;
+  private final Consumer<String> warn;
+
+  CacheFolder(Path path, Protection protection, Consumer<String> warn) {
+    this.path = path;
+    this.protection = protection;
+    this.warn = warn;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Protection protection() {
+    return protection;
+  }
+
+  /** Whether it is there and fit for tokens; if it is there and unfit, the user is told. */
+  boolean isUsable() throws IOException {
+    try {
+      var flaw = flaw();
+      flaw.ifPresent(
+          why -> warn.accept("Did not use the token cache in " + path + ": " + why + "."));
+      return flaw.isEmpty();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes it, unless it is there.
+   *
+   * @return whether it is fit for tokens
+   */
+  boolean make() throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(path, protection.folder(path));
+    }
+    return isUsable();
+  }
+
+  /**
+   * Removes the files whose names end so and that were last written before {@code then}.
+   *
+   * @return whether there was any
+   */
+  boolean removeOlder(String ending, Instant then) throws IOException {
+    boolean any = false;
+    try (var files = Files.newDirectoryStream(path, "*" + ending)) {
+      for (var file : files) {
+        any |= isOlder(file, then) && Files.deleteIfExists(file);
+      }
+    }
+    return any;
+  }
+
+  private Optional<String> flaw() throws IOException {
+    var attributes = protection.attributes(path);
+    return attributes.isDirectory()
+        ? protection.flawOfFolder(path, attributes)
+        : Optional.of("it is no folder of its own. Remove it, or choose another cacheDirectory");
+  }
+
+  private static boolean isOlder(Path file, Instant then) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(then);
+    } catch (NoSuchFileException e) {
+      // Another build has moved it into its place.
+      return false;
+    }
+  }
+
+  /** What went wrong, as a message says it. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    var reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

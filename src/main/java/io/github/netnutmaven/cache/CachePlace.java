@@ -1,0 +1,62 @@
+package io.github.netnutmaven.cache;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where the cache is when nobody says: in the user's cache folder, as the platform has it. */
+public final class CachePlace {
+  private static final String NAME = "netnut-maven-plugin";
+
+  private final Function<String, @Nullable String> properties;
+  private final Function<String, @Nullable String> environment;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param properties Java's properties: {@code os.name} and {@code user.home}
+   * @param environment the variables of who runs the build
+   */
+  public CachePlace(
+      Function<String, @Nullable String> properties,
+      Function<String, @Nullable String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  /**
+   * The folder, below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS, {@code
+   * $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; nothing if the user has no home.
+   */
+  public Optional<Path> folder() {
+    return userCaches().map(caches -> caches.resolve(NAME));
+  }
+
+  private Optional<Path> userCaches() {
+    var system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
+    if (system.startsWith("windows")) {
+      return absolute(environment.apply("LOCALAPPDATA"));
+    }
+    if (system.startsWith("mac")) {
+      return home().map(home -> home.resolve("Library").resolve("Caches"));
+    }
+    return absolute(environment.apply("XDG_CACHE_HOME"))
+        .or(() -> home().map(home -> home.resolve(".cache")));
+  }
+
+  /** For a user that the system does not know, Java says that {@code user.home} is {@code ?}. */
+  private Optional<Path> home() {
+    return absolute(properties.apply("user.home"))
+        .or(() -> absolute(environment.apply("HOME")).filter(Files::isWritable));
+  }
+
+  private static Optional<Path> absolute(@Nullable String path) {
+    return Optional.ofNullable(path)
+        .filter(text -> !text.isBlank())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
+  }
+}

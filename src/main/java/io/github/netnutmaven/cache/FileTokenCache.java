@@ -1,0 +1,151 @@
+package io.github.netnutmaven.cache;
+
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.TokenCache;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Keeps tokens in files, one for each account, as the package's description has it. */
+public final class FileTokenCache implements TokenCache {
+  private static final String TOKEN = ".token";
+  private static final String LOCK = ".lock";
+
+  /** A clock that was set back may make a token look as if it came from the future. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+  /** What a build that was killed has left is nobody's any more. */
+  private static final Duration LEFTOVER = Duration.ofMinutes(10);
+
+  private final CacheFolder folder;
+  private final Pace pace;
+  private final Consumer<String> warn;
+
+  /**
+   * Touches nothing yet.
+   *
+   * @param folder where the files are; made when the first token is kept
+   * @param pace time, and waiting
+   * @param warn where the user is told what he should act on
+   */
+  public FileTokenCache(Path folder, Pace pace, Consumer<String> warn) {
+    this(folder, Protection.of(folder), pace, warn);
+  }
+
+  FileTokenCache(Path folder, Protection protection, Pace pace, Consumer<String> warn) {
+    this.folder = new CacheFolder(folder, protection, warn);
+    this.pace = pace;
+    this.warn = warn;
+  }
+
+  @Override
+  public Optional<CachedToken> find(Account account) {
+    var key = CacheKey.of(account);
+    var now = pace.now();
+    return content(key)
+        .flatMap(bytes -> CacheRecord.decode(bytes, key))
+        .filter(token -> !token.hasEnded(now))
+        .filter(token -> !token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE)));
+  }
+
+  @Override
+  public void keep(Account account, CachedToken token) {
+    var key = CacheKey.of(account);
+    try {
+      if (folder.make() && !isOfLaterVersion(key)) {
+        file(key).replace(CacheRecord.encode(key, token));
+        folder.removeOlder(CacheFile.TEMPORARY, pace.now().minus(LEFTOVER));
+      }
+    } catch (IOException e) {
+      warn.accept(
+          "Did not cache the token: "
+              + folder
+              + " cannot be written ("
+              + reason(e)
+              + "). The next build logs in again. Mend it, set cacheDirectory to another folder, or"
+              + " set cache=off.");
+    }
+  }
+
+  @Override
+  public boolean forget(Account account) {
+    try {
+      return folder.isUsable() && file(CacheKey.of(account)).delete();
+    } catch (IOException e) {
+      warnOfKept(e);
+      return false;
+    }
+  }
+
+  @Override
+  public boolean forgetAll() {
+    try {
+      return folder.isUsable() && folder.removeOlder(TOKEN, Instant.MAX);
+    } catch (IOException e) {
+      warnOfKept(e);
+      return false;
+    }
+  }
+
+  @Override
+  public Turn turn(Account account, Duration patience, BooleanSupplier over) {
+    try {
+      if (folder.make()) {
+        var lock = folder.path().resolve(CacheKey.of(account).hash() + LOCK);
+        return new TurnTaker(lock, folder.protection(), pace).turn(patience, over);
+      }
+    } catch (IOException e) {
+      // Then it is every build for itself; what cannot be written is told when it is to be kept.
+    }
+    return () -> {};
+  }
+
+  private Optional<byte[]> content(CacheKey key) {
+    var file = file(key);
+    try {
+      if (!folder.isUsable()) {
+        return Optional.empty();
+      }
+      var attributes = folder.protection().attributes(file.path());
+      if (!attributes.isRegularFile()) {
+        return ignored(file, "it is no file of its own. Remove it");
+      }
+      var flaw = folder.protection().flawOfFile(file.path(), attributes);
+      return flaw.isPresent()
+          ? ignored(file, flaw.get())
+          : Optional.of(file.read(CacheRecord.MAX_SIZE + 1));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return ignored(file, "it cannot be read: " + reason(e) + ". Mend or remove it");
+    }
+  }
+
+  private Optional<byte[]> ignored(CacheFile file, String why) {
+    warn.accept("Ignored the cached token in " + file.path() + ": " + why + ".");
+    return Optional.empty();
+  }
+
+  private boolean isOfLaterVersion(CacheKey key) {
+    return content(key).filter(b -> CacheRecord.isOfLaterVersion(b, pace.now())).isPresent();
+  }
+
+  private void warnOfKept(IOException e) {
+    warn.accept("Did not remove the cached token from " + folder + ": " + reason(e) + ".");
+  }
+
+  private CacheFile file(CacheKey key) {
+    return new CacheFile(folder.path().resolve(key.hash() + TOKEN), folder.protection(), pace);
+  }
+
+  private static String reason(IOException e) {
+    return CacheFolder.reason(e);
+  }
+}

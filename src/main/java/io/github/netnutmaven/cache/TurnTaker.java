@@ -1,0 +1,110 @@
+package io.github.netnutmaven.cache;
+
+import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.TokenCache.Turn;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Takes turns: first among the threads of this JVM, then among all processes. */
+final class TurnTaker {
+  /** The shortest time between two looks at the lock; the longest is three times as long. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  private final Path file;
+  private final Protection protection;
+  private final Pace pace;
+
+  /**
+   * @param file what is locked; nothing else opens it, and nobody ever deletes it
+   */
+  TurnTaker(Path file, Protection protection, Pace pace) {
+    this.file = file;
+    this.protection = protection;
+    this.pace = pace;
+  }
+
+  /** Waits for a turn until patience is at its end, or the wait is over for another reason. */
+  Turn turn(Duration patience, BooleanSupplier over) {
+    long start = pace.nanoTime();
+    // Who gets a turn at the end of the wait has as much time again, and some for slow machines.
+    var mark = new JvmMark(file, patience.multipliedBy(2).plusSeconds(1));
+    do {
+      if (mark.set(pace.now())) {
+        var turn = withFile(mark);
+        if (turn.isPresent()) {
+          return turn.get();
+        }
+        mark.clear();
+      }
+    } while (pace.nanoTime() - start < patience.toNanos() && hasWaited() && !over.getAsBoolean());
+    return () -> {};
+  }
+
+  /** The turn, if no other process has it. */
+  private Optional<Turn> withFile(JvmMark mark) {
+    try {
+      var channel = open();
+      var lock = lock(channel);
+      if (lock.isPresent()) {
+        return Optional.of(
+            () -> {
+              close(channel);
+              mark.clear();
+            });
+      }
+      close(channel);
+      return Optional.empty();
+    } catch (IOException e) {
+      // No descriptor, a folder that cannot be written, a network drive without locks: then the
+      // processes do not wait for each other, and only the threads of this one do.
+      return Optional.of(mark::clear);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+        protection.file(file));
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException e) {
+      // Somebody in this JVM overstayed.
+      return Optional.empty();
+    } catch (IOException e) {
+      close(channel);
+      throw e;
+    }
+  }
+
+  private boolean hasWaited() {
+    try {
+      pace.sleep(
+          LOOK_AGAIN.plus(Duration.ofNanos((long) (pace.random() * 2 * LOOK_AGAIN.toNanos()))));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The lock is gone with the channel, however that was closed.
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.netnutmaven.cache;
+
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.TokenService;
+import io.github.netnutmaven.auth.Verification;
+import io.github.netnutmaven.http.HttpAuthApi;
+import io.github.netnutmaven.http.HttpOptions;
+import io.github.netnutmaven.testkit.RealPace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** Builds in a process of their own, each of which needs a token; prints the tokens. */
+final class BuildProcess {
+  static final String EMAIL = "me@example.com";
+  static final String PASSWORD = "fake-Pa55word-for-tests";
+
+  private BuildProcess() {}
+
+  /** The cache's folder, the API's address, how many builds at a time, and their time limit. */
+  public static void main(String[] args) throws Exception {
+    int threads = Integer.parseInt(args[2]);
+    var timeout = Duration.parse(args[3]);
+    var builds = new ArrayList<Callable<String>>();
+    for (int i = 0; i < threads; i++) {
+      builds.add(() -> token(Path.of(args[0]), ApiUrl.parse(args[1]), timeout));
+    }
+    var pool = Executors.newFixedThreadPool(threads);
+    for (var token : pool.invokeAll(builds)) {
+      System.out.println("TOKEN " + token.get());
+    }
+    pool.shutdown();
+  }
+
+  static String token(Path folder, ApiUrl url, Duration timeout) throws Exception {
+    var pace = new RealPace();
+    var options =
+        new HttpOptions(Duration.ofSeconds(10), timeout, 3, Optional.empty(), Optional.empty());
+    try (var api = new HttpAuthApi(url, options, pace, line -> {})) {
+      return new TokenService(
+              api,
+              new FileTokenCache(folder, pace, System.out::println),
+              Verification.LENIENT,
+              Duration.ofMinutes(5),
+              token -> Optional.empty(),
+              Clock.systemUTC(),
+              System.out::println)
+          .obtain(new Account(url, EMAIL), Optional.empty(), Optional.of(new Source()))
+          .value();
+    }
+  }
+
+  private static final class Source implements AccountSource {
+    @Override
+    public String email() {
+      return EMAIL;
+    }
+
+    @Override
+    public Credentials credentials() {
+      return new Credentials(EMAIL, PASSWORD, "a test");
+    }
+
+    @Override
+    public String howKept() {
+      return "in a test";
+    }
+  }
+}

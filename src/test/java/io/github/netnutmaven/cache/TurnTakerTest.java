@@ -1,0 +1,220 @@
+package io.github.netnutmaven.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.testkit.RealPace;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TurnTakerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+
+  private final WaitingPace pace = new WaitingPace();
+
+  private TurnTaker taker() {
+    return taker(pace);
+  }
+
+  private TurnTaker taker(Pace itsPace) {
+    var file = folder.resolve("lock");
+    return new TurnTaker(file, Protection.of(file), itsPace);
+  }
+
+  @AfterEach
+  void nothing_is_left_in_the_jvm() {
+    assertThat(marks()).isEmpty();
+  }
+
+  @Test
+  void whoever_comes_first_does_not_wait() {
+    taker().turn(PATIENCE, () -> true).end();
+    taker().turn(Duration.ZERO, () -> true).end();
+
+    assertThat(pace.waits).isEmpty();
+    assertThat(folder.resolve("lock")).exists();
+  }
+
+  @Test
+  void a_second_thread_waits_until_the_first_is_done() {
+    var first = taker().turn(PATIENCE, () -> false);
+    pace.afterWait =
+        () -> {
+          if (pace.waits.size() == 3) {
+            first.end();
+          }
+        };
+
+    var second = taker().turn(PATIENCE, () -> false);
+
+    assertThat(pace.waits)
+        .hasSize(3)
+        .allSatisfy(
+            wait -> assertThat(wait).isBetween(Duration.ofMillis(50), Duration.ofMillis(150)));
+    assertThat(marks()).hasSize(1);
+    second.end();
+  }
+
+  @Test
+  void the_wait_ends_with_its_reason() {
+    var first = taker().turn(PATIENCE, () -> false);
+
+    taker().turn(PATIENCE, () -> pace.waits.size() == 2).end();
+
+    assertThat(pace.waits).hasSize(2);
+    first.end();
+  }
+
+  @Test
+  void patience_ends_and_it_goes_on_without() {
+    var first = taker().turn(Duration.ofMinutes(10), () -> false);
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(pace.passed).isBetween(PATIENCE, PATIENCE.plusMillis(150));
+    assertThat(marks()).hasSize(1);
+    first.end();
+  }
+
+  @Test
+  void an_interruption_ends_the_wait_and_stays_known() {
+    var first = taker().turn(PATIENCE, () -> false);
+    pace.interrupts = true;
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(Thread.interrupted()).isTrue();
+    first.end();
+  }
+
+  @Test
+  void a_mark_that_was_left_behind_is_taken_over_in_the_end() {
+    var property = "io.github.netnutmaven.lock " + folder.resolve("lock");
+    System.getProperties().put(property, pace.now().toEpochMilli() + 1 + " 0");
+    assertThat(marks()).hasSize(1);
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(pace.waits).hasSize(1);
+  }
+
+  @Test
+  void another_class_loaders_copy_and_any_other_process_respects_the_lock() throws Exception {
+    try (var channel =
+            FileChannel.open(
+                folder.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        var lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      taker().turn(PATIENCE, () -> false).end();
+      assertThat(pace.passed).isGreaterThanOrEqualTo(PATIENCE);
+    }
+  }
+
+  @Test
+  void without_a_file_to_lock_the_threads_wait_for_each_other_all_the_same() throws Exception {
+    Files.createDirectory(folder.resolve("lock"));
+
+    var first = taker().turn(PATIENCE, () -> false);
+    assertThat(pace.waits).isEmpty();
+    taker().turn(PATIENCE, () -> pace.waits.size() == 1).end();
+    assertThat(pace.waits).hasSize(1);
+    first.end();
+  }
+
+  @Test
+  void a_link_in_the_files_place_is_not_followed() throws Exception {
+    Files.createSymbolicLink(folder.resolve("lock"), folder.resolve("elsewhere"));
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
+  }
+
+  @Test
+  void many_threads_take_turns_one_by_one() throws Exception {
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var start = new CountDownLatch(1);
+    var pool = Executors.newFixedThreadPool(8);
+    var all = new ArrayList<Future<?>>();
+    for (int i = 0; i < 8; i++) {
+      all.add(
+          pool.submit(
+              () -> {
+                start.await();
+                var turn = taker(new RealPace()).turn(Duration.ofSeconds(50), () -> false);
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                new RealPace().sleep(Duration.ofMillis(1));
+                inside.decrementAndGet();
+                turn.end();
+                return null;
+              }));
+    }
+    start.countDown();
+    for (var each : all) {
+      each.get();
+    }
+    pool.shutdown();
+
+    assertThat(most).hasValue(1);
+  }
+
+  private List<String> marks() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("io.github.netnutmaven"))
+        .filter(name -> name.contains(folder.toString()))
+        .toList();
+  }
+
+  /** Time passes only while somebody waits. */
+  private static final class WaitingPace implements Pace {
+    private final List<Duration> waits = new ArrayList<>();
+    private Duration passed = Duration.ZERO;
+    private Runnable afterWait = () -> {};
+    private boolean interrupts;
+
+    @Override
+    public long nanoTime() {
+      return passed.toNanos();
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.parse("2026-11-24T12:00:00Z").plus(passed);
+    }
+
+    @Override
+    public double random() {
+      return 0.5;
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      if (interrupts) {
+        throw new InterruptedException();
+      }
+      waits.add(time);
+      passed = passed.plus(time);
+      afterWait.run();
+    }
+  }
+}

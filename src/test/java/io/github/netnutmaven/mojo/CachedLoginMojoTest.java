@@ -1,0 +1,216 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.lenient;
+
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several builds, one after the other, with one cache. */
+@MojoTest
+class CachedLoginMojoTest {
+  private static final String EMAIL = "me@example.com";
+
+  @Inject private MavenSession session;
+
+  @TempDir private Path home;
+
+  private RecordingApi api;
+  private TestBuild build;
+
+  @BeforeEach
+  void an_account() throws IOException {
+    api = new RecordingApi(EMAIL, "fake-Pa55word-for-tests");
+    nextBuild();
+  }
+
+  @AfterEach
+  void no_server_stays() {
+    api.close();
+  }
+
+  private void nextBuild() {
+    build = new TestBuild(session, 2);
+    build.account("netnut", EMAIL, "fake-Pa55word-for-tests");
+    build.comeTo(0);
+  }
+
+  private <T extends AccountMojo> T ready(T goal) {
+    goal.setLog(build.log);
+    goal.apiUrl = api.url();
+    goal.cacheDirectory = home.resolve("cache").toFile();
+    if (goal instanceof ApiMojo asking) {
+      asking.retries = 0;
+      asking.cache = "on";
+    }
+    return goal;
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void the_second_build_takes_the_token_of_the_first(LoginMojo login) throws Exception {
+    ready(login).execute();
+    var first = build.property(1, "netnut.token");
+    nextBuild();
+    ready(login).execute();
+
+    assertThat(build.property(1, "netnut.token")).isEqualTo(first);
+    assertThat(build.property(0, "netnut.token.source")).isEqualTo("cache");
+    assertThat(api.logins()).isOne();
+    assertThat(api.checks()).isEqualTo(2);
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "INFO Took the token of m…@example.com at "
+                + api.url()
+                + " from the cache; it is in ${netnut.token} until ");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void auto_is_off_on_a_ci_server_and_on_elsewhere(LoginMojo login) throws Exception {
+    ready(login).cache = "auto";
+    login.execute();
+    assertThat(home).isEmptyDirectory();
+
+    nextBuild();
+    session.getSystemProperties().remove("env.CI");
+    ready(login).cache = "auto";
+    login.execute();
+    assertThat(home.resolve("cache")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void check_finds_it_and_logout_removes_it_whatever_cache_says(
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "check") CheckMojo check,
+      @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    ready(login).execute();
+    nextBuild();
+    ready(check).execute();
+    assertThat(build.log.lines).first().asString().startsWith("INFO token:    from cache, ends ");
+    check.minValidity = "23h";
+    check.execute();
+    check.minValidity = "24h";
+    assertThatThrownBy(check::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("minValidity is 24h");
+
+    nextBuild();
+    ready(logout).execute();
+    assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
+    assertThat(home.resolve("cache").toFile().list((d, name) -> name.endsWith(".token"))).isEmpty();
+    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("none at hand");
+    assertThat(api.logins()).isOne();
+  }
+
+  @Test
+  void logout_of_all_forgets_every_account(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    ready(login).execute();
+    nextBuild();
+    ready(logout).all = true;
+    logout.execute();
+
+    assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
+    assertThat(home.resolve("cache").toFile().list((d, name) -> name.endsWith(".token"))).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_token_that_soon_ends_is_replaced(LoginMojo login) throws Exception {
+    ready(login).execute();
+    nextBuild();
+    ready(login).minValidity = "24h";
+    login.execute();
+
+    assertThat(build.property(0, "netnut.token.source")).isEqualTo("login");
+    assertThat(api.logins()).isEqualTo(2);
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void offline_it_is_used_and_nothing_is_sent(LoginMojo login) throws Exception {
+    lenient().doReturn(true).when(session).isOffline();
+    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("Maven is offline (-o)");
+
+    lenient().doReturn(false).when(session).isOffline();
+    nextBuild();
+    ready(login).execute();
+    nextBuild();
+    lenient().doReturn(true).when(session).isOffline();
+    ready(login).minValidity = "24h";
+    login.execute();
+
+    assertThat(build.log.lines).anyMatch(l -> l.startsWith("WARN") && l.contains("unconfirmed"));
+    assertThat(api.requests()).hasSize(2);
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_cache_inside_the_project_works_and_is_warned_of(LoginMojo login) throws Exception {
+    build.modules.get(1).setFile(new File(home.toFile(), "pom.xml"));
+    ready(login).execute();
+
+    assertThat(build.log.lines)
+        .anyMatch(
+            l -> l.startsWith("WARN The cacheDirectory ") && l.contains("CI servers archive"));
+    assertThat(home.resolve("cache")).isNotEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project", "maven", "none"})
+  @InjectMojo(goal = "login")
+  void by_default_it_is_never_where_it_would_be_archived(String place, LoginMojo login)
+      throws Exception {
+    var properties = session.getSystemProperties();
+    properties.remove("env.XDG_CACHE_HOME");
+    properties.remove("env.HOME");
+    properties.setProperty("os.name", "Linux");
+    properties.setProperty("user.home", place.equals("none") ? "?" : home.toString());
+    if (place.equals("maven")) {
+      properties.setProperty("env.XDG_CACHE_HOME", home + "/.m2/x");
+    } else if (place.equals("project")) {
+      build.modules.get(0).setFile(new File(home.toFile(), "pom.xml"));
+    }
+    ready(login).cacheDirectory = null;
+    login.execute();
+
+    assertThat(home).isEmptyDirectory();
+    assertThat(new File("?")).doesNotExist();
+    assertThat(build.log.lines)
+        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, for "));
+    assertThat(build.property(0, "netnut.token")).isNotNull();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void the_sandbox_has_no_cache(
+      LoginMojo login, @InjectMojo(goal = "sandbox-start") SandboxStartMojo sandbox)
+      throws Exception {
+    sandbox.setLog(build.log);
+    sandbox.execute();
+    ready(login).execute();
+
+    assertThat(home).isEmptyDirectory();
+    assertThat(api.requests()).isEmpty();
+    new BuildSandbox(session).stop();
+  }
+}
