@@ -19,6 +19,7 @@ def atTerminal = { String arguments, Map<String, String> answers ->
     // Maven 4 is not interactive where it finds one of these, and the tests may well run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
     builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
+    builder.environment().put('XDG_CACHE_HOME', new File(basedir, 'caches').path)
     def process = builder.start()
     def said = new StringBuilder()
     def reader = new InputStreamReader(process.inputStream, 'UTF-8')
@@ -43,12 +44,28 @@ assert asked.said.contains('Logged in as m')
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal', asked.said).found() == []
 
-// Bound to a phase, or in batch mode, nobody is asked.
-['initialize', "-B $goal"].each {
+// That filled the cache: nobody is asked again that day, nor needs a stored password, whatever runs the goal.
+[goal, 'initialize', "-B $goal"].each {
     def unasked = atTerminal(it.toString(), [:])
+    assert unasked.exit == 0: unasked.said
+    assert unasked.said.contains('Took the token of the account that was typed')
+    assert !unasked.said.contains('NetNut account')
+}
+assert api.logins() == 1
+
+// Without it, bound to a phase or in batch mode, nobody is asked.
+['initialize', "-B $goal"].each {
+    def unasked = atTerminal("-Dnetnut.cache=off $it", [:])
     assert unasked.exit != 0
     assert unasked.said.contains('there are no credentials')
     assert !unasked.said.contains('NetNut account')
 }
+
+// After a logout the next one is asked again; a wrong password is sent once.
+assert atTerminal(goal.replace(':login', ':logout'), [:]).said.contains('Forgot the token.')
+def wrong = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
+assert wrong.exit != 0
+assert wrong.said.contains('the server refused')
+assert api.logins() == 2
 api.close()
 return true

@@ -65,7 +65,7 @@ final class CacheFile {
           channel.write(bytes);
         }
       }
-      persist(() -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
+      persist(pace, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -80,7 +80,7 @@ final class CacheFile {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    persist(() -> Files.deleteIfExists(path));
+    persist(pace, () -> Files.deleteIfExists(path));
     return true;
   }
 
@@ -88,10 +88,11 @@ final class CacheFile {
     return Files.newByteChannel(
         temporary,
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        protection.file(temporary));
+        protection.file());
   }
 
-  private void persist(Change change) throws IOException {
+  /** Makes a change, again after a while if it is denied. */
+  static void persist(Pace pace, Change change) throws IOException {
     for (int made = 1; ; made++) {
       try {
         change.run();
@@ -100,12 +101,12 @@ final class CacheFile {
         if (made == TRIES) {
           throw e;
         }
-        waitAWhile(e);
+        waitAWhile(pace, e);
       }
     }
   }
 
-  private void waitAWhile(IOException why) throws IOException {
+  private static void waitAWhile(Pace pace, IOException why) throws IOException {
     try {
       pace.sleep(BETWEEN_TRIES);
     } catch (InterruptedException e) {
@@ -121,7 +122,10 @@ final class CacheFile {
         + TEMPORARY;
   }
 
-  private interface Change {
+  /** A change in the folder. */
+  @FunctionalInterface
+  interface Change {
+    /** Makes it. */
     void run() throws IOException;
   }
 }

@@ -50,7 +50,7 @@ final class CacheFolder {
    */
   boolean make() throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectories(path, protection.folder(path));
+      protection.makeFolder(path);
     }
     return isUsable();
   }

@@ -11,12 +11,12 @@ import java.util.Optional;
 /** A file system that keeps nobody out, such as FAT: no place for a token. */
 final class NoProtection implements Protection {
   @Override
-  public FileAttribute<?>[] folder(Path path) {
-    return new FileAttribute<?>[0];
+  public void makeFolder(Path path) throws IOException {
+    Files.createDirectories(path);
   }
 
   @Override
-  public FileAttribute<?>[] file(Path path) {
+  public FileAttribute<?>[] file() {
     return new FileAttribute<?>[0];
   }
 

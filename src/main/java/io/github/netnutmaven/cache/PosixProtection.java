@@ -27,19 +27,17 @@ final class PosixProtection implements Protection {
   }
 
   @Override
-  public FileAttribute<?>[] folder(Path path) {
-    return attribute("rwx------");
+  public void makeFolder(Path path) throws IOException {
+    Files.createDirectories(path, attribute("rwx------"));
   }
 
   @Override
-  public FileAttribute<?>[] file(Path path) {
-    return attribute("rw-------");
+  public FileAttribute<?>[] file() {
+    return new FileAttribute<?>[] {attribute("rw-------")};
   }
 
-  private static FileAttribute<?>[] attribute(String mode) {
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-    };
+  private static FileAttribute<?> attribute(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 
   @Override

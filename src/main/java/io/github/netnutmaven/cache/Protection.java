@@ -17,11 +17,11 @@ sealed interface Protection permits PosixProtection, AclProtection, NoProtection
     return views.contains("acl") ? new AclProtection() : new NoProtection();
   }
 
-  /** What makes a new folder its owner's alone, from its creation. */
-  FileAttribute<?>[] folder(Path path) throws IOException;
+  /** Makes a folder that is its owner's alone before anything is in it. */
+  void makeFolder(Path path) throws IOException;
 
   /** What makes a new file its owner's alone, from its creation. */
-  FileAttribute<?>[] file(Path path) throws IOException;
+  FileAttribute<?>[] file();
 
   /** What a path is, itself: links are not followed. */
   BasicFileAttributes attributes(Path path) throws IOException;

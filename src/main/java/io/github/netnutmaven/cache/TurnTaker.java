@@ -74,7 +74,7 @@ final class TurnTaker {
     return FileChannel.open(
         file,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-        protection.file(file));
+        protection.file());
   }
 
   private static Optional<FileLock> lock(FileChannel channel) throws IOException {

@@ -1,0 +1,25 @@
+import io.github.netnutmaven.testkit.LeakSearch
+import java.nio.file.Files
+
+def api = context.get('api')
+def cache = context.get('cache')
+api.close()
+def log = new File(basedir, 'build.log').text
+
+def asked = api.requests()*.path()*.replace('/v1/auth/', '')
+assert asked == ['login', 'authenticated', // cold
+                 'authenticated', 'authenticated', // warm: one for login, one for check; offline: none
+                 'login', 'authenticated'] // after the logout
+assert api.requests()[2].headers()['Authorization'] == [api.tokens()[0]]
+assert log.findAll(/Took the token of m.@example\.com at \S+ from the cache/).size() >= 2
+assert log =~ /token: +from cache, ends /
+assert log.contains('could not confirm the token: Maven is offline (-o).')
+assert log.contains('Forgot the token.')
+
+def files = cache.listFiles().toList()
+assert files.size() == 2
+assert Files.getPosixFilePermissions(cache.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE', 'OWNER_EXECUTE'] as Set
+files.each { assert Files.getPosixFilePermissions(it.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set }
+assert files.find { it.name.endsWith('.token') }.text.contains(api.tokens()[1])
+assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []
+return true

@@ -1,0 +1,13 @@
+def api = context.get('api')
+api.close()
+def log = new File(basedir, 'build.log').text
+
+// Two logins, for the first left nothing, and the third build has the token of the second.
+assert api.logins() == 2
+assert log.findAll(/ from the cache; it is in /).size() == 1
+def target = basedir.parentFile.parentFile.parentFile.parentFile
+def kept = new File(target, 'it-cache/netnut-maven-plugin').listFiles().findAll { it.text.contains(api.tokens()[1]) }
+assert kept.size() == 1
+assert !new File(target, 'it-cache/netnut-maven-plugin').listFiles().any { it.text.contains(api.tokens()[0]) }
+kept[0].delete()
+return true

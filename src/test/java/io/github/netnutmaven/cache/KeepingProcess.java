@@ -1,0 +1,65 @@
+package io.github.netnutmaven.cache;
+
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.testkit.RealPace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** Keeps a token and looks for it, in a process of its own; tells of warnings and of the token. */
+final class KeepingProcess {
+  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+
+  private KeepingProcess() {}
+
+  /**
+   * The cache's folder, and the token; {@code exhausted} keeps one without a descriptor left,
+   * {@code place} tells where it would be by default.
+   */
+  public static void main(String[] args) throws IOException {
+    if (args[1].equals("place")) {
+      System.out.println("user.home " + System.getProperty("user.home"));
+      var place = new CachePlace(System::getProperty, System::getenv).folder();
+      System.out.println("PLACE " + place.map(Path::toString).orElse("none"));
+      return;
+    }
+    var cache = new FileTokenCache(Path.of(args[0]), new RealPace(), System.out::println);
+    var now = Instant.now();
+    var token = new CachedToken(args[1], now, now.plusSeconds(3600));
+    // All that is needed is loaded, before descriptors run out.
+    cache.find(ACCOUNT);
+    if (args[1].equals("exhausted")) {
+      exhausted(cache, token);
+      return;
+    }
+    if (!args[1].isEmpty()) {
+      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.keep(ACCOUNT, token);
+    }
+    cache.find(ACCOUNT).ifPresent(found -> System.out.println("FOUND " + found.value()));
+  }
+
+  private static void exhausted(FileTokenCache cache, CachedToken token) throws IOException {
+    cache.turn(new Account(ApiUrl.DEFAULT, "warm-up"), Duration.ofSeconds(1), () -> false).end();
+    var open = new ArrayList<InputStream>();
+    try {
+      while (true) {
+        open.add(Files.newInputStream(Path.of("/dev/null")));
+      }
+    } catch (IOException e) {
+      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.keep(ACCOUNT, token);
+      cache.find(ACCOUNT);
+    } finally {
+      for (var each : open) {
+        each.close();
+      }
+    }
+  }
+}
