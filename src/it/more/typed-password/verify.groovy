@@ -19,11 +19,14 @@ def atTerminal = { String arguments, Map<String, String> answers ->
     // Maven 4 is not interactive where it finds one of these, and the tests may well run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
     builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
-    builder.environment().put('XDG_CACHE_HOME', new File(basedir, 'caches').path)
+    builder.environment().put('XDG_CACHE_HOME', new File(basedir.parentFile, 'typed-password-caches').path)
     def process = builder.start()
     def said = new StringBuilder()
     def reader = new InputStreamReader(process.inputStream, 'UTF-8')
     def open = new LinkedHashMap(answers)
+    if (open.isEmpty()) {
+        process.outputStream.close()
+    }
     for (int c = reader.read(); c >= 0; c = reader.read()) {
         said.append((char) c)
         def next = open.keySet().find()
@@ -36,6 +39,7 @@ def atTerminal = { String arguments, Map<String, String> answers ->
     [exit: process.waitFor(), said: said.toString()]
 }
 
+new File(basedir.parentFile, 'typed-password-caches').deleteDir()
 def asked = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-Pa55word-for-tests'])
 assert asked.exit == 0: asked.said
 assert asked.said.count('NetNut account (e-mail): ') == 1

@@ -1,0 +1,47 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.testkit.SilentServer;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** The service is down for hours, and many builds of many modules want a token. */
+@MojoTest
+class OutageTest {
+  private static final int BUILDS = 20;
+  private static final int MODULES = 100;
+
+  @Inject private MavenSession session;
+
+  @Test
+  @InjectMojo(goal = "login")
+  void costs_one_round_of_requests_and_one_message_a_build(LoginMojo login) throws Exception {
+    try (var down = new SilentServer()) {
+      for (int i = 0; i < BUILDS; i++) {
+        var build = new TestBuild(session, MODULES);
+        build.account("netnut", "me@example.com", "fake-Pa55word-for-tests");
+        login.setLog(build.log);
+        login.apiUrl = "http://127.0.0.1:" + down.port() + "/v1";
+        login.retries = 1;
+        login.failOnError = false;
+        for (int module = 0; module < MODULES; module++) {
+          build.comeTo(module);
+          login.execute();
+        }
+
+        assertThat(build.log.lines).singleElement().asString().startsWith("WARN Tried to log in");
+      }
+
+      assertThat(down.connections()).isEqualTo(BUILDS * 2);
+      login.failOnError = true;
+      assertThatThrownBy(login::execute).isInstanceOf(MojoExecutionException.class);
+      assertThat(down.connections()).isEqualTo(BUILDS * 2);
+    }
+  }
+}
