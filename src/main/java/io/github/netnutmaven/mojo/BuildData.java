@@ -13,6 +13,9 @@ import org.apache.maven.execution.MavenSession;
 final class BuildData {
   private static final String KEY = "io.github.netnutmaven";
 
+  /** What the build remembers the files under that {@code login} wrote because it was told to. */
+  static final String WRITTEN = "written";
+
   private BuildData() {}
 
   /** The build's map, made when it is first asked for. */

@@ -11,8 +11,14 @@ import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.JwtExpiry;
+import io.github.netnutmaven.output.CiMask;
+import io.github.netnutmaven.output.EnvFile;
+import io.github.netnutmaven.output.OutputFile;
+import io.github.netnutmaven.output.TokenFile;
+import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -21,10 +27,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in to the NetNut Customers API with the account of a {@code <server>} of {@code
- * settings.xml}, once per build, confirms the token, and hands it to later goals as a property.
+ * settings.xml}, once per build, confirms the token, and hands it to later goals as a property or a
+ * file.
  *
  * <p>The token never shows in the log. Hand it to tests as an environment variable: Surefire and
  * Failsafe write system properties into their reports.
@@ -39,7 +47,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class LoginMojo extends ApiMojo {
   /**
    * Which modules see the property: {@code reactor}, every module of the build; {@code project},
-   * this module alone.
+   * this module alone; {@code none}: there is no property at all, and {@code tokenFile} or {@code
+   * envFile} is required.
    *
    * @since 1.0.0
    */
@@ -65,6 +74,34 @@ public final class LoginMojo extends ApiMojo {
   @Parameter(property = "netnut.minValidity", defaultValue = "5m")
   String minValidity;
 
+  /**
+   * A file that receives the bare token, for tools that read it from one: its owner's alone, and
+   * replaced if it is there.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.tokenFile")
+  @Nullable File tokenFile;
+
+  /**
+   * A file of variables that receives {@code NETNUT_TOKEN=…} in a line of its own, for the later
+   * steps of a CI job ({@code $GITHUB_ENV}, a dotenv report) or {@code docker --env-file}. One that
+   * is there keeps its owner, its mode and its other lines.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.envFile")
+  @Nullable File envFile;
+
+  /**
+   * Tells GitHub Actions or Azure Pipelines to hide the token in the job's log, by a command on the
+   * build's output that holds it. Other CI servers have no such command and see nothing.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.maskInCi", defaultValue = "false")
+  boolean maskInCi;
+
   private final Clock clock = Clock.systemUTC();
   private final SystemPace pace = new SystemPace();
   private final MojoExecution execution;
@@ -83,8 +120,7 @@ public final class LoginMojo extends ApiMojo {
 
   @Override
   void ask() throws AuthException {
-    var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
-    boolean everywhere = Visibility.parse(visibility) == Visibility.REACTOR;
+    var outputs = outputs();
     var verification = Verification.parse(verify);
     var freshness = Durations.parse("minValidity", minValidity);
     var handedOver = handedOver();
@@ -103,8 +139,25 @@ public final class LoginMojo extends ApiMojo {
             target.account(),
             clock.instant(),
             Durations.parse("timeout", timeout),
-            () -> obtain(target, handedOver, cache, verification, freshness));
-    properties.expose(token, target.url(), everywhere);
+            () -> obtain(target, handedOver, cache, verification, freshness, outputs.places()));
+    outputs.publish(token, target.url());
+  }
+
+  private TokenOutputs outputs() throws UserMistakeException {
+    var files = new ArrayList<OutputFile>();
+    if (tokenFile != null) {
+      files.add(new TokenFile(tokenFile.toPath()));
+    }
+    if (envFile != null) {
+      files.add(new EnvFile(envFile.toPath()));
+    }
+    return new TokenOutputs(
+        session,
+        Visibility.parse(visibility),
+        new TokenProperty(session, tokenProperty, this::warnOnce),
+        files,
+        maskInCi ? CiMask.of(variables()) : Optional.empty(),
+        this::warnOnce);
   }
 
   /** Who is at the terminal, if a login could use what he types. */
@@ -119,7 +172,8 @@ public final class LoginMojo extends ApiMojo {
       Optional<HandedOver> handedOver,
       TokenCache cache,
       Verification verification,
-      Duration freshness)
+      Duration freshness,
+      String places)
       throws AuthException {
     try (var api = open(target, pace)) {
       var token =
@@ -132,7 +186,7 @@ public final class LoginMojo extends ApiMojo {
                   clock,
                   this::warnOnce)
               .obtain(target.account(), handedOver, target.source());
-      getLog().info(told(token, target, handedOver));
+      getLog().info(told(token, target, handedOver) + " is in " + places + until(token) + ".");
       return token;
     }
   }
@@ -141,18 +195,16 @@ public final class LoginMojo extends ApiMojo {
       throws UserMistakeException {
     var email = target.source().isPresent() ? target.source().get().email() : "";
     var account = new Account(target.url(), email);
-    var done =
-        switch (token.source()) {
-          case AccessToken.LOGIN -> "Logged in as " + account + "; the token";
-          case AccessToken.CACHE -> "Took the token of " + account + " from the cache; it";
-          default ->
-              "Took the token from "
-                  + handedOver.map(HandedOver::from).orElse("")
-                  + " for "
-                  + target.url()
-                  + "; it";
-        };
-    return done + " is in ${" + tokenProperty + "}" + until(token) + ".";
+    return switch (token.source()) {
+      case AccessToken.LOGIN -> "Logged in as " + account + "; the token";
+      case AccessToken.CACHE -> "Took the token of " + account + " from the cache; it";
+      default ->
+          "Took the token from "
+              + handedOver.map(HandedOver::from).orElse("")
+              + " for "
+              + target.url()
+              + "; it";
+    };
   }
 
   private static String until(AccessToken token) {

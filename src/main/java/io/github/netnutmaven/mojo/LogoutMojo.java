@@ -2,6 +2,8 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -11,8 +13,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Forgets the token of this account, in this build and in the cache (whatever {@code cache} says),
- * and unsets the properties that {@code login} set. The token itself stays good until it ends: the
- * API has no call to revoke it.
+ * unsets the properties that {@code login} set, and takes the token out of the files that it wrote
+ * in this build. The token itself stays good until it ends: the API has no call to revoke it.
  *
  * @since 1.0.0
  */
@@ -37,7 +39,20 @@ public final class LogoutMojo extends AccountMojo {
     var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
     boolean forgot = all ? forgetAll() : forget(target(Optional.empty()));
     boolean unset = properties.withdraw();
-    getLog().info(forgot || unset ? "Forgot the token." : "There was no token to forget.");
+    boolean removed = removed();
+    getLog()
+        .info(forgot || unset || removed ? "Forgot the token." : "There was no token to forget.");
+  }
+
+  private boolean removed() throws UserMistakeException {
+    try {
+      return new WrittenFiles(session).withdraw();
+    } catch (IOException e) {
+      throw new UserMistakeException(
+          "Tried to take the token out of a file that netnut:login wrote, but it cannot be written: "
+              + WrittenFiles.reason(e)
+              + ". Remove it by hand.");
+    }
   }
 
   private boolean forgetAll() {

@@ -17,6 +17,7 @@ final class TokenProperty {
   static final String EXPOSED = "exposed";
 
   private final MavenSession session;
+  private final String name;
   private final TokenProperties properties;
 
   /**
@@ -26,7 +27,12 @@ final class TokenProperty {
       throws UserMistakeException {
     requireFree(name);
     this.session = session;
+    this.name = name;
     this.properties = new TokenProperties(name, BuildData.texts(session, EXPOSED), warn);
+  }
+
+  String name() {
+    return name;
   }
 
   /** Sets it in every module that may be written, or in this goal's alone. */

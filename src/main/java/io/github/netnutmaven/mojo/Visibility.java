@@ -8,17 +8,20 @@ enum Visibility {
   /** The module that the goal runs in. */
   PROJECT,
   /** Every module of the build. */
-  REACTOR;
+  REACTOR,
+  /** None: there is no property. */
+  NONE;
 
   static Visibility parse(String text) throws UserMistakeException {
     return switch (text) {
       case "project" -> PROJECT;
       case "reactor" -> REACTOR;
+      case "none" -> NONE;
       default ->
           throw new UserMistakeException(
               "The parameter 'visibility' is '"
                   + ServerText.oneLine(text)
-                  + "', but it takes 'project' or 'reactor'. Correct it in the POM or in"
+                  + "', but it takes 'project', 'reactor' or 'none'. Correct it in the POM or in"
                   + " -Dnetnut.visibility.");
     };
   }

@@ -1,0 +1,87 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.output.EnvFile;
+import io.github.netnutmaven.output.OutputFile;
+import io.github.netnutmaven.output.TokenFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+
+/** The files that this build has written the token to because it was asked to. */
+final class WrittenFiles {
+  private static final String TOKEN_FILES = "written token files";
+  private static final String ENV_FILES = "written env files";
+
+  private final MavenSession session;
+
+  WrittenFiles(MavenSession session) {
+    this.session = session;
+  }
+
+  /** Writes a token to a file, unless another module has done so. */
+  void write(AccessToken token, OutputFile file) throws IOException {
+    var inFile = tokensIn(file);
+    synchronized (inFile) {
+      if (inFile.contains(token.value()) && Files.exists(file.path())) {
+        return;
+      }
+      file.write(token);
+      inFile.clear();
+      inFile.add(token.value());
+      BuildData.texts(session, file instanceof EnvFile ? ENV_FILES : TOKEN_FILES)
+          .add(absolute(file));
+      BuildData.texts(session, BuildData.WRITTEN).add(absolute(file));
+    }
+  }
+
+  /**
+   * Takes the token away from all of them.
+   *
+   * @return whether there was any
+   */
+  boolean withdraw() throws IOException {
+    boolean any = false;
+    for (var path : List.copyOf(BuildData.texts(session, TOKEN_FILES))) {
+      any |= withdraw(new TokenFile(Path.of(path)));
+    }
+    for (var path : List.copyOf(BuildData.texts(session, ENV_FILES))) {
+      any |= withdraw(new EnvFile(Path.of(path)));
+    }
+    return any;
+  }
+
+  private boolean withdraw(OutputFile file) throws IOException {
+    var inFile = tokensIn(file);
+    synchronized (inFile) {
+      if (inFile.isEmpty()) {
+        return false;
+      }
+      file.withdraw();
+      inFile.clear();
+      return true;
+    }
+  }
+
+  private Set<String> tokensIn(OutputFile file) {
+    return BuildData.texts(session, "tokens in " + absolute(file));
+  }
+
+  private static String absolute(OutputFile file) {
+    return file.path().toAbsolutePath().normalize().toString();
+  }
+
+  /** What went wrong, as a message says it. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    var reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+}

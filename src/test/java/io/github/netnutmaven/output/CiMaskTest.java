@@ -1,0 +1,53 @@
+package io.github.netnutmaven.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.auth.AccessToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CiMaskTest {
+  private static String command(Map<String, String> environment, String token) throws IOException {
+    var output = new ByteArrayOutputStream();
+    var mask = CiMask.of(environment::get);
+    if (mask.isPresent()) {
+      mask.get().write(new AccessToken(token, Optional.empty(), AccessToken.LOGIN), output);
+    }
+    return output.toString(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void github_and_azure_have_a_command_which_gets_a_line_of_its_own() throws IOException {
+    assertThat(command(Map.of("GITHUB_ACTIONS", "true"), "fake-token"))
+        .isEqualTo("\n::add-mask::fake-token\n");
+    assertThat(command(Map.of("TF_BUILD", "True"), "fake-token"))
+        .isEqualTo("\n##vso[task.setsecret]fake-token\n");
+  }
+
+  @Test
+  void nobody_else_sees_anything() throws IOException {
+    for (var environment :
+        new String[][] {
+          {"GITHUB_ACTIONS", "false"},
+          {"GITHUB_ACTIONS", ""},
+          {"TF_BUILD", "False"},
+          {"GITLAB_CI", "true"},
+          {"JENKINS_URL", "https://ci.example.com"},
+          {"CI", "true"},
+        }) {
+      assertThat(command(Map.of(environment[0], environment[1]), "fake-token")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_percent_sign_is_escaped_as_the_server_reads_it() throws IOException {
+    assertThat(command(Map.of("GITHUB_ACTIONS", "true"), "fake%0Atoken"))
+        .isEqualTo("\n::add-mask::fake%250Atoken\n");
+    assertThat(command(Map.of("TF_BUILD", "True"), "fake%0Atoken"))
+        .isEqualTo("\n##vso[task.setsecret]fake%AZP250Atoken\n");
+  }
+}
