@@ -1,0 +1,26 @@
+import io.github.netnutmaven.testkit.LeakSearch
+import java.nio.file.Files
+
+def api = context.get('api')
+api.close()
+def token = api.tokens()[0]
+assert api.logins() == 1
+
+assert new File(basedir, 'job.env').text == "A=1\nNETNUT_TOKEN=$token\nB=2\n"
+assert Files.getPosixFilePermissions(new File(basedir, 'job.env').toPath())*.name().toSet() ==
+    ['OWNER_READ', 'OWNER_WRITE', 'GROUP_READ', 'OTHERS_READ'] as Set
+['', 'one/', 'two/'].each {
+    def file = new File(basedir, "${it}target/secrets/token")
+    assert file.text == token
+    assert Files.getPosixFilePermissions(file.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
+}
+
+// Nowhere else: not in the log, the filtered resources nor the jars.
+def search = new LeakSearch([token, 'fake-Pa55word-for-tests']).text('build.log', new File(basedir, 'build.log').text)
+['one', 'two'].each { module ->
+    assert new File(basedir, "$module/target/classes/app.properties").text.trim() == 'token=${netnut.token}'
+    new File(basedir, "$module/target/secrets").deleteDir()
+    search.path(new File(basedir, "$module/target").toPath())
+}
+assert search.found() == []
+return true
