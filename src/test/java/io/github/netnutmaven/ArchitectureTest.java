@@ -64,6 +64,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "settings")
           .layer("output")
           .definedBy(ROOT + "output")
+          .layer("leak")
+          .definedBy(ROOT + "leak")
           .layer("sandbox")
           .definedBy(ROOT + "sandbox")
           .layer("auth")
@@ -77,6 +79,8 @@ class ArchitectureTest {
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("leak")
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("sandbox")
           .mayOnlyBeAccessedByLayers("mojo")
@@ -93,6 +97,15 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", ROOT + "auth", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule the_search_for_leaks_knows_the_jdk_and_the_domain_alone =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "leak")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ROOT + "leak", ROOT + "auth", "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule maven_is_known_to_goals_and_settings_alone =

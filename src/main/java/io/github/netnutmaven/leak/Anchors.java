@@ -1,0 +1,86 @@
+package io.github.netnutmaven.leak;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Short pieces of a needle of which one stands wherever the needle does: eight bytes from its front
+ * half and eight from its back half, in case a line break falls into one. Where symbols may be
+ * written in several ways, all of these are pieces; so they are taken where these are few.
+ */
+final class Anchors {
+  /** How many bytes a piece has. */
+  static final int SIZE = Long.BYTES;
+
+  /** Where a piece begins, and what it may be. */
+  record Anchor(int symbol, Set<Long> pieces) {}
+
+  private final Needle needle;
+
+  Anchors(Needle needle) {
+    this.needle = needle;
+  }
+
+  /** The piece from the front half, or from anywhere in a short needle. */
+  Anchor front() {
+    return best(0, isShort() ? needle.length() - 1 : needle.length() / 2 - 1);
+  }
+
+  /** The piece from the back half; the same in a short needle. */
+  Anchor back() {
+    return isShort() ? front() : best(needle.length() / 2, needle.length() - 1);
+  }
+
+  private boolean isShort() {
+    return needle.length() < 2 * SIZE;
+  }
+
+  /** The place with the fewest pieces among those that lie within these symbols. */
+  private Anchor best(int first, int last) {
+    var best = new Anchor(first, pieces(first));
+    for (int from = first + 1; from <= last && best.pieces().size() > 1; from++) {
+      if (last - from < SIZE - 1 && !isWide(from, last)) {
+        break;
+      }
+      var pieces = pieces(from);
+      if (!pieces.isEmpty() && pieces.size() < best.pieces().size()) {
+        best = new Anchor(from, pieces);
+      }
+    }
+    return best;
+  }
+
+  /** Whether these symbols fill a piece in every spelling. */
+  private boolean isWide(int first, int last) {
+    int bytes = 0;
+    for (int symbol = first; symbol <= last; symbol++) {
+      int shortest = SIZE;
+      for (var spelling : needle.spellings(symbol)) {
+        shortest = Math.min(shortest, spelling.length);
+      }
+      bytes += shortest;
+    }
+    return bytes >= SIZE;
+  }
+
+  private Set<Long> pieces(int symbol) {
+    var pieces = new HashSet<Long>();
+    collect(symbol, 0, 0, pieces);
+    return pieces;
+  }
+
+  private void collect(int symbol, long piece, int size, Set<Long> pieces) {
+    if (size == SIZE) {
+      pieces.add(piece);
+    } else if (symbol < needle.length()) {
+      for (var spelling : needle.spellings(symbol)) {
+        long longer = piece;
+        int end = Math.min(SIZE, size + spelling.length);
+        for (int i = size; i < end; i++) {
+          longer = (longer << 8) | (spelling[i - size] & 0xff);
+        }
+        collect(symbol + 1, longer, end, pieces);
+      }
+    }
+  }
+}

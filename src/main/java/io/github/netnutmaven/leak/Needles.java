@@ -1,0 +1,92 @@
+package io.github.netnutmaven.leak;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** All forms of a secret that are looked for. */
+final class Needles {
+  private final Secret secret;
+  private final List<Needle> all = new ArrayList<>();
+
+  private Needles(Secret secret) {
+    this.secret = secret;
+  }
+
+  /** The forms of one secret. */
+  static List<Needle> of(Secret secret) {
+    var needles = new Needles(secret);
+    needles.addText();
+    needles.addEscaped();
+    needles.addUtf16();
+    for (var bytes : byteForms(secret.value())) {
+      needles.addBase64(bytes);
+      needles.addHex(bytes);
+    }
+    return needles.all;
+  }
+
+  private void addText() {
+    all.add(new Needle(secret, "", characters().mapToObj(Spelling::of).toList()));
+  }
+
+  /** Written by somebody who escapes all, letters and digits included. */
+  private void addEscaped() {
+    for (var hex : Spelling.cases()) {
+      add(", escaped", c -> Spelling.prefixed("%", Spelling.utf8(c), hex));
+      add(", escaped", c -> Spelling.prefixed("\\x", Spelling.utf8(c), hex));
+      add(", escaped", c -> Spelling.unicode(c, hex));
+      add(", escaped", c -> "&#x" + Spelling.hexNumber(c, hex) + ";");
+    }
+    add(", escaped", c -> "&#" + c + ";");
+  }
+
+  /** What some shells of Windows write. */
+  private void addUtf16() {
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      add(
+          ", in UTF-16",
+          c -> new String(Character.toString(c).getBytes(charset), StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private void addBase64(String bytes) {
+    for (int before = 0; before < 3; before++) {
+      all.add(new Needle(secret, ", in Base64", Base64Spelling.of(bytes, before)));
+    }
+  }
+
+  private void addHex(String bytes) {
+    for (var hex : Spelling.cases()) {
+      all.add(
+          new Needle(
+              secret,
+              ", in hex",
+              bytes.chars().mapToObj(b -> Set.of(hex.toHexDigits((byte) b))).toList()));
+    }
+  }
+
+  private void add(String form, IntFunction<String> spelling) {
+    all.add(
+        new Needle(secret, form, characters().mapToObj(c -> Set.of(spelling.apply(c))).toList()));
+  }
+
+  private IntStream characters() {
+    return secret.value().codePoints();
+  }
+
+  /** Its bytes in UTF-8 and, if it has any, in ISO-8859-1; as characters of the latter. */
+  private static Set<String> byteForms(String value) {
+    var forms = new LinkedHashSet<String>();
+    var utf8 = value.getBytes(StandardCharsets.UTF_8);
+    forms.add(new String(utf8, StandardCharsets.ISO_8859_1));
+    if (value.chars().allMatch(c -> c < 0x100)) {
+      forms.add(value);
+    }
+    return forms;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.netnutmaven.leak;
+
+/**
+ * Looks through a stream that comes in pieces, in a buffer of fixed size that slides over it and
+ * always holds enough of what was before and what comes after.
+ */
+final class StreamSearch {
+  private static final int STEP = 1 << 16;
+
+  private final Index index;
+  private final byte[] buffer;
+  private Hits hits = new Hits();
+  private int filled;
+  private int next;
+
+  StreamSearch(Index index) {
+    this.index = index;
+    this.buffer = new byte[2 * index.reach() + STEP];
+  }
+
+  /** Goes on with these bytes. */
+  void feed(byte[] bytes, int from, int length) {
+    int at = from;
+    int end = from + length;
+    while (at < end) {
+      if (filled == buffer.length) {
+        next = index.search(buffer, next, filled - index.reach(), filled, hits);
+        slide();
+      }
+      int count = Math.min(end - at, buffer.length - filled);
+      System.arraycopy(bytes, at, buffer, filled, count);
+      filled += count;
+      at += count;
+    }
+  }
+
+  /** Ends the stream: what was found in it. The next byte is the first of another stream. */
+  Hits finish() {
+    index.search(buffer, next, filled - Anchors.SIZE + 1, filled, hits);
+    var found = hits;
+    hits = new Hits();
+    filled = 0;
+    next = 0;
+    return found;
+  }
+
+  private void slide() {
+    int gone = Math.max(0, next - index.reach());
+    System.arraycopy(buffer, gone, buffer, 0, filled - gone);
+    filled -= gone;
+    next -= gone;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.netnutmaven.leak;
+
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipInputStream;
+
+/** The entries of a zip file, front to back; what is left after them can be read on. */
+final class ZipEntries extends ZipInputStream {
+  private static final int PIECE = 256;
+
+  ZipEntries(PushbackInputStream in) {
+    // Names in old code pages are no error; those in UTF-8 are marked as such.
+    super(in, StandardCharsets.ISO_8859_1);
+  }
+
+  /** What comes after the entry at which reading ended, read ahead or not. */
+  PushbackInputStream rest() {
+    return (PushbackInputStream) in;
+  }
+
+  /**
+   * Passes over what is no entry: a program before an archive that starts by itself, or damage.
+   *
+   * @return whether an entry comes next
+   */
+  static boolean skipToEntry(PushbackInputStream in) throws IOException {
+    var piece = new byte[PIECE];
+    while (true) {
+      int count = in.readNBytes(piece, 0, PIECE);
+      for (int i = 0; i + 4 <= count; i++) {
+        if (piece[i] == 'P' && piece[i + 1] == 'K' && piece[i + 2] == 3 && piece[i + 3] == 4) {
+          in.unread(piece, i, count - i);
+          return true;
+        }
+      }
+      if (count < PIECE) {
+        return false;
+      }
+      in.unread(piece, PIECE - 3, 3);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.netnutmaven.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every file of a build is looked at once, and whatever cannot be read is told and no failure. */
+@Timeout(60)
+class LeakSearchTest {
+  private static final String TOKEN = "fake-token-for-tests";
+  private static final byte[] LEAK = Planted.bytes("token=" + TOKEN);
+
+  @TempDir private Path base;
+
+  private Path target;
+  private LeakSearch search;
+
+  @BeforeEach
+  void a_build_directory() throws IOException {
+    target = Files.createDirectories(base.resolve("target"));
+    search =
+        new LeakSearch(
+            List.of(new Secret("the token", TOKEN), new Secret("the password", "fake-Pa55word")),
+            base);
+  }
+
+  private LeakReport report() {
+    search.folder(target, file -> true);
+    return search.report();
+  }
+
+  private Path plant(String path) throws IOException {
+    var file = target.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, LEAK);
+  }
+
+  @Test
+  void each_place_is_told_with_its_likely_cause_and_never_the_value() throws IOException {
+    plant("failsafe-reports/TEST-a.B.xml");
+    plant("classes/app.yml");
+    plant("all.properties");
+    plant("it.log");
+    plant("odd.bin");
+    plant("x/pom.xml");
+
+    assertThat(report().findings())
+        .hasSize(6)
+        .anyMatch(
+            l ->
+                l.startsWith(
+                    "target/failsafe-reports/TEST-a.B.xml: the token (a test report). Pass it to the tests as an environment variable"))
+        .anyMatch(
+            l ->
+                l.startsWith(
+                    "target/classes/app.yml: the token (most likely a filtered resource)."))
+        .anyMatch(l -> l.startsWith("target/all.properties: the token (a properties file)."))
+        .anyMatch(l -> l.startsWith("target/it.log: the token (a log)."))
+        .anyMatch(l -> l.startsWith("target/x/pom.xml: the token (the POM,"))
+        .anyMatch(l -> l.startsWith("target/odd.bin: the token (a file that"))
+        .noneMatch(l -> l.contains(TOKEN));
+  }
+
+  @Test
+  void two_secrets_in_one_file_are_one_place() throws IOException {
+    Files.write(target.resolve("a"), Planted.bytes(TOKEN + " fake-Pa55word"));
+
+    assertThat(report().findings())
+        .singleElement()
+        .asString()
+        .startsWith("target/a: the token and the password (");
+  }
+
+  @Test
+  void of_very_many_places_the_first_twenty_are_told() throws IOException {
+    for (int i = 0; i < 25; i++) {
+      plant("file-" + i);
+    }
+
+    assertThat(report().findings()).hasSize(21).last().isEqualTo("and 5 more");
+    assertThat(search.report().findingCount()).isEqualTo(25);
+  }
+
+  @Test
+  void what_is_clean_or_empty_or_not_there_is_no_finding() throws IOException {
+    Files.write(target.resolve("a"), Planted.bytes("fake-token-for-test"));
+    Files.createFile(target.resolve("b"));
+    search.folder(base.resolve("not there"), file -> true);
+
+    assertThat(report().findings()).isEmpty();
+    assertThat(search.report().warnings()).isEmpty();
+    assertThat(search.report().extent()).isEqualTo("2 files and 0 archive entries");
+  }
+
+  @Test
+  void a_name_that_holds_a_secret_is_a_finding_and_is_not_shown() throws IOException {
+    Files.createFile(target.resolve(TOKEN + ".txt"));
+    Files.write(target.resolve("a.zip"), Planted.zip("x/" + TOKEN, new byte[0]));
+
+    assertThat(report().findings())
+        .hasSize(2)
+        .anyMatch(l -> l.startsWith("target/(a name that holds it): the token (the name of"))
+        .anyMatch(l -> l.startsWith("target/a.zip: the token"))
+        .noneMatch(l -> l.contains(TOKEN));
+  }
+
+  @Test
+  void a_name_is_no_command_to_anybody() throws IOException {
+    plant("::add-mask::\u001b[31m\n##x");
+
+    assertThat(report().findings())
+        .singleElement()
+        .asString()
+        .doesNotContain("::", "##", "\u001b", "\n");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void links_are_not_followed() throws IOException {
+    var outside = Files.createDirectories(base.resolve("outside"));
+    Files.write(outside.resolve("secret"), LEAK);
+    Files.createSymbolicLink(target.resolve("folder"), outside);
+    Files.createSymbolicLink(target.resolve("file"), outside.resolve("secret"));
+    Files.createSymbolicLink(target.resolve("loop"), target);
+    Files.createSymbolicLink(target.resolve("nowhere"), base.resolve("nowhere"));
+
+    assertThat(report().findings()).isEmpty();
+    assertThat(search.report().warnings()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_build_directory_that_is_a_link_is_looked_through() throws IOException {
+    plant("a");
+    var link = Files.createSymbolicLink(base.resolve("link"), target);
+    search.folder(link, file -> file.equals(link.resolve("a")));
+
+    assertThat(search.report().findings()).singleElement().asString().startsWith("link/a: ");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_pipe_is_not_waited_for() throws Exception {
+    var pipe = target.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(report().warnings())
+        .containsExactly("target/pipe is no regular file: not looked into.");
+  }
+
+  @Test
+  void what_is_gone_is_told() {
+    search.file(target.resolve("gone.jar"));
+
+    assertThat(search.report().warnings())
+        .containsExactly("target/gone.jar went away before it was looked into.");
+  }
+
+  @Test
+  void what_vanishes_on_the_way_is_told_and_the_rest_is_looked_at() throws IOException {
+    plant("a");
+    plant("b");
+    search.folder(
+        target,
+        file -> {
+          if (file.endsWith("a")) {
+            file.toFile().delete();
+          }
+          return true;
+        });
+
+    assertThat(search.report().warnings())
+        .allMatch(l -> l.equals("target/a went away before it was looked into."));
+    assertThat(search.report().findings()).singleElement().asString().startsWith("target/b: ");
+  }
+
+  @Test
+  void only_what_is_wanted_is_looked_at() throws IOException {
+    plant("a");
+    plant("b");
+    search.folder(target, file -> file.endsWith("b"));
+
+    assertThat(search.report().findings()).singleElement().asString().startsWith("target/b: ");
+  }
+}
