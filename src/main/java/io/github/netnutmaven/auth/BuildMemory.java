@@ -3,9 +3,12 @@ package io.github.netnutmaven.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ public final class BuildMemory {
   private static final String SOURCE = "source";
   private static final String MISTAKE = "mistake";
   private static final String FAILURE = "failure";
+  private static final String EVERY_TOKEN = "every token";
 
   private final ConcurrentMap<String, Object> memory;
 
@@ -71,6 +75,11 @@ public final class BuildMemory {
     return future(memory.get(account.key())).flatMap(BuildMemory::tokenIn);
   }
 
+  /** Every token that this build has had, those that ended or were forgotten included. */
+  public List<String> everyToken() {
+    return List.copyOf(tokens());
+  }
+
   /** Forgets the account's token, but not that its login failed. */
   public boolean forget(Account account) {
     return forget(account.key());
@@ -92,10 +101,11 @@ public final class BuildMemory {
     return login.flatMap(BuildMemory::tokenIn).isPresent() && memory.remove(key, login.get());
   }
 
-  private static AccessToken run(Login login, CompletableFuture<Map<String, String>> outcome)
+  private AccessToken run(Login login, CompletableFuture<Map<String, String>> outcome)
       throws AuthException {
     try {
       var token = login.run();
+      tokens().add(token.value());
       outcome.complete(remembered(token));
       return token;
     } catch (UserMistakeException e) {
@@ -108,6 +118,12 @@ public final class BuildMemory {
       // After an Error: nobody may wait for what will never come.
       outcome.complete(Map.of(FAILURE, "The login of another module broke off."));
     }
+  }
+
+  @SuppressWarnings("unchecked") // Only this class writes under this key.
+  private Set<String> tokens() {
+    return (Set<String>)
+        memory.computeIfAbsent(EVERY_TOKEN, k -> ConcurrentHashMap.<String>newKeySet());
   }
 
   private static Map<String, String> remembered(AccessToken token) {

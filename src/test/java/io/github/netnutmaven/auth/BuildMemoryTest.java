@@ -136,7 +136,7 @@ class BuildMemoryTest {
 
     assertThat(memory.forgetAll()).isTrue();
     assertThat(memory.forgetAll()).isFalse();
-    assertThat(build).containsOnlyKeys("somebody else's");
+    assertThat(build).containsOnlyKeys("somebody else's", "every token");
   }
 
   @Test
@@ -176,8 +176,20 @@ class BuildMemoryTest {
     ask(ACCOUNT, NOW);
 
     for (var value : build.values()) {
-      var outcome = ((CompletableFuture<?>) value).join();
-      assertThat(outcome.getClass().getName()).startsWith("java.");
+      assertThat(value.getClass().getName()).startsWith("java.");
+      if (value instanceof CompletableFuture<?> login) {
+        assertThat(login.join().getClass().getName()).startsWith("java.");
+      }
     }
+  }
+
+  @Test
+  void every_token_is_known_after_its_end_and_after_it_was_forgotten() throws Exception {
+    var first = ask(ACCOUNT, NOW);
+    var second = ask(ACCOUNT, first.endsAt().orElseThrow());
+    new BuildMemory(build).forgetAll();
+
+    assertThat(new BuildMemory(build).everyToken())
+        .containsExactlyInAnyOrder(first.value(), second.value());
   }
 }
