@@ -29,6 +29,11 @@ final class BuildSandbox {
     return Optional.ofNullable((String) data.get(URL));
   }
 
+  /** Whether this build has one, or had one. */
+  boolean wasThere() {
+    return url().isPresent() || data.containsKey(ENDED);
+  }
+
   /**
    * Refuses to go on in a build whose sandbox has ended: what was meant for it must not reach the
    * real service.

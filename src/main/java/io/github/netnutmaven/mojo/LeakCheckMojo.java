@@ -1,0 +1,126 @@
+package io.github.netnutmaven.mojo;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.leak.AntPatterns;
+import io.github.netnutmaven.leak.LeakReport;
+import io.github.netnutmaven.leak.LeakSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Looks for this build's token, and for the account's password, in every file that the module made:
+ * in its build directory, in the artifacts that it installs and deploys, and in archives within
+ * them; as they are, and encoded for URL, Base64, JSON, XML and the like. It fails the build if it
+ * finds one, and names the file, the likely cause and the remedy, but never the value. It sends
+ * nothing.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class LeakCheckMojo extends AccountMojo {
+  private static final String TOKEN = "the token";
+  private static final String PASSWORD = "the password";
+
+  /**
+   * Which files of the build directory to look through, as Ant patterns relative to it. If not set:
+   * all. What is published from elsewhere, as the POM is, is always looked through.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.leakCheck.includes")
+  List<String> includes = new ArrayList<>();
+
+  /**
+   * Which files of the build directory not to look through, as Ant patterns relative to it.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.leakCheck.excludes")
+  List<String> excludes = new ArrayList<>();
+
+  /**
+   * What a leak does: {@code fail} the build, or {@code warn} of it.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.onLeak", defaultValue = "fail")
+  String onLeak;
+
+  /** Made by Maven. */
+  @Inject
+  LeakCheckMojo(MavenSession session, SettingsDecrypter decrypter) {
+    super(session, decrypter);
+  }
+
+  @Override
+  void run() throws AuthException {
+    new SecretProperties(session).refuse(tokenProperty);
+    var reaction = OnLeak.parse(onLeak);
+    var secrets = secrets();
+    if (secrets.all().isEmpty()) {
+      infoOnce("This build has no token to look for, nor a password.");
+      return;
+    }
+    if (!secrets.have(TOKEN)) {
+      infoOnce("This build has no token to look for.");
+    }
+    var project = session.getCurrentProject();
+    var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
+    new BuildFiles(project, BuildData.texts(session, BuildData.WRITTEN))
+        .search(search, new AntPatterns(includes), new AntPatterns(excludes));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
+    }
+    tell(search.report(), secrets, reaction);
+  }
+
+  private KnownSecrets secrets() {
+    var secrets = new KnownSecrets(this::warnOnce);
+    secrets.add(TOKEN, () -> new BuildMemory(BuildData.of(session)).everyToken());
+    secrets.add(TOKEN, () -> handedOver().map(HandedOver::value).stream().toList());
+    secrets.add(PASSWORD, this::passwords);
+    return secrets;
+  }
+
+  /** The account's, if it can be had unasked; the sandbox's is no secret. */
+  private List<String> passwords() throws AuthException {
+    if (new BuildSandbox(session).wasThere()) {
+      return List.of();
+    }
+    var source = target(Optional.empty()).source();
+    return source.isPresent() ? List.of(source.get().credentials().password()) : List.of();
+  }
+
+  private void tell(LeakReport report, KnownSecrets secrets, OnLeak reaction)
+      throws UserMistakeException {
+    report.warnings().forEach(getLog()::warn);
+    var looked = "Looked for " + secrets + " in " + report.extent();
+    if (report.findingCount() == 0) {
+      getLog().info(looked + (secrets.kinds() > 1 ? ": found neither." : ": did not find it."));
+      return;
+    }
+    var told =
+        looked
+            + ", and found a leak in "
+            + (report.findingCount() == 1 ? "one place" : report.findingCount() + " places")
+            + ":\n  "
+            + String.join("\n  ", report.findings())
+            + "\nMend the cause and build anew with 'clean'; if it was published, change the"
+            + " password. A file that has to hold it goes into <excludes>.";
+    switch (reaction) {
+      case FAIL -> throw new UserMistakeException(told);
+      case WARN -> getLog().warn(told);
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.lenient;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+class LeakCheckMojoTest {
+  private static final String TOKEN = "fake-token-of-this-build";
+  private static final String PASSWORD = "fake-Pa55word-for-tests";
+
+  @Inject private MavenSession session;
+  @TempDir private Path base;
+
+  private TestBuild build;
+  private Path target;
+
+  @BeforeEach
+  void a_module_that_has_a_token_and_an_account() throws Exception {
+    target = Files.createDirectory(base.resolve("target"));
+    build = new TestBuild(session, 1);
+    build.account("netnut", "me@example.com", PASSWORD);
+    var module = build.modules.get(0);
+    module.setFile(Files.writeString(base.resolve("pom.xml"), "<project/>").toFile());
+    module.getBuild().setDirectory(target.toString());
+    remember(TOKEN);
+  }
+
+  private void remember(String token) throws Exception {
+    new BuildMemory(BuildData.of(session))
+        .token(
+            new Account(ApiUrl.DEFAULT, "me@example.com"),
+            Instant.EPOCH,
+            Duration.ofSeconds(1),
+            () -> new AccessToken(token, Optional.empty(), AccessToken.LOGIN));
+  }
+
+  private LeakCheckMojo ready(LeakCheckMojo goal) {
+    goal.setLog(build.log);
+    build.comeTo(0);
+    return goal;
+  }
+
+  private Path write(String file, String text) throws IOException {
+    return Files.writeString(target.resolve(file), text);
+  }
+
+  private static DefaultArtifact artifact(String type, Path file) {
+    var artifact =
+        new DefaultArtifact(
+            "com.example", "x", "1", "compile", type, null, new DefaultArtifactHandler(type));
+    artifact.setFile(file.toFile());
+    return artifact;
+  }
+
+  @SuppressWarnings("deprecation") // What takes its place is a component of Maven's.
+  private void attach(Path file) {
+    build.modules.get(0).addAttachedArtifact(artifact("bin", file));
+  }
+
+  private void assertClean(String looked) {
+    assertThat(build.log.lines).containsExactly("INFO Looked for " + looked);
+  }
+
+  @Test
+  void what_is_clean_is_one_line(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    write("a.txt", "nothing");
+    ready(check).execute();
+
+    assertClean("the token and the password in 2 files and 0 archive entries: found neither.");
+  }
+
+  @Test
+  void a_leak_fails_the_build_and_is_not_repeated(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    write("a.log", TOKEN);
+    write("b.properties", PASSWORD);
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("a leak in 2 places:\n  target/")
+        .hasMessageContaining("\n  target/a.log: the token (a log).")
+        .hasMessageContaining("\n  target/b.properties: the password (a properties file).")
+        .hasMessageNotContainingAny(TOKEN, PASSWORD);
+    assertThat(build.log.lines).isEmpty();
+  }
+
+  @Test
+  void it_can_be_a_warning(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    write("a.log", TOKEN);
+    check.onLeak = "warn";
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith("WARN Looked for ")
+        .contains("a leak in one place:\n  target/a.log: the token");
+    check.onLeak = "ignore";
+    assertThatThrownBy(check::execute).hasMessageContaining("it takes 'fail' or 'warn'");
+  }
+
+  @Test
+  void what_is_published_is_looked_through_wherever_it_is(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    build
+        .modules
+        .get(0)
+        .setArtifact(artifact("jar", Files.writeString(base.resolve("main.jar"), TOKEN)));
+    attach(Files.writeString(base.resolve("y.bin"), TOKEN));
+    Files.writeString(base.resolve("pom.xml"), PASSWORD);
+    check.includes = List.of("nothing");
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .hasMessageContaining("a leak in 3 places")
+        .hasMessageContaining("\n  main.jar: the token")
+        .hasMessageContaining("\n  y.bin: the token")
+        .hasMessageContaining("\n  pom.xml: the password (the POM, which is published).");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_is_published_by_a_link_is_looked_through_behind_it(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    var file = Files.writeString(base.resolve("elsewhere"), TOKEN);
+    attach(Files.createSymbolicLink(target.resolve("link.bin"), file));
+
+    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("target/link.bin: the");
+  }
+
+  @Test
+  void patterns_say_which_files_are_meant(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    write("a.log", TOKEN);
+    write("b.txt", TOKEN);
+    write("c.txt", "nothing");
+    check.includes = List.of("**/*.txt");
+    check.excludes = List.of("b*");
+    ready(check).execute();
+
+    assertClean("the token and the password in 2 files and 0 archive entries: found neither.");
+  }
+
+  @Test
+  void a_file_that_login_was_told_to_write_is_none_unless_it_is_attached(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    var file = write("token", TOKEN);
+    BuildData.texts(session, "written").add(file.toAbsolutePath().normalize().toString());
+    ready(check).execute();
+    assertClean("the token and the password in 1 file and 0 archive entries: found neither.");
+
+    attach(file);
+    assertThatThrownBy(check::execute).hasMessageContaining("target/token: the token");
+  }
+
+  @Test
+  void without_a_token_the_password_is_looked_for(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    BuildData.of(session).clear();
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .containsExactly(
+            "INFO This build has no token to look for.",
+            "INFO Looked for the password in 1 file and 0 archive entries: did not find it.");
+  }
+
+  @Test
+  void with_nothing_to_look_for_it_says_so(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    BuildData.of(session).clear();
+    build.settings.getServers().clear();
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .containsExactly("INFO This build has no token to look for, nor a password.");
+  }
+
+  @Test
+  void a_token_that_was_handed_over_counts(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    session.getSystemProperties().setProperty("env.NETNUT_TOKEN", "fake-token-handed-over");
+    write("a", "fake-token-handed-over");
+
+    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("target/a: the token");
+  }
+
+  @Test
+  void what_cannot_be_had_is_told_and_the_rest_is_looked_for(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
+    session.getSystemProperties().setProperty("env.NETNUT_TOKEN_FILE", "/not/there");
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .hasSize(3)
+        .anyMatch(l -> l.startsWith("WARN Does not look for the password, which cannot be had: "))
+        .anyMatch(l -> l.startsWith("WARN Does not look for the token, which cannot be had: "))
+        .last()
+        .asString()
+        .startsWith("INFO Looked for the token in ");
+  }
+
+  @Test
+  void a_short_secret_is_left_out_with_a_warning(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    build.settings.getServers().get(0).setPassword("fake-Pa");
+    write("a", "fake-Pa");
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("WARN Does not look for the password: it has fewer than 8 characters");
+  }
+
+  @Test
+  void of_a_sandbox_the_token_is_looked_for_after_its_end_too_and_nothing_else(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "sandbox-stop") SandboxStopMojo stop,
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    BuildData.of(session).clear();
+    for (var goal : new NetnutMojo[] {start, login, stop}) {
+      build.comeTo(0);
+      goal.setLog(build.log);
+      goal.execute();
+    }
+    build.log.lines.clear();
+    write("a", "sandbox " + PASSWORD);
+    ready(check).execute();
+    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+
+    write("a", build.property(0, "netnut.token"));
+    assertThatThrownBy(check::execute).hasMessageContaining("target/a: the token");
+  }
+
+  @Test
+  void it_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    try (var api = new RecordingApi("me@example.com", PASSWORD)) {
+      lenient().doReturn(true).when(session).isOffline();
+      check.apiUrl = api.url();
+      ready(check).execute();
+
+      assertThat(api.connections()).isZero();
+    }
+  }
+
+  @Test
+  void skipped_it_does_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    write("a", TOKEN);
+    check.skip = true;
+    ready(check).execute();
+
+    assertThat(build.log.lines).isEmpty();
+  }
+
+  @Test
+  void an_interrupted_search_does_not_pass_for_a_clean_one(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
