@@ -1,0 +1,21 @@
+def api = context.get('api')
+api.close()
+def log = new File(basedir, 'build.log').text
+def line = { text -> log.readLines().count { it.contains(text) } }
+
+assert api.logins() == 2
+['report', 'resource', 'properties', 'nested', 'log'].each { module ->
+    assert log.readLines().any { it.contains('Failed to execute goal') && it.contains(':leak-check (leaks) on project ' + module) }
+}
+def report = '(a test report). Pass it to the tests as an environment variable'
+def filtered = '(most likely a filtered resource). Do not filter it'
+assert line("target/failsafe-reports/TEST-it.ReportIT.xml: the token $report") > 0
+assert line("target/classes/app.yml: the token $filtered") > 0
+assert line("target/resource-1.jar!/app.yml: the token $filtered") > 0
+assert line('target/build-info/build.properties: the token (a properties file).') > 0
+assert line("target/nested-1.war!/WEB-INF/lib/lib-1.jar!/deep/lib.properties: the token $filtered") > 0
+assert line('target/client.log: the token, in Base64 (a log).') > 0
+
+// The root, what is clean, and what was excluded.
+assert log.findAll(/Looked for the token and the password in [0-9]+ files? and [0-9]+ archive entr(y|ies): found neither\./).size() == 3
+assert new io.github.netnutmaven.testkit.LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []
