@@ -4,6 +4,7 @@ import static org.mockito.Mockito.lenient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -39,8 +40,13 @@ final class TestBuild {
     lenient().doReturn(modules).when(session).getProjects();
     lenient().doReturn(result).when(session).getResult();
     // Whoever runs the tests has a cache of his own.
-    session.getSystemProperties().setProperty("env.CI", "true");
-    session.getSystemProperties().setProperty("env.XDG_CACHE_HOME", "/no/such/folder");
+    var properties = new Properties();
+    if (session.getSystemProperties() != null) {
+      properties.putAll(session.getSystemProperties());
+    }
+    properties.setProperty("env.CI", "true");
+    properties.setProperty("env.XDG_CACHE_HOME", "/no/such/folder");
+    lenient().doReturn(properties).when(session).getSystemProperties();
   }
 
   /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
