@@ -65,7 +65,7 @@ public final class BuildsInOneJvm {
   }
 
   /** How many class loaders still have our classes: each has one array of an enum's constants. */
-  private static long loaders() throws Exception {
+  static long loaders() throws Exception {
     var histogram =
         (String)
             ManagementFactory.getPlatformMBeanServer()

@@ -1,0 +1,111 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The Customers API on a bad day: a part of its calls fails, in every way that a network and a
+ * service can. Each build talks to a path of its own, so that what it asked can be told.
+ */
+public final class FlakyService implements AutoCloseable {
+  /** The token that it gives, to everybody. */
+  public static final String TOKEN = "fake-token-of-the-flaky-service";
+
+  private static final String JSON = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+  private static final String ANSWER = "{\"success\":true,\"token\":\"" + TOKEN + "\"}";
+  private static final String CHUNKED = JSON + "Transfer-Encoding: chunked\r\n\r\n";
+
+  private final FaultServer server;
+
+  /**
+   * Starts it.
+   *
+   * @param share how many of the calls fail, from 0 to 1
+   */
+  public FlakyService(double share, long seed) throws IOException {
+    var random = new Random(seed);
+    var faults = faults();
+    var good = FaultServer.text(JSON, ANSWER);
+    server =
+        new FaultServer(
+            (connection, closed) -> {
+              FaultServer.Step step;
+              synchronized (random) {
+                step =
+                    random.nextDouble() < share ? faults.get(random.nextInt(faults.size())) : good;
+              }
+              return step.answer(connection, closed);
+            });
+  }
+
+  private static List<FaultServer.Step> faults() {
+    return List.of(
+        FaultServer.silence(),
+        FaultServer.reset(""),
+        FaultServer.reset(JSON + "Content-Length: 400\r\n\r\n{\"succ"),
+        FaultServer.raw(JSON + "Content-Length: 400\r\n\r\n{\"succ", false),
+        FaultServer.raw(JSON + "\r\n{\"success\":tr", false),
+        FaultServer.raw(CHUNKED + "zz\r\n", false),
+        FaultServer.raw(CHUNKED + "5\r\n{\"suc\r\n", false),
+        FaultServer.raw("garbage\r\n\r\n", false),
+        FaultServer.raw("", false),
+        FaultServer.drip("HTTP/1.1 2"),
+        FaultServer.drip(JSON + "X-Slow: "),
+        FaultServer.drip(JSON + "Content-Length: 60000\r\n\r\n{\"success\":true,\"token\":\""),
+        FaultServer.raw(JSON + "X: y\r\n".repeat(10_000) + "\r\n", false),
+        FaultServer.raw(JSON + "Content-Length: 9999999\r\n\r\n" + " ".repeat(100_000), false),
+        FaultServer.json(500, "{\"success\":false,\"message\":\"" + TOKEN + "\"}"),
+        FaultServer.json(502, "<html>no gateway</html>"),
+        FaultServer.json(503, ""),
+        FaultServer.json(504, "{}"),
+        FaultServer.json(408, "{}"),
+        FaultServer.text("HTTP/1.1 429 X\r\nRetry-After: 1\r\n", ""),
+        FaultServer.text("HTTP/1.1 503 X\r\nRetry-After: 0\r\n", "{}"),
+        FaultServer.text("HTTP/1.1 429 X\r\nRetry-After: 86400\r\n", "{}"),
+        FaultServer.text("HTTP/1.1 302 X\r\nLocation: https://elsewhere.example.com/\r\n", ""),
+        FaultServer.json(404, "{}"),
+        FaultServer.json(200, "<html>Please log in</html>"),
+        FaultServer.json(200, "{\"success\":true}"),
+        FaultServer.json(200, "{\"success\":\"yes\",\"token\":17}"),
+        FaultServer.json(200, "[" + "[".repeat(10_000)),
+        FaultServer.json(204, ""),
+        FaultServer.text("HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n", ANSWER));
+  }
+
+  /** The address for the build of this number. */
+  public String url(int build) {
+    return "http://127.0.0.1:" + server.port() + "/b" + build;
+  }
+
+  /** The address of all builds, to which each adds its number. */
+  public String urls() {
+    return "http://127.0.0.1:" + server.port() + "/b";
+  }
+
+  /** How often a build of this number asked for a token. */
+  public long logins(int build) {
+    return asked("POST /b" + build + "/auth/login ");
+  }
+
+  /** How many calls there were. */
+  public int calls() {
+    return server.requests().size();
+  }
+
+  private long asked(String start) {
+    var line = Pattern.compile(Pattern.quote(start));
+    return requests().filter(request -> line.matcher(request).lookingAt()).count();
+  }
+
+  private Stream<String> requests() {
+    return server.requests().stream();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
