@@ -126,7 +126,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     var host = colon < 0 ? authority : authority.substring(0, colon);
     try {
       // A name with letters beyond ASCII is one authority to java.net.URI, and no host.
-      var ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+      var ascii = isAscii(host) ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
       var checked = new URI("https", ascii, null, null).parseServerAuthority().getHost();
       if (checked != null && !checked.isEmpty() && checked.indexOf('%') < 0) {
         return checked.toLowerCase(Locale.ROOT);
@@ -148,12 +148,19 @@ public record ApiUrl(String scheme, String host, int port, String path) {
         throw bad("its path has dot segments");
       }
     }
-    for (int i = 0; i < path.length(); i++) {
-      if (path.charAt(i) >= 0x80) {
-        throw bad("its path has characters that are not ASCII");
-      }
+    if (!isAscii(path)) {
+      throw bad("its path has characters that are not ASCII");
     }
     return path;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static UserMistakeException bad(String why) {
