@@ -17,13 +17,16 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements Closeable {
   /** The largest body that is read, in bytes: an answer of the API has a few hundred. */
   static final int MAX_BODY = 64 * 1024;
+
+  private static final String USER_AGENT = "netnut-maven-plugin";
 
   private static final Http1Config LIMITS =
       Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build();
@@ -68,23 +73,33 @@ final class Transport implements Closeable {
             .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
             .build());
     client =
-        HttpClientBuilder.create()
-            .setConnectionManager(connections)
-            .setProxy(proxy.map(HttpProxy::address).orElse(null))
-            .setUserAgent("netnut-maven-plugin")
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setAuthenticationEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .setRedirectsEnabled(false)
-                    .build())
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .disableConnectionState()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableRedirectHandling()
-            .build();
+        proxy.isPresent()
+            ? through(proxy.get(), connections)
+            : HttpClients.createMinimal(connections);
+  }
+
+  /**
+   * The client that knows proxies, and loads half as many classes more than the one that does not.
+   */
+  private static CloseableHttpClient through(
+      HttpProxy proxy, HttpClientConnectionManager connections) {
+    return HttpClientBuilder.create()
+        .setConnectionManager(connections)
+        .setProxy(proxy.address())
+        .setUserAgent(USER_AGENT)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .setRedirectsEnabled(false)
+                .build())
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .disableConnectionState()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableRedirectHandling()
+        .build();
   }
 
   /**
@@ -121,9 +136,13 @@ final class Transport implements Closeable {
   }
 
   private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
+    request.setHeader("User-Agent", USER_AGENT);
     var context = HttpClientContext.create();
-    proxy.ifPresent(p -> p.logIn(context));
-    var response = client.executeOpen(null, request, context);
+    if (proxy.isPresent()) {
+      proxy.get().logIn(context);
+    }
+    var target = new HttpHost(request.getScheme(), request.getAuthority());
+    var response = client.executeOpen(target, request, context);
     try {
       if (request.getScheme().equals("https") && context.getSSLSession() == null) {
         throw new ProxyRefusalException(response.getCode());
