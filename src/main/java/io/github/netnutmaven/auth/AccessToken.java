@@ -30,7 +30,7 @@ public record AccessToken(String value, Optional<Instant> endsAt, String source)
 
   /** When it ends, as a message says it, to the second. */
   public String shownEnd() {
-    return endsAt.map(end -> end.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("unknown");
+    return endsAt.isPresent() ? endsAt.get().truncatedTo(ChronoUnit.SECONDS).toString() : "unknown";
   }
 
   /** Shows all but the token. */

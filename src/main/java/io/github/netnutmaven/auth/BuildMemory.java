@@ -130,7 +130,9 @@ public final class BuildMemory {
     var outcome = new HashMap<String, String>();
     outcome.put(TOKEN, token.value());
     outcome.put(SOURCE, token.source());
-    token.endsAt().ifPresent(end -> outcome.put(ENDS_AT, end.toString()));
+    if (token.endsAt().isPresent()) {
+      outcome.put(ENDS_AT, token.endsAt().get().toString());
+    }
     return Map.copyOf(outcome);
   }
 

@@ -24,13 +24,15 @@ public final class ServerText {
    */
   public static String oneLine(String text, String... secrets) {
     var shown = text;
-    // The longest first: it may begin with another.
-    for (var secret : longestFirst(secrets)) {
-      shown = shown.replace(secret, HIDDEN);
-    }
-    for (var secret : longestFirst(secrets)) {
-      if (EncodedSecret.isIn(shown, secret)) {
-        return "(not shown: it repeats a secret)";
+    if (secrets.length > 0) {
+      // The longest first: it may begin with another.
+      for (var secret : longestFirst(secrets)) {
+        shown = shown.replace(secret, HIDDEN);
+      }
+      for (var secret : longestFirst(secrets)) {
+        if (EncodedSecret.isIn(shown, secret)) {
+          return "(not shown: it repeats a secret)";
+        }
       }
     }
     return cut(unspoken(escaped(shown)));

@@ -19,9 +19,12 @@ public final class TokenSyntax {
     if (token.length() > MAX_LENGTH) {
       return Optional.of("a token of more than " + MAX_LENGTH + " characters");
     }
-    boolean good = token.chars().allMatch(c -> c > ' ' && c < 0x7f && NOT_ALLOWED.indexOf(c) < 0);
-    return good
-        ? Optional.empty()
-        : Optional.of("a malformed token (it has characters that no token has)");
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      if (c <= ' ' || c >= 0x7f || NOT_ALLOWED.indexOf(c) >= 0) {
+        return Optional.of("a malformed token (it has characters that no token has)");
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -71,7 +71,8 @@ public final class HttpAuthApi implements AuthApi {
 
   @Override
   public Verdict check(String token) throws AuthException {
-    var authorization = options.authorizationScheme().map(s -> s + " ").orElse("") + token;
+    var scheme = options.authorizationScheme();
+    var authorization = scheme.isPresent() ? scheme.get() + " " + token : token;
     try {
       return tries.run(
           limit -> {

@@ -1,9 +1,9 @@
 package io.github.netnutmaven.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -39,14 +39,17 @@ final class RawAnswer {
 
   /** The values of a header, in their order. */
   List<String> headers(String name) {
-    return Stream.of(headers.getHeaders(name))
-        .map(h -> h.getValue() == null ? "" : h.getValue())
-        .toList();
+    var values = new ArrayList<String>();
+    for (var header : headers.getHeaders(name)) {
+      values.add(header.getValue() == null ? "" : header.getValue());
+    }
+    return values;
   }
 
   /** The first value of a header. */
   Optional<String> header(String name) {
-    return headers(name).stream().findFirst();
+    var values = headers(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** Whether there is more of the body than is read. */
@@ -61,8 +64,10 @@ final class RawAnswer {
 
   /** The answer in its body. */
   ApiAnswer parse() throws BadBodyException {
-    if (headers("Content-Encoding").stream().anyMatch(e -> !e.equalsIgnoreCase("identity"))) {
-      throw new BadBodyException("an encoded body, which was not asked for");
+    for (var encoding : headers("Content-Encoding")) {
+      if (!encoding.equalsIgnoreCase("identity")) {
+        throw new BadBodyException("an encoded body, which was not asked for");
+      }
     }
     if (isTooLong()) {
       throw new BadBodyException("a body of more than " + Transport.MAX_BODY + " bytes");

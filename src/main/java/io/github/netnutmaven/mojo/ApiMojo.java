@@ -171,11 +171,14 @@ abstract class ApiMojo extends AccountMojo {
 
   private Optional<String> scheme() throws UserMistakeException {
     var scheme = authorizationScheme == null ? "" : authorizationScheme.strip();
-    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]*")) {
+    if (scheme.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
       throw new UserMistakeException(
           "The parameter 'authorizationScheme' has to be one word, such as Bearer. Correct it in"
               + " the POM or in -Dnetnut.authorizationScheme.");
     }
-    return scheme.isEmpty() ? Optional.empty() : Optional.of(scheme);
+    return Optional.of(scheme);
   }
 }

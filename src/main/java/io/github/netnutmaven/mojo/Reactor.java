@@ -1,5 +1,6 @@
 package io.github.netnutmaven.mojo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -28,7 +29,11 @@ final class Reactor {
    */
   void write(boolean everywhere, Consumer<List<Properties>> writer) {
     synchronized (BuildData.of(session)) {
-      writer.accept(writable(everywhere).stream().map(MavenProject::getProperties).toList());
+      var properties = new ArrayList<Properties>();
+      for (var project : writable(everywhere)) {
+        properties.add(project.getProperties());
+      }
+      writer.accept(properties);
     }
   }
 

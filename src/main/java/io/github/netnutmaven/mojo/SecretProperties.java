@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
@@ -15,6 +16,8 @@ final class SecretProperties {
   private static final Pattern NAME =
       Pattern.compile(
           "netnut\\.(?:.*\\.)?[a-z_-]*(?:password|passwd|passphrase|pwd|secret|token|api-?key)");
+
+  private static final String OURS = "netnut.";
 
   private final MavenSession session;
 
@@ -43,10 +46,15 @@ final class SecretProperties {
   }
 
   private static Optional<String> first(Properties properties) {
-    return properties.stringPropertyNames().stream()
-        .filter(name -> NAME.matcher(name.toLowerCase(Locale.ROOT)).matches())
-        .sorted()
-        .findFirst();
+    var found = new TreeSet<String>();
+    for (var name : properties.stringPropertyNames()) {
+      // The pattern alone would say the same, but of the hundreds of names few are worth it.
+      if (name.regionMatches(true, 0, OURS, 0, OURS.length())
+          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+        found.add(name);
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.first());
   }
 
   private static UserMistakeException refused(String what) {

@@ -1,9 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import java.io.File;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.apache.maven.execution.MavenSession;
 
 /** The settings files that Maven read, as a message names them. */
@@ -14,13 +12,13 @@ final class SettingsFiles {
   static String of(MavenSession session) {
     var request = session.getRequest();
     var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
-    var files =
-        Stream.of(request.getUserSettingsFile(), request.getGlobalSettingsFile())
-            .filter(Objects::nonNull)
-            .filter(File::exists)
-            .map(file -> shortened(file, home))
-            .collect(Collectors.joining(" or "));
-    return files.isEmpty() ? "~/.m2/settings.xml" : files;
+    var files = new StringJoiner(" or ").setEmptyValue("~/.m2/settings.xml");
+    for (var file : new File[] {request.getUserSettingsFile(), request.getGlobalSettingsFile()}) {
+      if (file != null && file.exists()) {
+        files.add(shortened(file, home));
+      }
+    }
+    return files.toString();
   }
 
   private static String shortened(File file, String home) {

@@ -40,16 +40,20 @@ public final class TokenProperties {
     values.put(name, token.value());
     values.put(name + SOURCE, token.source());
     values.put(name + API_URL, url.toString());
-    token.endsAt().ifPresent(end -> values.put(name + ENDS_AT, end.toString()));
+    if (token.endsAt().isPresent()) {
+      values.put(name + ENDS_AT, token.endsAt().get().toString());
+    }
     ours.add(token.value());
     for (var project : projects) {
       var before = project.getProperty(name);
       if (before == null || !ours.contains(before)) {
-        values.keySet().stream().filter(n -> project.getProperty(n) != null).forEach(this::hidden);
+        warnOfHidden(project, values.keySet());
       }
       if (!token.value().equals(before)) {
         project.remove(name + ENDS_AT);
-        values.forEach(project::setProperty);
+        for (var value : values.entrySet()) {
+          project.setProperty(value.getKey(), value.getValue());
+        }
       }
     }
     return projects.size();
@@ -57,16 +61,16 @@ public final class TokenProperties {
 
   /** Warns of each of our names that the command line defines. */
   public void warnOf(Properties commandLine) {
-    List.of(name, name + ENDS_AT, name + SOURCE, name + API_URL).stream()
-        .filter(n -> commandLine.getProperty(n) != null)
-        .forEach(
-            n ->
-                warn.accept(
-                    "-D"
-                        + n
-                        + " hides the value that netnut:login sets: ${"
-                        + n
-                        + "} stays what was typed. Leave it out, or choose another tokenProperty."));
+    for (var property : names()) {
+      if (commandLine.getProperty(property) != null) {
+        warn.accept(
+            "-D"
+                + property
+                + " hides the value that netnut:login sets: ${"
+                + property
+                + "} stays what was typed. Leave it out, or choose another tokenProperty.");
+      }
+    }
   }
 
   /**
@@ -79,19 +83,27 @@ public final class TokenProperties {
     for (var project : projects) {
       var value = project.getProperty(name);
       if (value != null && ours.contains(value)) {
-        List.of(name, name + ENDS_AT, name + SOURCE, name + API_URL).forEach(project::remove);
+        names().forEach(project::remove);
         any = true;
       }
     }
     return any;
   }
 
-  private void hidden(String property) {
-    warn.accept(
-        "A <"
-            + property
-            + "> in the POM hides the value that netnut:login sets: wherever the POM says ${"
-            + property
-            + "}, it was replaced before the login. Remove it, or choose another tokenProperty.");
+  private List<String> names() {
+    return List.of(name, name + ENDS_AT, name + SOURCE, name + API_URL);
+  }
+
+  private void warnOfHidden(Properties project, Set<String> names) {
+    for (var property : names) {
+      if (project.getProperty(property) != null) {
+        warn.accept(
+            "A <"
+                + property
+                + "> in the POM hides the value that netnut:login sets: wherever the POM says ${"
+                + property
+                + "}, it was replaced before the login. Remove it, or choose another tokenProperty.");
+      }
+    }
   }
 }

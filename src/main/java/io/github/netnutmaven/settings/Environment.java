@@ -30,7 +30,7 @@ public final class Environment {
 
   /** {@code NETNUT_API_URL}. */
   public Optional<String> apiUrl() {
-    return variable(API_URL).map(String::strip);
+    return stripped(API_URL);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Environment {
    * @throws UserMistakeException for half of a pair
    */
   public Optional<AccountSource> account() throws UserMistakeException {
-    var email = variable(EMAIL).map(String::strip);
+    var email = stripped(EMAIL);
     var password = variable(PASSWORD);
     var file = variable(PASSWORD_FILE);
     if (email.isEmpty() && password.isEmpty() && file.isEmpty()) {
@@ -64,12 +64,12 @@ public final class Environment {
    * @throws UserMistakeException when the file cannot be read, or what is there is no token
    */
   public Optional<HandedOver> token() throws UserMistakeException {
-    var direct = variable(TOKEN).filter(Environment::isResolved);
-    if (direct.isPresent()) {
+    var direct = variable(TOKEN);
+    if (direct.isPresent() && isResolved(direct.get())) {
       return token(SecretFile.withoutNewline(direct.get()), TOKEN);
     }
-    var file = variable(TOKEN_FILE).filter(Environment::isResolved);
-    return file.isPresent()
+    var file = variable(TOKEN_FILE);
+    return file.isPresent() && isResolved(file.get())
         ? token(SecretFile.read(file.get(), TOKEN_FILE), TOKEN_FILE)
         : Optional.empty();
   }
@@ -90,8 +90,14 @@ public final class Environment {
     return !value.strip().startsWith("${");
   }
 
+  private Optional<String> stripped(String name) {
+    var value = variable(name);
+    return value.isPresent() ? Optional.of(value.get().strip()) : value;
+  }
+
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isBlank());
+    var value = variables.apply(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   private static UserMistakeException half(String there, String missing) {
