@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -155,12 +156,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
   }
 
   private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
   }
 
   private static UserMistakeException bad(String why) {

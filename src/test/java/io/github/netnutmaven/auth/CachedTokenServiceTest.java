@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ class CachedTokenServiceTest {
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private final FakeCache cache = new FakeCache();
   private Optional<ServiceException> loginFailure = Optional.empty();
+  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private Duration loginTakes = Duration.ZERO;
 
   private AccessToken obtain(Verification verification, boolean credentials) throws AuthException {
     return new TokenService(
@@ -41,7 +44,7 @@ class CachedTokenServiceTest {
             verification,
             MIN_VALIDITY,
             token -> Optional.empty(),
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            new MovingClock(),
             warnings::add)
         .obtain(
             ACCOUNT,
@@ -222,6 +225,15 @@ class CachedTokenServiceTest {
   }
 
   @Test
+  void nor_if_it_ended_while_the_login_was_tried() {
+    cache.token = Optional.of(token("fake-cached", Duration.ofMinutes(1)));
+    loginFailure = Optional.of(ServiceException.passing("no answer came."));
+    loginTakes = Duration.ofMinutes(1);
+
+    assertThatThrownBy(this::obtain).hasMessage("no answer came.");
+  }
+
+  @Test
   void without_credentials_one_that_is_fresh_is_enough() throws Exception {
     cache.token = Optional.of(token("fake-cached", Duration.ofHours(3)));
 
@@ -238,12 +250,22 @@ class CachedTokenServiceTest {
   @ParameterizedTest
   @ValueSource(strings = {"me@example.com", ""})
   void it_never_prints(String email) {
-    assertThat(token("fake-cached", Duration.ofHours(3)).toString()).doesNotContain("fake-cached");
+    assertThat(token("fake-cached", Duration.ofHours(3)))
+        .hasToString("CachedToken[issuedAt=2026-11-24T11:00:00Z, endsAt=2026-11-24T15:00:00Z]");
     assertThat(new Account(ApiUrl.DEFAULT, email).toString())
         .isEqualTo(
             (email.isEmpty() ? "the account that was typed" : "m…@example.com")
                 + " at "
                 + ApiUrl.DEFAULT);
+  }
+
+  @Test
+  void a_build_without_a_cache_keeps_nothing() {
+    TokenCache.NONE.keep(ACCOUNT, token("fake-cached", Duration.ofHours(3)));
+
+    assertThat(TokenCache.NONE.find(ACCOUNT)).isEmpty();
+    assertThat(TokenCache.NONE.forget(ACCOUNT)).isFalse();
+    assertThat(TokenCache.NONE.forgetAll()).isFalse();
   }
 
   /** Holds one token; while a turn is waited for, another build may put one there. */
@@ -287,12 +309,31 @@ class CachedTokenServiceTest {
     }
   }
 
+  /** What the field says by now. */
+  private final class MovingClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return clock.instant();
+    }
+  }
+
   private final class FakeApi implements AuthApi {
     private final Deque<String> logins = new ArrayDeque<>(Set.of("fake-from-login"));
 
     @Override
     public String login(Credentials credentials) throws ServiceException {
       asked.add("login");
+      clock = Clock.offset(clock, loginTakes);
       if (loginFailure.isPresent()) {
         throw loginFailure.get();
       }

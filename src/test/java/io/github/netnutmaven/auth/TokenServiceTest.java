@@ -168,6 +168,7 @@ class TokenServiceTest {
   void offline_nothing_can_be_had_or_known() {
     try (var api = new OfflineApi(ApiUrl.DEFAULT)) {
       assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
+      assertThat(api.timeLeft()).isZero();
       assertThatThrownBy(() -> api.login(new FakeSource().credentials()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("-o");
