@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.output.TokenProperties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -35,10 +36,14 @@ final class TokenProperty {
     return name;
   }
 
-  /** Sets it in every module that may be written, or in this goal's alone. */
+  /**
+   * Sets it in every module that may be written, or in this goal's alone. The modules that one goal
+   * may write are all that any later one may, but for its own: so it goes through all but once.
+   */
   void expose(AccessToken token, ApiUrl url, boolean everywhere) {
     properties.warnOf(CommandLine.properties(session));
-    new Reactor(session).write(everywhere, modules -> properties.expose(token, url, modules));
+    boolean first = everywhere && spread().add(token.value());
+    new Reactor(session).write(first, modules -> properties.expose(token, url, modules));
   }
 
   /**
@@ -48,8 +53,14 @@ final class TokenProperty {
    */
   boolean withdraw() {
     var any = new AtomicBoolean();
+    spread().clear();
     new Reactor(session).write(true, modules -> any.set(properties.withdraw(modules)));
     return any.get();
+  }
+
+  /** The tokens that have been set in every module. */
+  private Set<String> spread() {
+    return BuildData.texts(session, "everywhere in " + name);
   }
 
   private static void requireFree(String name) throws UserMistakeException {
