@@ -113,24 +113,28 @@ public final class FileTokenCache implements TokenCache {
       if (!folder.isUsable()) {
         return Optional.empty();
       }
-      var attributes = folder.protection().attributes(file.path());
-      if (!attributes.isRegularFile()) {
-        return ignored(file, "it is no file of its own. Remove it");
+      var flaw = flaw(file.path());
+      if (flaw.isEmpty()) {
+        return Optional.of(file.read(CacheRecord.MAX_SIZE + 1));
       }
-      var flaw = folder.protection().flawOfFile(file.path(), attributes);
-      return flaw.isPresent()
-          ? ignored(file, flaw.get())
-          : Optional.of(file.read(CacheRecord.MAX_SIZE + 1));
+      warnOfIgnored(file, flaw.get());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      return ignored(file, "it cannot be read: " + reason(e) + ". Mend or remove it");
+      warnOfIgnored(file, "it cannot be read: " + reason(e) + ". Mend or remove it");
     }
+    return Optional.empty();
   }
 
-  private Optional<byte[]> ignored(CacheFile file, String why) {
+  private Optional<String> flaw(Path file) throws IOException {
+    var attributes = folder.protection().attributes(file);
+    return attributes.isRegularFile()
+        ? folder.protection().flawOfFile(file, attributes)
+        : Optional.of("it is no file of its own. Remove it");
+  }
+
+  private void warnOfIgnored(CacheFile file, String why) {
     warn.accept("Ignored the cached token in " + file.path() + ": " + why + ".");
-    return Optional.empty();
   }
 
   private boolean isOfLaterVersion(CacheKey key) {

@@ -85,7 +85,7 @@ public final class EnvFile implements OutputFile {
    * The text with the line in place of each of ours, or at its end; without ours, if it is empty.
    */
   private static String edited(String text, String line) {
-    var edited = new StringBuilder(text.length() + line.length() + 2);
+    var edited = new StringBuilder();
     boolean found = false;
     int start = 0;
     while (start < text.length()) {

@@ -7,9 +7,12 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.testkit.FixedPace;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -88,6 +91,7 @@ class FileTokenCacheTest {
     cache.keep(other, TOKEN);
 
     assertThat(cache.forget(ACCOUNT)).isTrue();
+    assertThat(cache.forget(ACCOUNT)).isFalse();
     assertThat(cache.find(ACCOUNT)).isEmpty();
     assertThat(cache.find(other)).isPresent();
     cache.keep(ACCOUNT, TOKEN);
@@ -252,7 +256,60 @@ class FileTokenCacheTest {
     assertThat(folder.toFile().list()).hasSize(1);
     warnings.clear();
     assertThat(cache.forget(ACCOUNT)).isFalse();
-    assertThat(warnings).singleElement().asString().contains("Did not remove");
+    assertThat(cache.forgetAll()).isFalse();
+    assertThat(warnings)
+        .hasSize(2)
+        .containsOnly(
+            "Did not remove the cached token from " + folder + ": DirectoryNotEmptyException.");
+  }
+
+  @Test
+  void a_file_in_the_folders_place_costs_the_turn_and_not_the_build() throws IOException {
+    Files.createDirectories(folder.getParent());
+    Files.createFile(folder);
+    cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+
+    Files.delete(folder);
+    Files.delete(folder.getParent());
+    Files.createFile(folder.getParent());
+    cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+
+    assertThat(warnings).singleElement().asString().contains("it is no folder of its own");
+  }
+
+  @Test
+  void two_builds_at_the_same_nanosecond_do_not_write_the_same_file() throws IOException {
+    var pace =
+        new FixedPace() {
+          @Override
+          public long nanoTime() {
+            return 0xabc;
+          }
+
+          @Override
+          public double random() {
+            return 0.5;
+          }
+        };
+    cache.keep(ACCOUNT, TOKEN);
+    var first = Files.createFile(folder.resolve("abc0.tmp"));
+    Files.setLastModifiedTime(first, FileTime.from(NOW));
+    new FileTokenCache(folder, pace, warnings::add).keep(ACCOUNT, TOKEN);
+
+    assertThat(first).exists();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void what_went_wrong_is_said_in_the_systems_words_if_it_has_any() {
+    assertThat(CacheFolder.reason(new AccessDeniedException("f", null, "odd")))
+        .isEqualTo("permission denied");
+    assertThat(CacheFolder.reason(new FileSystemException("f", null, "No space left on device")))
+        .isEqualTo("No space left on device");
+    assertThat(CacheFolder.reason(new FileSystemException("f"))).isEqualTo("FileSystemException");
+    assertThat(CacheFolder.reason(new IOException("Input/output error")))
+        .isEqualTo("Input/output error");
+    assertThat(CacheFolder.reason(new EOFException())).isEqualTo("EOFException");
   }
 
   @Test

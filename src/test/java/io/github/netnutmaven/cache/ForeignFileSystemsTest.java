@@ -85,6 +85,23 @@ class ForeignFileSystemsTest {
     assertThat(always.made).isEqualTo(5);
   }
 
+  @Test
+  void an_interruption_ends_the_wait_for_him_and_stays_known() {
+    var pace =
+        new FixedPace() {
+          @Override
+          public void sleep(Duration time) throws InterruptedException {
+            throw new InterruptedException();
+          }
+        };
+    var denied = new CountingChange(4);
+
+    assertThatThrownBy(() -> CacheFile.persist(pace, denied))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(denied.made).isEqualTo(1);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
   private static final class CountingChange implements CacheFile.Change {
     private final int denials;
     private int made;

@@ -169,11 +169,29 @@ class OutputFilesTest {
   }
 
   @Test
+  void a_first_line_that_is_ours_goes_and_the_next_takes_its_place() throws IOException {
+    Files.writeString(path(), "NETNUT_TOKEN=fake-token-1\nB=2\n");
+
+    new EnvFile(path()).withdraw();
+
+    assertThat(path()).content().isEqualTo("B=2\n");
+  }
+
+  @Test
   void a_huge_file_is_no_file_of_variables() throws IOException {
     try (var huge = new RandomAccessFile(path().toFile(), "rw")) {
-      huge.setLength(1024 * 1024 + 1);
+      huge.setLength(1024 * 1024);
+      new EnvFile(path()).write(TOKEN);
+      assertThat(huge.length()).isGreaterThan(1024 * 1024);
     }
     assertThatThrownBy(() -> new EnvFile(path()).write(TOKEN)).hasMessageContaining("more than");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "env"})
+  void it_says_where_it_is_and_what_asked_for_it(String kind) {
+    assertThat(file(kind).path()).isEqualTo(path());
+    assertThat(file(kind)).hasToString(kind + "File " + path());
   }
 
   private String mode() throws IOException {

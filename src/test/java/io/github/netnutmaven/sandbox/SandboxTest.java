@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,8 +136,8 @@ class SandboxTest {
     var request = LoginRequest.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
     assertThat(request.password()).isEqualTo("fake-real");
-    assertThat(request.toString()).doesNotContain("fake-real", "me@");
-    assertThat(SandboxAnswer.success("fake-token").toString()).doesNotContain("fake-token");
+    assertThat(request).hasToString("LoginRequest[]");
+    assertThat(SandboxAnswer.success("fake-token")).hasToString("SandboxAnswer[200]");
   }
 
   @Test
@@ -156,7 +157,34 @@ class SandboxTest {
     assertThat(send("POST", "/auth/authenticated", "", "").statusCode()).isEqualTo(405);
     assertThat(send("POST", "/auth/other", ACCOUNT, "").statusCode()).isEqualTo(404);
     assertThat(send("POST", "/auth/login/", ACCOUNT, "").statusCode()).isEqualTo(404);
-    assertThat(send("POST", "/auth/login", " ".repeat(70_000), "").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void says_which_method_a_call_has() throws Exception {
+    assertThat(send("GET", "/auth/login", "", "").headers().firstValue("Allow")).hasValue("POST");
+    assertThat(send("POST", "/auth/authenticated", "", "").headers().firstValue("Allow"))
+        .hasValue("GET");
+  }
+
+  @Test
+  void answers_in_json() throws Exception {
+    assertThat(send("POST", "/auth/login", ACCOUNT, "").headers().firstValue("Content-Type"))
+        .hasValue("application/json; charset=utf-8");
+  }
+
+  @Test
+  void reads_a_body_of_up_to_64_kib() throws Exception {
+    var longest = ACCOUNT + " ".repeat(64 * 1024 - ACCOUNT.length());
+
+    assertThat(send("POST", "/auth/login", longest, "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/auth/login", longest + " ", "").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void keeps_no_build_from_ending() throws Exception {
+    login();
+
+    assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
   }
 
   @Test
@@ -169,14 +197,15 @@ class SandboxTest {
     sandbox.close();
 
     Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC()).close();
-    for (int i = 0; i < 200 && hasThreads(); i++) {
+    for (int i = 0; i < 200 && !threads().isEmpty(); i++) {
       Thread.sleep(25);
     }
-    assertThat(hasThreads()).isFalse();
+    assertThat(threads()).isEmpty();
   }
 
-  private static boolean hasThreads() {
+  private static List<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().startsWith("netnut-"));
+        .filter(thread -> thread.getName().startsWith("netnut-"))
+        .toList();
   }
 }

@@ -68,6 +68,24 @@ class EnvironmentTest {
   }
 
   @Test
+  void the_address_is_taken_without_the_blanks_around_it() {
+    variables.put("NETNUT_API_URL", " https://api.invalid/v1\n");
+
+    assertThat(environment.apiUrl()).hasValue("https://api.invalid/v1");
+  }
+
+  @Test
+  void an_account_says_whose_it_is_and_where_its_password_is_before_that_is_read()
+      throws Exception {
+    variables.put("NETNUT_EMAIL", " me@example.com ");
+    variables.put("NETNUT_PASSWORD_FILE", folder.resolve("missing").toString());
+
+    var account = environment.account().orElseThrow();
+    assertThat(account.email()).isEqualTo("me@example.com");
+    assertThat(account.howKept()).isEqualTo("in NETNUT_PASSWORD_FILE");
+  }
+
+  @Test
   void half_a_pair_is_told() {
     variables.put("NETNUT_EMAIL", "me@example.com");
     assertThatThrownBy(environment::account)
@@ -90,7 +108,7 @@ class EnvironmentTest {
           folder.resolve("missing"),
           folder,
           Files.write(folder.resolve("latin1"), new byte[] {(byte) 0xfc}),
-          Files.write(folder.resolve("huge"), new byte[70_000])
+          Files.write(folder.resolve("huge"), new byte[64 * 1024 + 1])
         }) {
       variables.put("NETNUT_PASSWORD_FILE", path.toString());
       assertThatThrownBy(this::credentials)
@@ -98,6 +116,16 @@ class EnvironmentTest {
           .hasMessageContaining(path.toString())
           .hasMessageContaining("NETNUT_PASSWORD_FILE");
     }
+  }
+
+  @Test
+  void a_file_may_have_64_kib() throws Exception {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    var longest = "x".repeat(64 * 1024);
+    variables.put(
+        "NETNUT_PASSWORD_FILE", Files.writeString(folder.resolve("longest"), longest).toString());
+
+    assertThat(credentials().password()).isEqualTo(longest);
   }
 
   @Test

@@ -78,6 +78,32 @@ class ProxyFinderTest {
   }
 
   @Test
+  void one_without_a_host_is_none() throws Exception {
+    add("unfinished", "https", null);
+    assertThat(to("https://api.invalid")).isEmpty();
+
+    add("office", "http", "proxy.invalid");
+    assertThat(to("https://api.invalid").map(ProxyChoice::host)).hasValue("proxy.invalid");
+  }
+
+  @Test
+  void a_blank_username_is_none() throws Exception {
+    add("office", "http", "proxy.invalid").setUsername(" ");
+
+    assertThat(to("https://api.invalid").orElseThrow().username()).isEmpty();
+  }
+
+  @Test
+  void javas_proxy_without_a_port_has_the_one_of_its_protocol() throws Exception {
+    properties.setProperty("http.proxyHost", "plain.invalid");
+    properties.setProperty("https.proxyHost", "tls.invalid");
+    properties.setProperty("https.proxyPort", "none");
+
+    assertThat(to("http://api.invalid").map(ProxyChoice::port)).hasValue(80);
+    assertThat(to("https://api.invalid").map(ProxyChoice::port)).hasValue(443);
+  }
+
+  @Test
   void loopback_is_reached_directly_whatever_is_configured() throws Exception {
     add("office", "http", "proxy.invalid");
     properties.setProperty("http.proxyHost", "java.invalid");

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.StringReader;
 import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
@@ -125,10 +126,23 @@ class ServerAccountTest {
     var account = account("me@example.com", "fake");
     assertThat(account.apiUrl()).isEmpty();
 
-    server.setConfiguration(
-        Xpp3DomBuilder.build(
-            new StringReader("<configuration><apiUrl>https://h</apiUrl></configuration>")));
+    configure("<apiUrl> </apiUrl>");
+    assertThat(account.apiUrl()).isEmpty();
+    configure("<apiUrl>https://h</apiUrl>");
     assertThat(account.apiUrl()).hasValue("https://h");
     assertThat(account.isWhole()).isTrue();
+  }
+
+  private void configure(String content) throws Exception {
+    server.setConfiguration(
+        Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>")));
+  }
+
+  @Test
+  void a_message_names_it_by_its_id_on_one_line() {
+    server.setId("odd\nid");
+
+    assertThat(new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml"))
+        .hasToString("<server> 'odd\\nid' in settings.xml");
   }
 }

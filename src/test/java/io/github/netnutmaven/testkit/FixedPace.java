@@ -22,5 +22,5 @@ public class FixedPace implements Pace {
   }
 
   @Override
-  public void sleep(Duration time) {}
+  public void sleep(Duration time) throws InterruptedException {}
 }

@@ -1,0 +1,151 @@
+package io.github.netnutmaven.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways in which one character is written, each of them and no other. */
+class SpellingTest {
+  @ParameterizedTest
+  @ValueSource(chars = {'0', '9', 'A', 'Z', 'a', 'z'})
+  void letters_and_digits_are_written_as_they_are(char c) {
+    assertThat(Spelling.of(c)).containsExactly(String.valueOf(c));
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'/', ':', '@', '[', '`', '{'})
+  void what_stands_beside_them_is_escaped(char c) {
+    assertThat(Spelling.of(c)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void a_sign_is_escaped_for_url_json_and_xml_and_once_more_within_another_format() {
+    assertThat(Spelling.of('/'))
+        .containsExactlyInAnyOrder(
+            "/",
+            "%2f",
+            "%2F",
+            "%252f",
+            "%252F",
+            "\\u002f",
+            "\\u002F",
+            "\\\\u002f",
+            "\\\\u002F",
+            "&#x2f;",
+            "&#x2F;",
+            "&#47;",
+            "&amp;#x2f;",
+            "&amp;#x2F;",
+            "&amp;#47;",
+            "\\/",
+            "\\\\/");
+  }
+
+  @Test
+  void a_quotation_mark_is_escaped_within_a_string_and_an_attribute_too() {
+    assertThat(Spelling.of('"'))
+        .contains("\"", "&quot;", "&amp;quot;", "\\\"", "\\\\\\\"", "\\&quot;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "32, +",
+    "32, '\\ '",
+    "10, \\n",
+    "13, \\r",
+    "9, \\t",
+    "8, \\b",
+    "12, \\f",
+    "38, &amp;",
+    "38, \\&",
+    "60, &lt;",
+    "60, \\<",
+    "62, &gt;",
+    "62, \\>",
+    "39, &apos;",
+    "39, \\'",
+    "33, \\!",
+  })
+  void some_have_an_escape_of_their_own(int character, String escape) {
+    assertThat(Spelling.of(character)).contains(escape);
+  }
+
+  @Test
+  void an_umlaut_has_bytes_of_two_charsets_and_what_a_wire_log_shows() {
+    assertThat(readable(Spelling.of('ä')))
+        .containsExactlyInAnyOrder(
+            "<c3><a4>",
+            "<e4>",
+            "%c3%a4",
+            "%C3%A4",
+            "%e4",
+            "%E4",
+            "%25c3%25a4",
+            "%25C3%25A4",
+            "%25e4",
+            "%25E4",
+            "\\u00e4",
+            "\\u00E4",
+            "\\\\u00e4",
+            "\\\\u00E4",
+            "&#xe4;",
+            "&#xE4;",
+            "&amp;#xe4;",
+            "&amp;#xE4;",
+            "&#228;",
+            "&amp;#228;",
+            "[0xc3][0xa4]",
+            "[0xffffffc3][0xffffffa4]");
+  }
+
+  @Test
+  void what_has_two_halves_is_written_whole_or_by_halves() {
+    assertThat(readable(Spelling.of(0x1f511)))
+        .contains(
+            "<f0><9f><94><91>",
+            "<ed><a0><bd><ed><b4><91>",
+            "%f0%9f%94%91",
+            "\\ud83d\\udd11",
+            "\\uD83D\\uDD11",
+            "&#x1f511;",
+            "&#x1F511;",
+            "&#xd83d;&#xdd11;",
+            "&#128273;",
+            "&#55357;&#56593;",
+            "[0xf0][0x9f][0x94][0x91]")
+        .doesNotContain("<11>");
+  }
+
+  @Test
+  void what_needs_three_bytes_is_the_same_whole_and_by_its_only_half() {
+    assertThat(readable(Spelling.of(0x7ff)))
+        .contains("<df><bf>")
+        .noneMatch(s -> s.startsWith("<e"));
+    assertThat(readable(Spelling.of(0x800)))
+        .filteredOn(s -> s.startsWith("<"))
+        .containsExactly("<e0><a0><80>");
+    assertThat(readable(Spelling.of(0x100))).doesNotContain("<00>");
+    assertThat(readable(Spelling.of(0xff))).contains("<ff>");
+    assertThat(readable(Spelling.of(0x80))).contains("[0xc2][0x80]");
+    assertThat(Spelling.of(0x7f)).contains("\\\u007f").noneMatch(s -> s.startsWith("[0x"));
+  }
+
+  /** Bytes that are not ASCII in angle brackets. */
+  private static Set<String> readable(Set<String> spellings) {
+    return spellings.stream().map(SpellingTest::readable).collect(Collectors.toSet());
+  }
+
+  private static String readable(String spelling) {
+    var text = new StringBuilder();
+    for (byte b : spelling.getBytes(StandardCharsets.ISO_8859_1)) {
+      text.append(b >= ' ' ? String.valueOf((char) b) : String.format("<%02x>", b));
+    }
+    return text.toString();
+  }
+}
