@@ -39,11 +39,11 @@ final class Anchors {
   private Anchor best(int first, int last) {
     var best = new Anchor(first, pieces(first));
     for (int from = first + 1; from <= last && best.pieces().size() > 1; from++) {
-      if (last - from < SIZE - 1 && !isWide(from, last)) {
+      if (!isWide(from, last)) {
         break;
       }
       var pieces = pieces(from);
-      if (!pieces.isEmpty() && pieces.size() < best.pieces().size()) {
+      if (pieces.size() < best.pieces().size()) {
         best = new Anchor(from, pieces);
       }
     }
@@ -59,8 +59,11 @@ final class Anchors {
         shortest = Math.min(shortest, spelling.length);
       }
       bytes += shortest;
+      if (bytes >= SIZE) {
+        return true;
+      }
     }
-    return bytes >= SIZE;
+    return false;
   }
 
   private Set<Long> pieces(int symbol) {

@@ -46,6 +46,7 @@ class AntPatternsTest {
   void of_several_any_one_counts_and_blank_ones_do_not() {
     var patterns = new AntPatterns(List.of("*.a", " *.b ", " "));
 
+    assertThat(patterns.isEmpty()).isFalse();
     assertThat(patterns.match("x.b")).isTrue();
     assertThat(patterns.match("")).isFalse();
     assertThat(new AntPatterns(List.of(" ")).isEmpty()).isTrue();

@@ -170,16 +170,8 @@ class EncodingsTest {
     var base64 = Base64.getEncoder().encodeToString(Planted.bytes(TOKEN));
 
     assertThat(search(Planted.bytes(base64), TOKEN)).hasToString("the secret, in Base64");
-    assertThat(new Secret("the secret", TOKEN)).hasToString("the secret");
     assertThat(Needles.of(new Secret("the secret", TOKEN)))
         .allSatisfy(needle -> assertThat(needle.toString()).doesNotContain("fake"));
-  }
-
-  @Test
-  void a_short_secret_is_counted_in_characters() {
-    assertThat(new Secret("the secret", "fake-Pa").isTooShort()).isTrue();
-    assertThat(new Secret("the secret", "🔑🔑🔑🔑").isTooShort()).isTrue();
-    assertThat(new Secret("the secret", "fake-Pa5").isTooShort()).isFalse();
   }
 
   private static byte[] around(byte[] text, String before, String after) {

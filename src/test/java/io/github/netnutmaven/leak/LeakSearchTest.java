@@ -184,6 +184,15 @@ class LeakSearchTest {
   }
 
   @Test
+  void a_folder_in_a_files_place_is_told() {
+    search.file(target);
+
+    assertThat(search.report().warnings())
+        .containsExactly("target is no regular file: not looked into.");
+    assertThat(search.report().extent()).isEqualTo("0 files and 0 archive entries");
+  }
+
+  @Test
   void only_what_is_wanted_is_looked_at() throws IOException {
     plant("a");
     plant("b");

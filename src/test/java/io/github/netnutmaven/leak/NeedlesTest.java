@@ -68,6 +68,17 @@ class NeedlesTest {
     assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("it");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 12})
+  void with_a_line_break_in_either_half(int at) {
+    var text = "fake-token-12345";
+    var search = new StreamSearch(new Index(List.of(new Secret("it", text))));
+    var broken = Planted.bytes(text.substring(0, at) + "\n" + text.substring(at));
+    search.feed(broken, 0, broken.length);
+
+    assertThat(search.finish()).hasToString("it");
+  }
+
   @Test
   void what_latin_1_lacks_has_no_bytes_of_it() {
     assertThat(Needles.of(new Secret("it", "fake-w\u0101rt")))
