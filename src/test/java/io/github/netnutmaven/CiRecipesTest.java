@@ -1,0 +1,308 @@
+package io.github.netnutmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.netnutmaven.testkit.CiRecipes;
+import io.github.netnutmaven.testkit.CiRecipes.Step;
+import io.github.netnutmaven.testkit.GroovyCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The recipes of {@code examples/ci}: whether a CI server can read them, and what they have it run.
+ *
+ * <p>The Jenkinsfile goes through Groovy's own parser. The YAML files are held against schemas that
+ * are written for this project: each has only what its recipe uses, and is closed, so that a
+ * misspelt key fails; whether a server knows a key at all, its vendor's schema decides, and that is
+ * not part of this repository. An integration test runs the commands.
+ */
+class CiRecipesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PROPERTY = Pattern.compile("-D(netnut\\.[A-Za-z.]+)");
+  private static final Pattern GOAL = Pattern.compile(" netnut:([a-z-]+)");
+  private static final Pattern VARIABLE = Pattern.compile("\\bNETNUT_[A-Z_]+");
+
+  private final CiRecipes recipes = new CiRecipes(Path.of("examples", "ci"));
+
+  @Test
+  void the_jenkinsfile_is_a_declarative_pipeline() throws IOException {
+    var pipeline = recipes.jenkinsfile();
+
+    assertThat(pipeline.name()).isEqualTo("pipeline");
+    assertThat(names(pipeline)).containsExactly("agent", "stages", "post");
+    assertThat(pipeline.only("agent").values()).containsExactly("any");
+    assertThat(pipeline.only("stages").inside())
+        .hasSize(3)
+        .allSatisfy(
+            stage -> {
+              assertThat(stage.name()).isEqualTo("stage");
+              assertThat(stage.values()).hasSize(1);
+              assertThat(names(stage)).isSubsetOf("when", "environment", "steps");
+              assertThat(stage.only("steps").inside()).isNotEmpty();
+              assertThat(names(stage.only("steps"))).isSubsetOf("sh", "withCredentials");
+            });
+    assertThat(names(pipeline.only("post").only("always"))).containsExactly("sh");
+  }
+
+  @Test
+  void jenkins_binds_the_account_around_the_login_alone() throws IOException {
+    var stages = recipes.jenkinsfile().only("stages").inside();
+    var credentials = stages.get(0).only("steps").only("withCredentials");
+
+    assertThat(credentials.only("usernamePassword").options())
+        .containsExactly(
+            entry("credentialsId", "netnut"),
+            entry("usernameVariable", "NETNUT_EMAIL"),
+            entry("passwordVariable", "NETNUT_PASSWORD"));
+    assertThat(names(credentials)).containsExactly("usernamePassword", "sh");
+    assertThat(names(stages.get(1).only("steps"))).containsExactly("sh");
+    assertThat(names(stages.get(2).only("steps"))).containsExactly("sh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github-actions", "gitlab-ci", "azure-pipelines"})
+  void a_server_can_read_the_yaml(String name) throws IOException {
+    assertThat(against(name, JSON.valueToTree(recipes.yaml(name + ".yml")))).isEmpty();
+  }
+
+  /** The schemas are of use only if they refuse something. */
+  @ParameterizedTest
+  @CsvSource({
+    "github-actions, runs-on, run-on",
+    "github-actions, jobs, job",
+    "github-actions, env, environment",
+    "github-actions, pull_request, pull_request_target",
+    "gitlab-ci, after_script, afterscript",
+    "gitlab-ci, script, run",
+    "azure-pipelines, script, run",
+    "azure-pipelines, displayName, name",
+    "azure-pipelines, vmImage, image"
+  })
+  void a_misspelt_key_would_fail(String name, String key, String misspelt) throws IOException {
+    var recipe = JSON.writeValueAsString(recipes.yaml(name + ".yml"));
+    var wrong = recipe.replace('"' + key + "\":", '"' + misspelt + "\":");
+
+    assertThat(wrong).isNotEqualTo(recipe);
+    assertThat(against(name, JSON.readTree(wrong))).isNotEmpty();
+  }
+
+  @Test
+  void each_recipe_logs_in_once_and_builds_a_fork_without_an_account() throws IOException {
+    var account = "mvn --batch-mode -Dnetnut.sandbox.skip verify";
+    var sandbox = "mvn --batch-mode verify";
+
+    assertThat(commands("Jenkinsfile"))
+        .containsExactly(
+            entry(
+                "Log in",
+                List.of(
+                    "mvn --batch-mode netnut:login \"-Dnetnut.tokenFile=$WORKSPACE_TMP/netnut-token\""
+                        + " -Dnetnut.visibility=none")),
+            entry("Verify", List.of(account)),
+            entry("Verify a fork", List.of(sandbox)));
+    assertThat(commands("github-actions.yml"))
+        .containsExactly(
+            entry(
+                "verify",
+                List.of(
+                    "mvn --batch-mode netnut:login \"-Dnetnut.envFile=$GITHUB_ENV\""
+                        + " -Dnetnut.maskInCi -Dnetnut.visibility=none",
+                    account)),
+            entry("verify-fork", List.of(sandbox)));
+    assertThat(commands("gitlab-ci.yml"))
+        .containsExactly(
+            entry(
+                "verify",
+                List.of(
+                    "mvn --batch-mode netnut:login"
+                        + " \"-Dnetnut.tokenFile=$CI_BUILDS_DIR/netnut-token-$CI_JOB_ID\""
+                        + " -Dnetnut.visibility=none",
+                    account)),
+            entry(
+                "verify-without-account",
+                List.of(
+                    "mvn --batch-mode -Dnetnut.sandbox.skip -Dnetnut.onMissingCredentials=skip"
+                        + " -DskipITs verify")));
+    assertThat(commands("azure-pipelines.yml"))
+        .containsExactly(
+            entry(
+                "verify",
+                List.of(
+                    "mvn --batch-mode netnut:login"
+                        + " \"-Dnetnut.tokenFile=$AGENT_TEMPDIRECTORY/netnut-token\""
+                        + " -Dnetnut.maskInCi -Dnetnut.visibility=none",
+                    account)),
+            entry("verify_fork", List.of(sandbox)));
+  }
+
+  @Test
+  void no_command_line_has_a_secret() throws IOException {
+    for (var step : steps()) {
+      var variables = VARIABLE.matcher(step.script()).results().map(r -> r.group()).toList();
+      assertThat(variables).as(step.script()).isSubsetOf("NETNUT_TOKEN_FILE");
+      assertThat(step.script()).doesNotContain("secrets.", "$(", "${{", "password", "echo", "cat ");
+    }
+  }
+
+  @Test
+  void only_the_step_that_logs_in_has_the_password_and_no_step_is_given_a_token()
+      throws IOException {
+    var withAccount =
+        Map.of(
+            "github-actions.yml",
+            Map.of(
+                "NETNUT_EMAIL",
+                "${{ secrets.NETNUT_EMAIL }}",
+                "NETNUT_PASSWORD",
+                "${{ secrets.NETNUT_PASSWORD }}"),
+            "azure-pipelines.yml",
+            Map.of("NETNUT_EMAIL", "$(NETNUT_EMAIL)", "NETNUT_PASSWORD", "$(NETNUT_PASSWORD)"),
+            "Jenkinsfile",
+            Map.of("NETNUT_EMAIL", "a username", "NETNUT_PASSWORD", "a password"),
+            // GitLab puts the variables of a project into the environment by itself.
+            "gitlab-ci.yml",
+            Map.<String, String>of());
+
+    recipes
+        .all()
+        .forEach(
+            (name, steps) -> {
+              for (var step : steps) {
+                if (step.script().contains("netnut:login")) {
+                  assertThat(step.environment()).as(name).isEqualTo(withAccount.get(name));
+                } else {
+                  assertThat(step.environment().keySet()).as(name).isSubsetOf("NETNUT_TOKEN_FILE");
+                }
+              }
+            });
+  }
+
+  @Test
+  void the_token_is_masked_where_the_server_can_and_else_in_a_file_that_is_deleted()
+      throws IOException {
+    assertThat(script("github-actions.yml")).contains("-Dnetnut.maskInCi");
+    assertThat(script("azure-pipelines.yml")).contains("-Dnetnut.maskInCi");
+    assertThat(script("gitlab-ci.yml"))
+        .doesNotContain("maskInCi")
+        .contains("rm -f \"$CI_BUILDS_DIR/netnut-token-$CI_JOB_ID\"");
+    assertThat(script("Jenkinsfile"))
+        .doesNotContain("maskInCi")
+        .contains("rm -f \"$WORKSPACE_TMP/netnut-token\"");
+  }
+
+  @Test
+  void every_goal_and_every_property_is_one_that_the_plugin_has() throws Exception {
+    var properties = propertiesByGoal();
+    var all = properties.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+
+    assertThat(properties).containsKeys("login", "check", "sandbox-start");
+    for (var step : steps()) {
+      for (var command : step.mavenCommands()) {
+        var goals = GOAL.matcher(command).results().map(r -> r.group(1)).toList();
+        assertThat(properties.keySet()).as(command).containsAll(goals);
+        var used = PROPERTY.matcher(command).results().map(r -> r.group(1)).toList();
+        var known = goals.isEmpty() ? all : new HashSet<String>();
+        goals.forEach(goal -> known.addAll(properties.get(goal)));
+        assertThat(known).as(command).containsAll(used);
+      }
+    }
+  }
+
+  /** What the comments recommend is to exist, too. */
+  @Test
+  void every_name_in_a_comment_is_one_that_the_plugin_has() throws Exception {
+    var properties = new HashSet<String>();
+    propertiesByGoal().values().forEach(properties::addAll);
+
+    for (var name : recipes.all().keySet()) {
+      var text = Files.readString(Path.of("examples", "ci", name));
+      assertThat(properties)
+          .as(name)
+          .containsAll(PROPERTY.matcher(text).results().map(r -> r.group(1)).toList());
+      assertThat(VARIABLE.matcher(text).results().map(r -> r.group()))
+          .as(name)
+          .isSubsetOf("NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_TOKEN", "NETNUT_TOKEN_FILE");
+    }
+  }
+
+  private static List<Error> against(String schema, JsonNode recipe) throws IOException {
+    try (var in = CiRecipesTest.class.getResourceAsStream("/schemas/" + schema + ".json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(in)
+          .validate(recipe);
+    }
+  }
+
+  private Map<String, List<String>> commands(String name) throws IOException {
+    var commands = new LinkedHashMap<String, List<String>>();
+    for (var step : recipes.all().get(name)) {
+      if (!step.mavenCommands().isEmpty()) {
+        commands.merge(
+            step.job(),
+            step.mavenCommands(),
+            (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
+      }
+    }
+    return commands;
+  }
+
+  private String script(String name) throws IOException {
+    return recipes.all().get(name).stream().map(Step::script).collect(Collectors.joining("\n"));
+  }
+
+  private List<Step> steps() throws IOException {
+    var steps = recipes.all().values().stream().flatMap(List::stream).toList();
+    assertThat(steps).hasSizeGreaterThanOrEqualTo(12);
+    return steps;
+  }
+
+  private static List<String> names(GroovyCall call) {
+    return call.inside().stream().map(GroovyCall::name).toList();
+  }
+
+  /** The parameters of each goal, from the descriptor that Maven reads. */
+  private static Map<String, Set<String>> propertiesByGoal() throws Exception {
+    Document descriptor;
+    try (var in = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+      descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    }
+    var properties = new HashMap<String, Set<String>>();
+    var mojos = descriptor.getElementsByTagName("mojo");
+    for (int i = 0; i < mojos.getLength(); i++) {
+      var mojo = (Element) mojos.item(i);
+      var goal = child(mojo, "goal").getTextContent();
+      var expressions = child(mojo, "configuration").getTextContent().split("\\$\\{|\\}", -1);
+      properties.put(goal, Arrays.stream(expressions).collect(Collectors.toSet()));
+    }
+    return properties;
+  }
+
+  private static Node child(Element parent, String name) {
+    return parent.getElementsByTagName(name).item(0);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The recipes of {@code examples/ci} as their CI servers read them: what they have a shell run. */
+public final class CiRecipes {
+  private final Path folder;
+
+  /**
+   * What one step has a shell run.
+   *
+   * @param job the job that it belongs to; with Jenkins its stage, or {@code post}
+   * @param script its lines
+   * @param environment the variables that the recipe gives to this step, as it writes them
+   */
+  public record Step(String job, String script, Map<String, String> environment) {
+    /** Its lines that run Maven. */
+    public List<String> mavenCommands() {
+      return script.lines().filter(line -> line.matches("mvn\\b.*")).toList();
+    }
+  }
+
+  /** Reads those of a folder. */
+  public CiRecipes(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The steps of each recipe, by its file name. */
+  public Map<String, List<Step>> all() throws IOException {
+    return Map.of(
+        "Jenkinsfile", jenkins(),
+        "github-actions.yml", github(),
+        "gitlab-ci.yml", gitlab(),
+        "azure-pipelines.yml", azure());
+  }
+
+  /** The Jenkinsfile, as Groovy's parser reads it. */
+  public GroovyCall jenkinsfile() throws IOException {
+    return GroovyCall.parse(Files.readString(folder.resolve("Jenkinsfile")));
+  }
+
+  /**
+   * A YAML file as YAML 1.2 has it, in which {@code on} is a word; a key that stands twice fails.
+   */
+  public Map<?, ?> yaml(String name) throws IOException {
+    var settings = LoadSettings.builder().setLabel(name).build();
+    return (Map<?, ?>) new Load(settings).loadFromString(Files.readString(folder.resolve(name)));
+  }
+
+  private List<Step> jenkins() throws IOException {
+    var steps = new ArrayList<Step>();
+    jenkins(jenkinsfile(), "", Map.of(), steps);
+    return steps;
+  }
+
+  private static void jenkins(
+      GroovyCall call, String job, Map<String, String> environment, List<Step> steps) {
+    var name = call.name();
+    if (name.equals("sh")) {
+      steps.add(new Step(job, call.values().get(0), environment));
+      return;
+    }
+    var inner = new LinkedHashMap<>(environment);
+    for (var each : call.inside()) {
+      if (each.name().equals("usernamePassword")) {
+        inner.put(each.options().get("usernameVariable"), "a username");
+        inner.put(each.options().get("passwordVariable"), "a password");
+      } else if (each.name().equals("environment")) {
+        each.inside().forEach(set -> inner.put(set.values().get(0), set.values().get(1)));
+      }
+    }
+    var innerJob =
+        switch (name) {
+          case "stage" -> call.values().get(0);
+          case "post" -> name;
+          default -> job;
+        };
+    call.inside().forEach(each -> jenkins(each, innerJob, inner, steps));
+  }
+
+  private List<Step> github() throws IOException {
+    var steps = new ArrayList<Step>();
+    map(yaml("github-actions.yml").get("jobs"))
+        .forEach((job, jobMap) -> steps.addAll(steps(job.toString(), map(jobMap), "run")));
+    return steps;
+  }
+
+  private List<Step> azure() throws IOException {
+    var steps = new ArrayList<Step>();
+    for (var job : list(yaml("azure-pipelines.yml").get("jobs"))) {
+      steps.addAll(steps(map(job).get("job").toString(), map(job), "script"));
+    }
+    return steps;
+  }
+
+  private static List<Step> steps(String name, Map<?, ?> job, String script) {
+    return list(job.get("steps")).stream()
+        .map(CiRecipes::map)
+        .filter(step -> step.containsKey(script))
+        .map(step -> new Step(name, step.get(script).toString(), variables(step.get("env"))))
+        .toList();
+  }
+
+  /** All lines of a GitLab script are one for the shell. */
+  private List<Step> gitlab() throws IOException {
+    var steps = new ArrayList<Step>();
+    yaml("gitlab-ci.yml")
+        .forEach(
+            (job, content) -> {
+              for (var key : List.of("script", "after_script")) {
+                if (content instanceof Map<?, ?> jobMap && jobMap.containsKey(key)) {
+                  var lines = list(jobMap.get(key)).stream().map(Object::toString).toList();
+                  steps.add(new Step(job.toString(), String.join("\n", lines), Map.of()));
+                }
+              }
+            });
+    return steps;
+  }
+
+  private static Map<String, String> variables(Object env) {
+    var variables = new LinkedHashMap<String, String>();
+    if (env != null) {
+      map(env).forEach((name, value) -> variables.put(name.toString(), value.toString()));
+    }
+    return variables;
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return (Map<?, ?>) value;
+  }
+
+  private static List<?> list(Object value) {
+    return (List<?>) value;
+  }
+}
