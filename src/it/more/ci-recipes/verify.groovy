@@ -1,0 +1,104 @@
+import groovy.xml.XmlSlurper
+import io.github.netnutmaven.testkit.CiRecipes
+import io.github.netnutmaven.testkit.LeakSearch
+import java.nio.file.Files
+
+def api = context.get('api')
+def password = 'fake-Pa55word-for-tests'
+def recipes = new CiRecipes(new File(basedir, 'recipes').toPath()).all()
+
+// This project is examples/quickstart: its test passes with a token that the API accepts, and with no other.
+def target = new File(basedir, 'target')
+def tested = {
+    def summary = new XmlSlurper().parse(new File(target, 'failsafe-reports/failsafe-summary.xml'))
+    summary.completed.text() == '1' && summary.failures.text() == '0' && summary.errors.text() == '0'
+}
+
+// Forks, built by the invoker itself: the sandbox, and no account.
+['Jenkinsfile': 'Verify a fork', 'github-actions.yml': 'verify-fork', 'azure-pipelines.yml': 'verify_fork'].each { recipe, job ->
+    assert recipes[recipe].findAll { it.job() == job }*.script() == ['mvn --batch-mode verify']
+}
+assert tested()
+assert api.connections() == 0
+
+// Runs steps as a CI server does: its variables, those of the step, and a shell that ends at the first failure.
+def server = new File(basedir, 'server')
+def run = { List steps, Map<String, String> ofServer ->
+    [server, target].each { it.deleteDir() }
+    server.mkdirs()
+    // The runner's own file, which is there and empty at first.
+    if (ofServer.containsKey('GITHUB_ENV')) {
+        new File(ofServer.GITHUB_ENV).createNewFile()
+    }
+    def said = new StringBuilder()
+    def passedOn = [:]
+    steps.each { step ->
+        def builder = new ProcessBuilder('sh', '-e', '-c', step.script()).directory(basedir).redirectErrorStream(true)
+        def environment = builder.environment()
+        environment.keySet().removeAll {
+            it.startsWith('NETNUT_') || it in ['CI', 'CI_JOB_ID', 'GITHUB_ACTIONS', 'GITHUB_ENV', 'GITLAB_CI', 'JENKINS_URL', 'TF_BUILD']
+        }
+        environment.putAll(ofServer + passedOn)
+        step.environment().each { name, value ->
+            def values = [NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password, NETNUT_TOKEN_FILE: "$server/netnut-token".toString()]
+            assert values.containsKey(name)
+            environment.put(name, values[name])
+        }
+        environment.put('NETNUT_API_URL', api.url())
+        environment.put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
+        environment.put('PATH', "$basedir/bin${File.pathSeparator}${System.getenv('PATH')}".toString())
+        environment.put('XDG_CACHE_HOME', "$server/caches".toString())
+        def process = builder.start()
+        process.outputStream.close()
+        def output = process.inputStream.getText('UTF-8')
+        said.append(output)
+        assert process.waitFor() == 0: output
+        def envFile = new File(server, 'github-env')
+        if (envFile.exists()) {
+            envFile.readLines().each { passedOn.put(*it.split('=', 2)) }
+        }
+        if (step.script().contains('netnut:login') && !step.script().contains('\n')) {
+            def written = server.listFiles().findAll { it.isFile() }
+            assert written.size() == 1 && written[0].text.contains(api.tokens().last())
+            assert ofServer.containsKey('GITHUB_ENV') || Files.getPosixFilePermissions(written[0].toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
+        }
+    }
+    said.toString()
+}
+
+// With an account: one login, which the tests are handed the token of; the server is told to hide it where it can be told.
+def folder = server.path
+def jobs = [
+    ['Jenkinsfile', ['Log in', 'Verify', 'post'], [CI: 'true', JENKINS_URL: 'https://ci.example.com/', WORKSPACE_TMP: folder], null, []],
+    ['github-actions.yml', ['verify'], [CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ENV: "$folder/github-env".toString()], '::add-mask::', ['github-env']],
+    // GitLab has the account in the environment of all that its jobs run.
+    ['gitlab-ci.yml', ['verify'], [CI: 'true', GITLAB_CI: 'true', CI_BUILDS_DIR: folder, CI_JOB_ID: '17', NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password], null, []],
+    ['azure-pipelines.yml', ['verify'], [TF_BUILD: 'True', AGENT_TEMPDIRECTORY: folder], '##vso[task.setsecret]', ['netnut-token']],
+]
+jobs.each { recipe, parts, ofServer, mask, left ->
+    def logins = api.logins()
+    def steps = recipes[recipe].findAll { it.job() in parts }
+    assert steps.collectMany { it.mavenCommands() }.size() == 2
+    def output = run(steps, ofServer)
+    assert api.logins() == logins + 1
+    def token = api.tokens().last()
+    assert tested()
+
+    assert output.readLines().findAll { it.contains(token) } == (mask == null ? [] : ["$mask$token".toString()])
+    def rest = output.readLines().findAll { mask == null || !it.startsWith(mask) }.join('\n')
+    assert new LeakSearch([token, password]).text(recipe, rest).path(target.toPath()).found() == []
+
+    // No cache, and no file but the one that the server itself takes away.
+    assert server.list().sort() == left
+    if (left == ['github-env']) {
+        assert new File(server, 'github-env').text == "NETNUT_TOKEN=$token\n"
+    }
+}
+
+// Without one, and without the sandbox: nothing is sent.
+def requests = api.requests().size()
+def output = run(recipes['gitlab-ci.yml'].findAll { it.job() == 'verify-without-account' }, [CI: 'true', GITLAB_CI: 'true'])
+assert output.contains('Did not run netnut:login: there are no credentials')
+assert api.requests().size() == requests
+api.close()
+return true
