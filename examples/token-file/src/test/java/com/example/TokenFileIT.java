@@ -1,0 +1,38 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A program that reads the token from its file when it needs it, as a script would. A container
+ * gets it by {@code docker run --env-file target/netnut/token.env}, never as an argument, which
+ * {@code ps} shows to everybody.
+ */
+class TokenFileIT {
+  private final Path tokenFile = Path.of(System.getenv("NETNUT_TOKEN_FILE"));
+
+  @Test
+  void the_api_accepts_the_token_of_the_file() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(apiUrl() + "/auth/authenticated"))
+            .header("Authorization", Files.readString(tokenFile))
+            .build();
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    assertEquals(200, response.statusCode());
+    assertTrue(response.body().contains("\"success\":true"));
+  }
+
+  /** The sandbox's; without one Maven passes on its ${...} as it stands. */
+  private static String apiUrl() {
+    var sandbox = System.getenv("SANDBOX_URL");
+    return sandbox.startsWith("${") ? "https://customers-api.netnut.io/v1" : sandbox;
+  }
+}
