@@ -1,0 +1,51 @@
+import io.github.netnutmaven.testkit.LeakSearch
+
+def api = context.get('api')
+def log = new File(basedir, 'build.log').text
+def url = (log =~ 'Started a sandbox at (\\S+) ')[0][1]
+assert log.contains("The API at $url accepts the token of this build.")
+assert api.requests() == []
+
+// This project is target/it/<version>/examples/<name>, and its Maven target/maven/apache-maven-<version>.
+def version = basedir.parentFile.parentFile.name
+def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version/bin/mvn")
+def mvn = new File(basedir, 'bin/mvn')
+mvn.parentFile.mkdirs()
+mvn.text = """#!/bin/sh
+exec '$maven' -B -ntp -s '${new File(basedir.parentFile.parentFile, 'interpolated-settings.xml')}' -Dmaven.repo.local='$localRepositoryPath' "\$@"
+"""
+mvn.executable = true
+
+def run = { List command, Map variables ->
+    def builder = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)
+    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
+    builder.environment().putAll([CI: 'true', NETNUT_API_URL: api.url(), PATH: "${mvn.parent}:${System.getenv('PATH')}".toString()] + variables)
+    def process = builder.start()
+    process.outputStream.close()
+    def said = process.inputStream.text
+    assert process.waitFor() == 0: said
+    said
+}
+
+// The job logs in once: its second step has the token from the file, and its third, too.
+def job = run(['sh', 'job.sh'], [NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: 'fake-Pa55word-for-tests'])
+assert api.logins() == 1
+assert !job.contains('Started a sandbox')
+assert job.readLines().count { it.contains('Took the token from NETNUT_TOKEN_FILE') } == 1
+assert job.contains("The API at ${api.url()} accepts the token of this build.")
+
+// What came in the variable is used as well, and nobody logs in.
+def token = api.tokens()[0]
+def step = run([mvn, 'initialize'], [NETNUT_TOKEN: token])
+assert step.contains('Took the token from NETNUT_TOKEN for ')
+assert !step.contains('Started a sandbox')
+assert api.logins() == 1
+api.close()
+
+def search = new LeakSearch([token, 'fake-Pa55word-for-tests', 'eyJhbGciOi'])
+    .text('build.log', log)
+    .text('job', job)
+    .text('step', step)
+    .path(new File(basedir, 'target').toPath())
+assert search.found() == []
+return true
