@@ -1,0 +1,21 @@
+import io.github.netnutmaven.testkit.LeakSearch
+
+def log = new File(basedir, 'build.log').text
+def line = { text -> log.readLines().findIndexValues { it =~ text } }
+
+// Both goals have looked at each of the three modules before the first upload.
+assert line('Logged in as ').size() == 1
+def checked = line('Checked the token: it is accepted')
+assert checked.size() == 3
+def looked = line('Looked for the token in .*: did not find it\\.')
+assert looked.size() == 3
+assert line('Uploading to releases').min() > (checked + looked).max()
+
+def published = new File(basedir, 'target/repository/com/example')
+assert ['library', 'app'].every { new File(published, "$it/1.0.0-SNAPSHOT").list().any { it ==~ /.*-sources\.jar/ } }
+
+// The token is random, but JWTs begin alike.
+def search = new LeakSearch(['eyJhbGciOi']).text('build.log', log)
+['.', 'library', 'app'].each { search.path(new File(basedir, "$it/target").toPath()) }
+assert search.found() == []
+return true

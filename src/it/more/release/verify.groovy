@@ -1,0 +1,113 @@
+import groovy.io.FileType
+import io.github.netnutmaven.testkit.LeakSearch
+
+// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
+def version = basedir.parentFile.parentFile.name
+def build = basedir.parentFile.parentFile.parentFile.parentFile
+def maven = new File(build, "maven/apache-maven-$version/bin/mvn")
+def settings = new File(basedir.parentFile.parentFile, 'interpolated-settings.xml')
+def api = context.get('api')
+def project = new File(basedir, 'project')
+def remote = new File(basedir, 'remote.git')
+def repository = new File(basedir, 'repository')
+
+def run = { File folder, List command ->
+    def builder = new ProcessBuilder(command*.toString()).directory(folder).redirectErrorStream(true)
+    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('GIT_') || it.startsWith('MAVEN_') }
+    builder.environment().putAll([
+        CI: 'true', NETNUT_API_URL: api.url(), MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', HOME: basedir.path, GIT_CONFIG_NOSYSTEM: '1'])
+    def process = builder.start()
+    process.outputStream.close()
+    [said: process.inputStream.text, exit: process.waitFor()]
+}
+def git = { String arguments ->
+    def done = run(project, ['git'] + arguments.tokenize())
+    assert done.exit == 0: done.said
+    done.said
+}
+def said = [:]
+def mvn = { String name, List arguments ->
+    def done = run(project, [maven, '-B', '-ntp', '-s', settings, '--global-settings', new File(basedir, 'accounts.xml'), "-Dmaven.repo.local=$localRepositoryPath"] + arguments)
+    said[name] = done.said
+    new File(basedir, "${name}.log").text = done.said
+    done
+}
+def release = { String name ->
+    // The plugin under test is a snapshot, which a release may not use; its options go to the builds that the release starts.
+    mvn(name, ['-DignoreSnapshots', "-Darguments=-Dnetnut.sandbox.skip -Drelease.repository=${repository.toURI()}", 'release:prepare', 'release:perform'])
+}
+def published = {
+    def files = []
+    repository.eachFileRecurse(FileType.FILES) { files << it.path }
+    files.sort()
+}
+
+// The example, in a repository of its own.
+def example = new File(build, 'it-projects/examples/release')
+example.eachFileRecurse(FileType.FILES) {
+    if (it.parentFile != example || it.name == 'pom.xml') {
+        def copy = new File(project, example.toPath().relativize(it.toPath()).toString())
+        copy.parentFile.mkdirs()
+        copy.bytes = it.bytes
+    }
+}
+def pom = new File(project, 'pom.xml')
+pom.text = pom.text.replace('scm:git:https://git.example.com/release.git', "scm:git:file://$remote.path")
+new File(project, '.gitignore').text = 'target/\n'
+git('init --quiet --initial-branch=main')
+git('config user.name Tester')
+git('config user.email tester@example.com')
+git("init --quiet --bare --initial-branch=main $remote")
+git("remote add origin $remote")
+git('add .')
+git('commit --quiet --message=Example')
+git('push --quiet --set-upstream origin main')
+
+// A release is two builds, before the tag and of the tag; each logs in once for its three modules.
+def released = release('release')
+assert released.exit == 0: released.said
+assert api.logins() == 2
+assert released.said.readLines().count { it.contains('Logged in as m') } == 2
+assert !released.said.contains('Started a sandbox')
+assert released.said.readLines().count { it.contains('Looked for the token and the password in ') && it.endsWith(': found neither.') } == 6
+assert git("ls-remote --tags origin").contains('refs/tags/v1.0.0')
+['library', 'app'].each { assert new File(repository, "com/example/$it/1.0.0/$it-1.0.0.jar").file }
+assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).path(new File(project, 'target/checkout').toPath()).found() == []
+
+// With a leak in the last module a release ends before its tag, and a deploy publishes none of the modules.
+def app = new File(project, 'app/pom.xml')
+app.text = app.text.replace('</project>', '''
+  <build>
+    <resources>
+      <resource>
+        <directory>src/main/resources</directory>
+        <filtering>true</filtering>
+      </resource>
+    </resources>
+  </build>
+</project>''')
+new File(project, 'app/src/main/resources').mkdirs()
+new File(project, 'app/src/main/resources/app.properties').text = 'token=${netnut.token}\n'
+git('add .')
+git('commit --quiet --message=Leak')
+git('push --quiet')
+def before = published()
+def leaked = release('leaked-release')
+assert leaked.exit != 0
+assert leaked.said.contains('target/classes/app.properties: the token')
+assert !git("ls-remote --tags origin").contains('v1.0.1')
+mvn('tidy', ['release:clean'])
+git('checkout --quiet .')
+def deployed = mvn('leaked-deploy', ['-Prelease', '-Dnetnut.sandbox.skip', "-Drelease.repository=${repository.toURI()}", 'clean', 'deploy'])
+assert deployed.exit != 0
+assert deployed.said.contains('target/classes/app.properties: the token')
+assert published() == before
+assert api.logins() == 4
+api.close()
+
+// What was released and what was said holds no secret, nor does what was pushed.
+def search = new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).path(repository.toPath())
+said.each { name, text -> search.text(name, text) }
+search.text('history', git('log --patch --all'))
+assert search.found() == []
+return true
