@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What the goals about an account share: which account, and where. */
 abstract class AccountMojo extends NetnutMojo {
   /**
-   * The {@code <server>} of {@code settings.xml} whose {@code <username>} is the account's e-mail
-   * and whose {@code <password>} is its password. If not set: {@code netnut}; and if there is none
-   * of that name, the environment variables {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD} (or
-   * {@code NETNUT_PASSWORD_FILE}).
+   * The id of the {@code <server>} of {@code settings.xml} that has the account: its e-mail as
+   * {@code <username>}, and its {@code <password>}. If not set: {@code netnut}; and if there is no
+   * such {@code <server>}, the account is in the environment variables {@code NETNUT_EMAIL} and
+   * {@code NETNUT_PASSWORD} (or {@code NETNUT_PASSWORD_FILE}).
    *
    * @since 1.0.0
    */
@@ -31,8 +31,9 @@ abstract class AccountMojo extends NetnutMojo {
   /**
    * The API's base address. If not set: {@code <configuration><apiUrl>} of the {@code <server>},
    * else the environment variable {@code NETNUT_API_URL}, else {@code
-   * https://customers-api.netnut.io/v1}. An address that the project sets is used only if you have
-   * trusted it elsewhere.
+   * https://customers-api.netnut.io/v1}. An address that the project sets is used only if it is
+   * this machine, the default, or one that you named yourself: typed with {@code -D}, in {@code
+   * NETNUT_API_URL} or in the {@code <server>}.
    *
    * @since 1.0.0
    */
@@ -40,8 +41,8 @@ abstract class AccountMojo extends NetnutMojo {
   @Nullable String apiUrl;
 
   /**
-   * Allows an {@code apiUrl} with plain http on a host that is not this machine, where everybody on
-   * the way can read the password.
+   * Allows an {@code apiUrl} with plain http on another machine, although everybody on the way can
+   * then read the password.
    *
    * @since 1.0.0
    */
@@ -49,10 +50,10 @@ abstract class AccountMojo extends NetnutMojo {
   boolean allowInsecureHttp;
 
   /**
-   * The property that receives the token. Beside it are set {@code <name>.expiresAt} (an ISO-8601
-   * instant, if it is known), {@code <name>.source} ({@code login}, {@code cache} or {@code
-   * environment}: where this build had the token from) and {@code <name>.apiUrl} (the address that
-   * it belongs to).
+   * The name of the property that {@code login} puts the token into. Beside it are {@code
+   * <name>.expiresAt} (when it ends, if that is known, an ISO-8601 instant), {@code <name>.source}
+   * (where this build had it from: {@code login}, {@code cache} or {@code environment}) and {@code
+   * <name>.apiUrl} (the address that it belongs to).
    *
    * @since 1.0.0
    */

@@ -27,7 +27,7 @@ abstract class ApiMojo extends AccountMojo {
   @Nullable String authorizationScheme;
 
   /**
-   * The limit on connecting: {@code 10s}, {@code 1m} or ISO-8601.
+   * The limit on connecting, written {@code 10s}, {@code 1m} or in ISO-8601.
    *
    * @since 1.0.0
    */
@@ -35,8 +35,8 @@ abstract class ApiMojo extends AccountMojo {
   String connectTimeout;
 
   /**
-   * The limit on the whole goal, every retry and wait in it included: {@code 30s}, {@code 2m} or
-   * ISO-8601. One try takes at most half of it, and at most 30 seconds.
+   * The limit on the whole goal, every retry and wait in it included, written {@code 30s}, {@code
+   * 2m} or in ISO-8601. One try takes at most half of it, and at most 30 seconds.
    *
    * @since 1.0.0
    */
@@ -44,9 +44,10 @@ abstract class ApiMojo extends AccountMojo {
   String timeout;
 
   /**
-   * How many further tries a passing fault costs: a connection that breaks, a try that takes too
-   * long, 408, 500, 502, 503, 504. A service that is asked too often (429, or 503 with {@code
-   * Retry-After}) is asked again apart from these, when it says so. All within {@code timeout}.
+   * How often to try again after a fault that may pass: a connection that breaks, a try that takes
+   * too long, or an answer of 408, 500, 502, 503 or 504. A service that is asked too often (429, or
+   * 503 with {@code Retry-After}) is asked again apart from these, when it says so. All of it stays
+   * within {@code timeout}.
    *
    * @since 1.0.0
    */
@@ -64,7 +65,7 @@ abstract class ApiMojo extends AccountMojo {
 
   /**
    * What to do when no credentials are configured at all, as in the build of a fork, which gets no
-   * secrets: {@code fail}, {@code warn} and go on without a token, or {@code skip} this goal.
+   * secrets: {@code fail}; {@code warn}, and go on without a token; or {@code skip} this goal.
    *
    * @since 1.0.0
    */
@@ -72,8 +73,8 @@ abstract class ApiMojo extends AccountMojo {
   String onMissingCredentials;
 
   /**
-   * Whether a token is kept for the builds that follow: {@code on}, {@code off}, or {@code auto}:
-   * on for a person's machine, off on a CI server.
+   * Whether a token is kept for the builds that follow: {@code on}, {@code off}, or {@code auto},
+   * which is on for a person's machine and off on a CI server.
    *
    * @since 1.0.0
    */

@@ -20,10 +20,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the token at hand (that this build has, that was handed over, or that is cached) is
- * accepted, where it and the account come from, and for how much longer it is good. It never logs
- * in; it fails the build if there is no token, if the API does not accept it, or if that cannot be
- * found out.
+ * Says whether the token at hand is accepted, for how much longer it is good, and where it, the
+ * account and the address come from. It fails the build if there is no token, if the API does not
+ * accept it, or if that cannot be found out.
+ *
+ * <p>The token at hand is the one that this build has, else one that was handed over, else the
+ * cached one: this goal never logs in.
  *
  * @since 1.0.0
  */
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class CheckMojo extends ApiMojo {
   /**
-   * If set, a token that is good for less than this fails the build, too: {@code 30s}, {@code 5m},
-   * {@code 2h} or ISO-8601.
+   * If set, a token that is good for less than this fails the build, too. Written {@code 30s},
+   * {@code 5m}, {@code 2h} or in ISO-8601.
    *
    * @since 1.0.0
    */

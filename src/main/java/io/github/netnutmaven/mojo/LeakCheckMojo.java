@@ -19,11 +19,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Looks for this build's token, and for the account's password, in every file that the module made:
- * in its build directory, in the artifacts that it installs and deploys, and in archives within
- * them; as they are, and encoded for URL, Base64, JSON, XML and the like. It fails the build if it
- * finds one, and names the file, the likely cause and the remedy, but never the value. It sends
- * nothing.
+ * Fails the build if its token or the account's password stands in a file that the module made. It
+ * names the file, the likely cause and the remedy, but never the value.
+ *
+ * <p>It looks into the build directory, into what the module installs and deploys, and into
+ * archives within them, for the secret as it is and encoded (URL, Base64, JSON, XML and the like).
+ * It sends nothing.
  *
  * @since 1.0.0
  */

@@ -30,9 +30,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in to the NetNut Customers API with the account of a {@code <server>} of {@code
- * settings.xml}, once per build, confirms the token, and hands it to later goals as a property or a
- * file.
+ * Logs in to the NetNut Customers API once per build, with the account of a {@code <server>} of
+ * {@code settings.xml}; has the API confirm the token; and hands it to later goals as a property or
+ * a file.
  *
  * <p>The token never shows in the log. Hand it to tests as an environment variable: Surefire and
  * Failsafe write system properties into their reports.
@@ -46,9 +46,9 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class LoginMojo extends ApiMojo {
   /**
-   * Which modules see the property: {@code reactor}, every module of the build; {@code project},
-   * this module alone; {@code none}: there is no property at all, and {@code tokenFile} or {@code
-   * envFile} is required.
+   * Which modules see the property. {@code reactor}: every module of the build. {@code project}:
+   * this module alone. {@code none}: there is no property at all, and {@code tokenFile} or {@code
+   * envFile} is needed.
    *
    * @since 1.0.0
    */
@@ -57,8 +57,8 @@ public final class LoginMojo extends ApiMojo {
 
   /**
    * Whether the API has to confirm the token before it is used. When its answer is neither yes nor
-   * no, as in an outage: {@code lenient} warns and uses the token, {@code strict} fails; {@code
-   * off} does not ask.
+   * no, as in an outage, {@code lenient} warns and uses the token, and {@code strict} fails. {@code
+   * off} does not ask at all.
    *
    * @since 1.0.0
    */
@@ -66,8 +66,8 @@ public final class LoginMojo extends ApiMojo {
   String verify;
 
   /**
-   * A token that an earlier build left in the cache is used again only if it is good for this much
-   * longer: {@code 30s}, {@code 5m}, {@code 2h} or ISO-8601.
+   * How much longer a token that an earlier build left in the cache has to be good for; one with
+   * less left is replaced. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
    *
    * @since 1.0.0
    */
@@ -75,8 +75,8 @@ public final class LoginMojo extends ApiMojo {
   String minValidity;
 
   /**
-   * A file that receives the bare token, for tools that read it from one: its owner's alone, and
-   * replaced if it is there.
+   * A file that receives the bare token, for tools that read it from one. It is its owner's alone,
+   * and replaces what was there.
    *
    * @since 1.0.0
    */
@@ -84,9 +84,9 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File tokenFile;
 
   /**
-   * A file of variables that receives {@code NETNUT_TOKEN=…} in a line of its own, for the later
-   * steps of a CI job ({@code $GITHUB_ENV}, a dotenv report) or {@code docker --env-file}. One that
-   * is there keeps its owner, its mode and its other lines.
+   * A file of variables that receives the token in a line {@code NETNUT_TOKEN=...}, for the later
+   * steps of a CI job ({@code $GITHUB_ENV}) or for {@code docker run --env-file}. A file that is
+   * there keeps its owner, its mode and its other lines.
    *
    * @since 1.0.0
    */
@@ -94,8 +94,9 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File envFile;
 
   /**
-   * Tells GitHub Actions or Azure Pipelines to hide the token in the job's log, by a command on the
-   * build's output that holds it. Other CI servers have no such command and see nothing.
+   * Tells GitHub Actions or Azure Pipelines to hide the token in the rest of the job's log. The
+   * command holds the token and is on the build's output, so set this only where the CI server
+   * reads that. For other CI servers it does nothing: they have no such command.
    *
    * @since 1.0.0
    */

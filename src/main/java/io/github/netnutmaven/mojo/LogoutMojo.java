@@ -12,16 +12,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Forgets the token of this account, in this build and in the cache (whatever {@code cache} says),
- * unsets the properties that {@code login} set, and takes the token out of the files that it wrote
- * in this build. The token itself stays good until it ends: the API has no call to revoke it.
+ * Forgets the token of this account, in this build and in the cache. It also unsets the properties
+ * that {@code login} set, and takes the token out of the files that {@code login} wrote in this
+ * build.
+ *
+ * <p>The token itself stays good until it ends: the API has no call to revoke it.
  *
  * @since 1.0.0
  */
 @Mojo(name = "logout", requiresProject = false, threadSafe = true)
 public final class LogoutMojo extends AccountMojo {
   /**
-   * Forgets the tokens of all accounts.
+   * Forgets the tokens of all accounts, not only of this one.
    *
    * @since 1.0.0
    */

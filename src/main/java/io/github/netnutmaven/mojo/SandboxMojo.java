@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What the goals that start a sandbox share. */
 abstract class SandboxMojo extends NetnutMojo {
   /**
-   * The port that the sandbox listens on, on 127.0.0.1; 0 takes any that is free.
+   * The sandbox's port on 127.0.0.1; 0 takes any that is free.
    *
    * @since 1.0.0
    */
@@ -14,8 +14,8 @@ abstract class SandboxMojo extends NetnutMojo {
   int port;
 
   /**
-   * How long each token of the sandbox lives: {@code 30s}, {@code 5m}, {@code 2h} or ISO-8601. A
-   * short one lets a build rehearse what happens when its token ends.
+   * How long each token of the sandbox lives, written {@code 30s}, {@code 5m}, {@code 2h} or in
+   * ISO-8601. A short one lets a build rehearse what happens when its token ends.
    *
    * @since 1.0.0
    */
@@ -23,7 +23,7 @@ abstract class SandboxMojo extends NetnutMojo {
   String tokenLifetime;
 
   /**
-   * Leaves the sandbox out, so that the same build uses the real account.
+   * Leaves the sandbox out: the same build then uses the real account.
    *
    * @since 1.0.0
    */

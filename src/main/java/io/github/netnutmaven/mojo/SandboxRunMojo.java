@@ -8,7 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Runs the embedded Customers API in the foreground until Ctrl-C, for a test in an IDE or a look
+ * Runs an embedded Customers API in the foreground until Ctrl-C, for a test in an IDE or a look
  * with curl.
  *
  * @since 1.0.0

@@ -7,9 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Ends the sandbox of this build before the build ends. It is never needed. From then on {@code
- * login} and {@code check} fail in this build, unless it is started again: a build that had a
- * sandbox does not turn to the real service.
+ * Ends the sandbox of this build before the build ends. It is never needed.
+ *
+ * <p>From then on {@code login} and {@code check} fail in this build, unless the sandbox is started
+ * again: a build that had one does not turn to the real service.
  *
  * @since 1.0.0
  */
@@ -20,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     threadSafe = true)
 public final class SandboxStopMojo extends NetnutMojo {
   /**
-   * Does nothing, as there is no sandbox.
+   * Skips this goal, too, in a build that leaves the sandbox out.
    *
    * @since 1.0.0
    */
