@@ -1,0 +1,204 @@
+package io.github.netnutmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What the README and the pages of the site point to is there, before anybody renders them. */
+class SiteTest {
+  private static final Path SITE = Path.of("src/site");
+  private static final Path PAGES = SITE.resolve("markdown");
+  private static final Path RESOURCES = SITE.resolve("resources");
+  private static final Path README = Path.of("README.md");
+
+  /** The repository itself, as a page names a file that is not on the site. */
+  private static final String REPOSITORY =
+      "https://github.com/netnutmaven/netnut-maven-plugin/blob/HEAD/";
+
+  private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
+  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+  private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([^\"]+)\"");
+
+  static Stream<Path> pages() throws IOException {
+    return files(PAGES, ".md");
+  }
+
+  static Stream<Path> texts() throws IOException {
+    return Stream.concat(Stream.of(README), pages());
+  }
+
+  static Stream<Path> pictures() throws IOException {
+    return files(RESOURCES.resolve("images"), ".svg");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void every_link_leads_somewhere(Path text) throws Exception {
+    var broken = new ArrayList<String>();
+    for (var link : links(text)) {
+      if (!leadsSomewhere(text, link)) {
+        broken.add(link);
+      }
+    }
+
+    assertThat(links(text)).as("links").isNotEmpty();
+    assertThat(broken).as("broken links of " + text).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void every_picture_says_what_it_shows_and_what_it_is_drawn_from(Path picture) throws Exception {
+    var root = xml(picture).getDocumentElement();
+
+    assertThat(root.getTagName()).isEqualTo("svg");
+    assertThat(text(root, "title")).isNotBlank();
+    assertThat(text(root, "desc")).isNotBlank();
+    assertThat(root.getAttribute("aria-labelledby")).isEqualTo("title desc");
+    assertThat(picture.resolveSibling(stem(picture) + ".mmd")).isNotEmptyFile();
+  }
+
+  @Test
+  void every_page_and_every_goal_is_in_the_menu() throws Exception {
+    var expected = new TreeSet<String>();
+    pages().forEach(page -> expected.add(stem(page) + ".html"));
+    goals().forEach(goal -> expected.add(goal + "-mojo.html"));
+
+    assertThat(menu()).containsAll(expected).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_the_menu_names_is_a_page_or_a_report() throws Exception {
+    var known = new HashSet<>(Set.of("dependencies.html", "licenses.html", "scm.html"));
+    known.add("plugin-info.html");
+    pages().forEach(page -> known.add(stem(page) + ".html"));
+    goals().forEach(goal -> known.add(goal + "-mojo.html"));
+
+    assertThat(menu()).isSubsetOf(known);
+  }
+
+  @Test
+  void every_message_that_the_readme_explains_is_explained_at_length() throws Exception {
+    var table = Files.readString(README).split("## When something is wrong", 2)[1];
+    table = table.split("\n## ", 2)[0];
+    var messages =
+        table
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .flatMap(line -> found(CODE, line.split(" \\| ", 2)[0]))
+            .toList();
+    var answers = Files.readString(PAGES.resolve("faq.md"));
+
+    assertThat(messages)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(message -> assertThat(answers).contains("`" + message + "`"));
+  }
+
+  private static boolean leadsSomewhere(Path from, String link) throws IOException {
+    if (link.startsWith(REPOSITORY)) {
+      return Files.exists(Path.of(link.substring(REPOSITORY.length())));
+    }
+    if (link.matches("[a-z]+:.*")) {
+      return true;
+    }
+    var parts = link.split("#", 2);
+    if (isGoalPage(from, parts[0])) {
+      return parts.length == 1;
+    }
+    var to = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
+    if (from.startsWith(PAGES) && !Files.exists(to)) {
+      to = RESOURCES.resolve(parts[0]);
+    }
+    return Files.exists(to) && (parts.length == 1 || anchors(to).contains(parts[1]));
+  }
+
+  /** A page that is made when the site is. */
+  private static boolean isGoalPage(Path from, String name) throws IOException {
+    return from.startsWith(PAGES)
+        && (name.equals("plugin-info.html")
+            || goals().anyMatch(goal -> name.equals(goal + "-mojo.html")));
+  }
+
+  private static Stream<String> goals() throws IOException {
+    var goals = new TreeSet<String>(Set.of("help"));
+    for (var file : files(Path.of("src/main/java/io/github/netnutmaven/mojo"), ".java").toList()) {
+      found(GOAL, Files.readString(file)).forEach(goals::add);
+    }
+    return goals.stream();
+  }
+
+  private static List<String> links(Path text) throws IOException {
+    var prose = CODE.matcher(prose(text)).replaceAll("code");
+    return found(LINK, prose).toList();
+  }
+
+  /**
+   * On the site a heading's own anchor is spelled otherwise than in the repository, so that there
+   * only those count that are written out.
+   */
+  private static Set<String> anchors(Path text) throws IOException {
+    var prose = prose(text);
+    var written = found(ANCHOR, prose);
+    var headings = text.startsWith(PAGES) ? Stream.<String>empty() : found(HEADING, prose);
+    return Stream.concat(written, headings.map(SiteTest::slug)).collect(Collectors.toSet());
+  }
+
+  /** A heading's anchor, as the repository's pages make it. */
+  private static String slug(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+  }
+
+  private static String prose(Path text) throws IOException {
+    return FENCE.matcher(Files.readString(text)).replaceAll("");
+  }
+
+  private static List<String> menu() throws Exception {
+    var items = xml(SITE.resolve("site.xml")).getElementsByTagName("item");
+    var targets = new ArrayList<String>();
+    for (int i = 0; i < items.getLength(); i++) {
+      targets.add(((Element) items.item(i)).getAttribute("href"));
+    }
+    return targets;
+  }
+
+  private static Stream<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group(1));
+  }
+
+  private static Stream<Path> files(Path folder, String ending) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+    }
+  }
+
+  private static String stem(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+  }
+
+  private static String text(Element root, String name) {
+    return root.getElementsByTagName(name).item(0).getTextContent();
+  }
+
+  private static Document xml(Path file) throws Exception {
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+  }
+}
