@@ -58,7 +58,8 @@ println summary
 new File(basedir, 'summary.txt').text = summary
 
 assert processes.every { it[0] }
-assert builds.every { it[1] < limit + 10_000 }
+// A watchdog that catches a hang, on however slow a machine.
+assert builds.every { it[1] < limit + 120_000 }
 assert (0..<inOneJvm + inProcesses).every { service.logins(it) in 1..logins }
 [said, *processes.collect { it[2].text }].each {
     assert new LeakSearch(['fake-Pa55word-for-tests', FlakyService.TOKEN]).text('log', it).found() == []

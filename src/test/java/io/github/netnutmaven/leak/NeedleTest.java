@@ -13,11 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedleTest {
   private static final Secret SECRET = new Secret("it", "");
   private static final Needle NEEDLE =
-      needle(List.of("a", "%61"), List.of("b"), List.of("c", "%63"));
+      needle(List.of(List.of("a", "%61"), List.of("b"), List.of("c", "%63")));
 
-  @SafeVarargs
-  private static Needle needle(List<String>... symbols) {
-    return new Needle(SECRET, ", odd", List.of(symbols));
+  private static Needle needle(List<List<String>> symbols) {
+    return new Needle(SECRET, ", odd", symbols);
   }
 
   /** Whether it is around the {@code b}. */
