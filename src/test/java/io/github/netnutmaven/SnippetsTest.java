@@ -119,7 +119,8 @@ class SnippetsTest {
   /** Whether the file has these lines one after another, all of them indented by the same more. */
   private static boolean holds(List<String> source, List<String> cut) {
     for (int start = 0; start + cut.size() <= source.size(); start++) {
-      if (atMargin(String.join("\n", source.subList(start, start + cut.size()))).equals(cut)) {
+      if (atMargin(String.join(System.lineSeparator(), source.subList(start, start + cut.size())))
+          .equals(cut)) {
         return true;
       }
     }
