@@ -13,11 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedleTest {
   private static final Secret SECRET = new Secret("it", "");
   private static final Needle NEEDLE =
-      needle(List.of(List.of("a", "%61"), List.of("b"), List.of("c", "%63")));
-
-  private static Needle needle(List<List<String>> symbols) {
-    return new Needle(SECRET, ", odd", symbols);
-  }
+      new Needle(SECRET, ", odd", List.of(List.of("a", "%61"), List.of("b"), List.of("c", "%63")));
 
   /** Whether it is around the {@code b}. */
   private static boolean isIn(String text) {
