@@ -66,7 +66,7 @@ assert (0..<inOneJvm + inProcesses).every { service.logins(it) in 1..logins }
 }
 // Whatever failed says why.
 assert said.findAll('BUILD FAILURE').size() == failed
-assert said.findAll(/\[ERROR\] Failed to execute goal .*netnut-maven-plugin.*: (Tried to|Checked the token|Logged in as)/).size() == failed
+assert said.findAll(/ERROR.* Failed to execute goal .*netnut-maven-plugin.*: (Tried to|Checked the token|Logged in as)/).size() == failed
 assert last[0] <= first[0] && last[1] <= first[1] && last[2] <= first[2]
 service.close()
 return true

@@ -32,7 +32,7 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
       throw new BadBodyException("an empty body, and so no token");
     }
     if (text.stripLeading().startsWith("<")) {
-      throw new BadBodyException("HTML, not JSON — a proxy or a captive portal?");
+      throw new BadBodyException("HTML, not JSON, as a proxy or a captive portal sends it");
     }
     try (var json = Json.factory().createParser(text)) {
       try {

@@ -91,7 +91,7 @@ class ApiAnswerTest {
   @Test
   void html_is_called_a_portals_page() {
     assertThatThrownBy(() -> parse("\r\n <!DOCTYPE html><html>"))
-        .hasMessage("HTML, not JSON — a proxy or a captive portal?");
+        .hasMessage("HTML, not JSON, as a proxy or a captive portal sends it");
   }
 
   @Test
