@@ -2,7 +2,6 @@ package io.github.netnutmaven.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
@@ -10,7 +9,6 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,22 +34,7 @@ final class AclProtection implements Protection {
   }
 
   @Override
-  public FileAttribute<?>[] file() {
-    return new FileAttribute<?>[0];
-  }
-
-  @Override
-  public BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  @Override
   public Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> flawOfFile(Path path, BasicFileAttributes attributes) {
     return Optional.empty();
   }
 }

@@ -1,9 +1,9 @@
 package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,17 +58,11 @@ final class CacheFile {
   /** Puts new content in place of the old, or leaves the old as it is. */
   void replace(byte[] content) throws IOException {
     var temporary = path.resolveSibling(uniqueName());
-    try {
-      try (var channel = create(temporary)) {
-        var bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-      }
-      persist(pace, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(
+        temporary,
+        content,
+        protection.file(),
+        () -> persist(pace, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE)));
   }
 
   /**
@@ -82,13 +76,6 @@ final class CacheFile {
     }
     persist(pace, () -> Files.deleteIfExists(path));
     return true;
-  }
-
-  private SeekableByteChannel create(Path temporary) throws IOException {
-    return Files.newByteChannel(
-        temporary,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        protection.file());
   }
 
   /** Makes a change, again after a while if it is denied. */

@@ -1,8 +1,6 @@
 package io.github.netnutmaven.cache;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -84,15 +82,6 @@ final class CacheFolder {
       // Another build has moved it into its place.
       return false;
     }
-  }
-
-  /** What went wrong, as a message says it. */
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    var reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   @Override

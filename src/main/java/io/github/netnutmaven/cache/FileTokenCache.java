@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class FileTokenCache implements TokenCache {
           "Did not cache the token: "
               + folder
               + " cannot be written ("
-              + reason(e)
+              + FileFault.reason(e)
               + "). The next build logs in again. Mend it, set cacheDirectory to another folder, or"
               + " set cache=off.");
     }
@@ -121,7 +122,7 @@ public final class FileTokenCache implements TokenCache {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      warnOfIgnored(file, "it cannot be read: " + reason(e) + ". Mend or remove it");
+      warnOfIgnored(file, "it cannot be read: " + FileFault.reason(e) + ". Mend or remove it");
     }
     return Optional.empty();
   }
@@ -142,14 +143,11 @@ public final class FileTokenCache implements TokenCache {
   }
 
   private void warnOfKept(IOException e) {
-    warn.accept("Did not remove the cached token from " + folder + ": " + reason(e) + ".");
+    warn.accept(
+        "Did not remove the cached token from " + folder + ": " + FileFault.reason(e) + ".");
   }
 
   private CacheFile file(CacheKey key) {
     return new CacheFile(folder.path().resolve(key.hash() + TOKEN), folder.protection(), pace);
-  }
-
-  private static String reason(IOException e) {
-    return CacheFolder.reason(e);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,16 +29,13 @@ final class PosixProtection implements Protection {
 
   @Override
   public void makeFolder(Path path) throws IOException {
-    Files.createDirectories(path, attribute("rwx------"));
+    Files.createDirectories(
+        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   @Override
   public FileAttribute<?>[] file() {
-    return new FileAttribute<?>[] {attribute("rw-------")};
-  }
-
-  private static FileAttribute<?> attribute(String mode) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+    return WholeFile.ownerAlone();
   }
 
   @Override

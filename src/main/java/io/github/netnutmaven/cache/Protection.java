@@ -1,6 +1,8 @@
 package io.github.netnutmaven.cache;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -21,10 +23,14 @@ sealed interface Protection permits PosixProtection, AclProtection, NoProtection
   void makeFolder(Path path) throws IOException;
 
   /** What makes a new file its owner's alone, from its creation. */
-  FileAttribute<?>[] file();
+  default FileAttribute<?>[] file() {
+    return new FileAttribute<?>[0];
+  }
 
   /** What a path is, itself: links are not followed. */
-  BasicFileAttributes attributes(Path path) throws IOException;
+  default BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
 
   /**
    * What keeps a folder from being trusted, and what to do; nothing if it is its owner's alone to
@@ -33,5 +39,8 @@ sealed interface Protection permits PosixProtection, AclProtection, NoProtection
   Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes) throws IOException;
 
   /** What keeps a file from being trusted, and what to do. */
-  Optional<String> flawOfFile(Path path, BasicFileAttributes attributes) throws IOException;
+  default Optional<String> flawOfFile(Path path, BasicFileAttributes attributes)
+      throws IOException {
+    return Optional.empty();
+  }
 }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -52,7 +53,7 @@ public final class LogoutMojo extends AccountMojo {
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to take the token out of a file that netnut:login wrote, but it cannot be written: "
-              + WrittenFiles.reason(e)
+              + FileFault.reason(e)
               + ". Remove it by hand.");
     }
   }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.output.CiMask;
 import io.github.netnutmaven.output.OutputFile;
 import java.io.FileDescriptor;
@@ -108,7 +109,7 @@ final class TokenOutputs {
           "Tried to write the token to the "
               + file
               + ", but it cannot be written: "
-              + WrittenFiles.reason(e)
+              + FileFault.reason(e)
               + ". Mend that, or choose another file.");
     }
   }

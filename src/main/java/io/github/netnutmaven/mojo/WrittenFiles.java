@@ -5,8 +5,6 @@ import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.OutputFile;
 import io.github.netnutmaven.output.TokenFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.apache.maven.execution.MavenSession;
 
 /** The files that this build has written the token to because it was asked to. */
 final class WrittenFiles {
-  private static final String TOKEN_FILES = "written token files";
   private static final String ENV_FILES = "written env files";
 
   private final MavenSession session;
@@ -34,8 +31,9 @@ final class WrittenFiles {
       file.write(token);
       inFile.clear();
       inFile.add(token.value());
-      BuildData.texts(session, file instanceof EnvFile ? ENV_FILES : TOKEN_FILES)
-          .add(absolute(file));
+      if (file instanceof EnvFile) {
+        BuildData.texts(session, ENV_FILES).add(absolute(file));
+      }
       BuildData.texts(session, BuildData.WRITTEN).add(absolute(file));
     }
   }
@@ -47,11 +45,9 @@ final class WrittenFiles {
    */
   boolean withdraw() throws IOException {
     boolean any = false;
-    for (var path : List.copyOf(BuildData.texts(session, TOKEN_FILES))) {
-      any |= withdraw(new TokenFile(Path.of(path)));
-    }
-    for (var path : List.copyOf(BuildData.texts(session, ENV_FILES))) {
-      any |= withdraw(new EnvFile(Path.of(path)));
+    for (var path : List.copyOf(BuildData.texts(session, BuildData.WRITTEN))) {
+      boolean isEnvFile = BuildData.texts(session, ENV_FILES).contains(path);
+      any |= withdraw(isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
     }
     return any;
   }
@@ -74,14 +70,5 @@ final class WrittenFiles {
 
   private static String absolute(OutputFile file) {
     return file.path().toAbsolutePath().normalize().toString();
-  }
-
-  /** What went wrong, as a message says it. */
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    var reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

@@ -1,14 +1,11 @@
 package io.github.netnutmaven.output;
 
+import io.github.netnutmaven.files.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,30 +21,13 @@ final class OwnFile {
       Files.createDirectories(folder);
     }
     var name = path.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong());
+    boolean hasModes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     var temporary = path.resolveSibling(name);
-    try {
-      try (var channel =
-          Files.newByteChannel(
-              temporary,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              ownerAlone(path))) {
-        var bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-      }
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  /** Where there are no modes, the folder's access control list decides. */
-  private static FileAttribute<?>[] ownerAlone(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    WholeFile.write(
+        temporary,
+        content,
+        // Where there are no modes, the folder's access control list decides.
+        hasModes ? WholeFile.ownerAlone() : new FileAttribute<?>[0],
+        () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
   }
 }

@@ -7,12 +7,9 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.testkit.FixedPace;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -298,18 +295,6 @@ class FileTokenCacheTest {
 
     assertThat(first).exists();
     assertThat(warnings).isEmpty();
-  }
-
-  @Test
-  void what_went_wrong_is_said_in_the_systems_words_if_it_has_any() {
-    assertThat(CacheFolder.reason(new AccessDeniedException("f", null, "odd")))
-        .isEqualTo("permission denied");
-    assertThat(CacheFolder.reason(new FileSystemException("f", null, "No space left on device")))
-        .isEqualTo("No space left on device");
-    assertThat(CacheFolder.reason(new FileSystemException("f"))).isEqualTo("FileSystemException");
-    assertThat(CacheFolder.reason(new IOException("Input/output error")))
-        .isEqualTo("Input/output error");
-    assertThat(CacheFolder.reason(new EOFException())).isEqualTo("EOFException");
   }
 
   @Test

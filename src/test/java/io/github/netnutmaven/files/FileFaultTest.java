@@ -1,0 +1,23 @@
+package io.github.netnutmaven.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.junit.jupiter.api.Test;
+
+class FileFaultTest {
+  @Test
+  void what_went_wrong_is_said_in_the_systems_words_if_it_has_any() {
+    assertThat(FileFault.reason(new AccessDeniedException("f", null, "odd")))
+        .isEqualTo("permission denied");
+    assertThat(FileFault.reason(new FileSystemException("f", null, "No space left on device")))
+        .isEqualTo("No space left on device");
+    assertThat(FileFault.reason(new FileSystemException("f"))).isEqualTo("FileSystemException");
+    assertThat(FileFault.reason(new IOException("Input/output error")))
+        .isEqualTo("Input/output error");
+    assertThat(FileFault.reason(new EOFException())).isEqualTo("EOFException");
+  }
+}
