@@ -10,17 +10,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where this build's user keeps tokens between builds. */
 final class BuildCache {
   private final MavenSession session;
+  private final Function<String, @Nullable String> environment;
   private final Pace pace;
   private final Consumer<String> warn;
 
-  BuildCache(MavenSession session, Pace pace, Consumer<String> warn) {
+  /**
+   * @param environment the variables of who runs the build
+   */
+  BuildCache(
+      MavenSession session,
+      Function<String, @Nullable String> environment,
+      Pace pace,
+      Consumer<String> warn) {
     this.session = session;
+    this.environment = environment;
     this.pace = pace;
     this.warn = warn;
   }
@@ -48,9 +56,7 @@ final class BuildCache {
   }
 
   private TokenCache inDefault() {
-    var properties = session.getSystemProperties();
-    Function<String, @Nullable String> environment = name -> properties.getProperty("env." + name);
-    var folder = new CachePlace(properties::getProperty, environment).folder();
+    var folder = new CachePlace(session.getSystemProperties()::getProperty, environment).folder();
     if (folder.isEmpty()) {
       warn.accept(
           "Tokens are not cached, for this user has no home folder. Set cacheDirectory, or"
@@ -70,20 +76,27 @@ final class BuildCache {
     return new FileTokenCache(folder.get(), pace, warn);
   }
 
-  /** The project or Maven's own folder, if the cache is inside. */
-  private Optional<Path> archivedWith(Path folder) {
-    for (var project : session.getProjects()) {
-      if (isInside(folder, project)) {
-        return Optional.of(project.getBasedir().toPath());
-      }
-    }
-    var maven =
-        Path.of(String.valueOf(session.getSystemProperties().getProperty("user.home")), ".m2");
-    return folder.normalize().startsWith(maven) ? Optional.of(maven) : Optional.empty();
+  /**
+   * The project's or Maven's own folder, if the cache is inside. A build finds that out once: each
+   * of its modules would go through all of them.
+   */
+  private Optional<String> archivedWith(Path folder) {
+    var place =
+        (String)
+            BuildData.of(session)
+                .computeIfAbsent(
+                    "archived with " + folder, f -> around(folder.normalize()).orElse(""));
+    return Optional.of(place).filter(found -> !found.isEmpty());
   }
 
-  private static boolean isInside(Path folder, MavenProject project) {
-    return project.getFile() != null
-        && folder.normalize().startsWith(project.getBasedir().toPath());
+  private Optional<String> around(Path folder) {
+    for (var project : session.getProjects()) {
+      if (project.getFile() != null && folder.startsWith(project.getBasedir().toPath())) {
+        return Optional.of(project.getBasedir().getPath());
+      }
+    }
+    var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
+    var maven = Path.of(home, ".m2");
+    return folder.startsWith(maven) ? Optional.of(maven.toString()) : Optional.empty();
   }
 }
