@@ -12,15 +12,13 @@ import java.util.function.Function;
  * build left in the cache, else a login. A token is exposed only after the API has confirmed it.
  */
 public final class TokenService {
-  /** How long a token lives that does not say so itself, from the API's documentation. */
-  public static final Duration LIFETIME = Duration.ofHours(24);
-
   /** A token that is refused sooner than this has probably been ended by another login. */
   private static final Duration YOUNG = Duration.ofMinutes(10);
 
   private final AuthApi api;
   private final TokenCache cache;
   private final Confirmation confirmation;
+  private final ConfirmedLogin login;
   private final Duration minValidity;
   private final Function<String, Optional<Instant>> expiry;
   private final Clock clock;
@@ -48,6 +46,7 @@ public final class TokenService {
     this.api = api;
     this.cache = cache;
     this.confirmation = new Confirmation(api, verification, warn);
+    this.login = new ConfirmedLogin(api, cache, confirmation, expiry, clock);
     this.minValidity = minValidity;
     this.expiry = expiry;
     this.clock = clock;
@@ -100,30 +99,42 @@ public final class TokenService {
     }
     if (source.isEmpty()) {
       drop(account, cached);
-      throw new UserMistakeException(
-          "The cached token of "
-              + account
-              + " was refused, and there are no credentials to log in with. Configure them, or"
-              + " type mvn netnut:login.");
+      throw withoutCredentials(account, cached.isPresent());
     }
     var patience = api.timeLeft().dividedBy(2);
     var turn = cache.turn(account, patience, () -> isAnother(fresh(account), cached));
     try {
-      var theirs = fresh(account).filter(token -> isAnother(Optional.of(token), cached));
-      if (theirs.isPresent() && isGood(theirs.get(), account)) {
+      var found = cache.find(account);
+      var theirs = found.filter(this::isFresh);
+      if (isAnother(theirs, cached) && isGood(theirs.get(), account)) {
         return theirs.get().token();
       }
       drop(account, theirs.or(() -> cached));
-      return loginOrSpare(account, source.get());
+      boolean spares = theirs.isEmpty() && isAnother(found, cached);
+      return loginOrSpare(account, source.get(), spares ? found : Optional.empty());
     } finally {
       turn.end();
     }
   }
 
-  private AccessToken loginOrSpare(Account account, AccountSource source) throws AuthException {
-    var spare = cache.find(account);
+  private static UserMistakeException withoutCredentials(Account account, boolean refused) {
+    return new UserMistakeException(
+        "The cached token of "
+            + account
+            + (refused ? " was refused" : " has ended, or is about to")
+            + ", and there are no credentials to log in with. Configure them, or type mvn"
+            + " netnut:login.");
+  }
+
+  /**
+   * Logs in.
+   *
+   * @param spare a token that is good, but not for long, in case that no answer comes
+   */
+  private AccessToken loginOrSpare(
+      Account account, AccountSource source, Optional<CachedToken> spare) throws AuthException {
     try {
-      return login(account, source);
+      return login.run(account, source);
     } catch (ServiceException e) {
       var left = spare.filter(token -> !token.hasEnded(clock.instant()));
       if (left.isEmpty() || !e.isPassing() || confirmation.isStrict()) {
@@ -136,38 +147,12 @@ public final class TokenService {
     }
   }
 
-  private AccessToken login(Account account, AccountSource source) throws AuthException {
-    var credentials = source.credentials();
-    var shown = new Account(account.url(), credentials.email());
-    var asked = clock.instant();
-    var value = api.login(credentials);
-    var end = expiry.apply(value).orElse(asked.plus(LIFETIME));
-    var token = new AccessToken(value, Optional.of(end), AccessToken.LOGIN);
-    if (token.hasEnded(clock.instant())) {
-      throw new ServiceException(
-          "Logged in as "
-              + shown
-              + ", but the token that came had ended at "
-              + token.shownEnd()
-              + " already. Check this machine's clock.");
-    }
-    var verdict = confirmation.ask(value);
-    if (verdict.kind() == Verdict.Kind.REFUSED) {
-      throw new ServiceException(
-          "Logged in as "
-              + shown
-              + ", but the API refused the token that it had just given ("
-              + verdict.reason()
-              + "). If apiUrl leads through a gateway, check authorizationScheme; else try"
-              + " again later.");
-    }
-    cache.keep(account, new CachedToken(value, asked, end));
-    confirmation.settle(verdict, "Logged in as " + shown);
-    return token;
+  private Optional<CachedToken> fresh(Account account) {
+    return cache.find(account).filter(this::isFresh);
   }
 
-  private Optional<CachedToken> fresh(Account account) {
-    return cache.find(account).filter(token -> token.isFresh(clock.instant(), minValidity));
+  private boolean isFresh(CachedToken token) {
+    return token.isFresh(clock.instant(), minValidity);
   }
 
   private boolean isGood(CachedToken token, Account account) throws AuthException {

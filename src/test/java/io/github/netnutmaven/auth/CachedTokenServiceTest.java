@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.testkit.FixedAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,9 @@ class CachedTokenServiceTest {
         .obtain(
             ACCOUNT,
             Optional.empty(),
-            credentials ? Optional.of(new FakeSource()) : Optional.empty());
+            credentials
+                ? Optional.of(new FixedAccount("me@example.com", "fake-password"))
+                : Optional.empty());
   }
 
   private AccessToken obtain() throws AuthException {
@@ -79,7 +82,7 @@ class CachedTokenServiceTest {
     obtain();
 
     assertThat(cache.token)
-        .hasValue(new CachedToken("fake-from-login", NOW, NOW.plus(TokenService.LIFETIME)));
+        .hasValue(new CachedToken("fake-from-login", NOW, NOW.plus(ConfirmedLogin.LIFETIME)));
     assertThat(cache.turns).isOne();
     assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
     assertThat(cache.ended).isTrue();
@@ -309,6 +312,17 @@ class CachedTokenServiceTest {
     }
   }
 
+  @Test
+  void without_credentials_one_that_soon_ends_is_not_called_refused() {
+    cache.token = Optional.of(token("fake-cached", Duration.ofMinutes(1)));
+
+    assertThatThrownBy(() -> obtain(Verification.LENIENT, false))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("has ended, or is about to, and there are no credentials");
+    assertThat(asked).isEmpty();
+    assertThat(cache.token).isPresent();
+  }
+
   /** What the field says by now. */
   private final class MovingClock extends Clock {
     @Override
@@ -353,22 +367,5 @@ class CachedTokenServiceTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class FakeSource implements AccountSource {
-    @Override
-    public String email() {
-      return "me@example.com";
-    }
-
-    @Override
-    public Credentials credentials() {
-      return new Credentials(email(), "fake-password", "a test");
-    }
-
-    @Override
-    public String howKept() {
-      return "in a test";
-    }
   }
 }

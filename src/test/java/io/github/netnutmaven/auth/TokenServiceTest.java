@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.testkit.FixedAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,11 @@ class TokenServiceTest {
             Clock.fixed(NOW, ZoneOffset.UTC),
             warnings::add)
         .obtain(
-            ACCOUNT, handedOver, credentials ? Optional.of(new FakeSource()) : Optional.empty());
+            ACCOUNT,
+            handedOver,
+            credentials
+                ? Optional.of(new FixedAccount("me@example.com", "fake-password"))
+                : Optional.empty());
   }
 
   @Test
@@ -48,7 +53,7 @@ class TokenServiceTest {
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
     assertThat(token.source()).isEqualTo("login");
-    assertThat(token.endsAt()).hasValue(NOW.plus(TokenService.LIFETIME));
+    assertThat(token.endsAt()).hasValue(NOW.plus(ConfirmedLogin.LIFETIME));
     assertThat(warnings).isEmpty();
   }
 
@@ -169,7 +174,8 @@ class TokenServiceTest {
     try (var api = new OfflineApi(ApiUrl.DEFAULT)) {
       assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
       assertThat(api.timeLeft()).isZero();
-      assertThatThrownBy(() -> api.login(new FakeSource().credentials()))
+      assertThatThrownBy(
+              () -> api.login(new FixedAccount("me@example.com", "fake-password").credentials()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("-o");
     }
@@ -203,22 +209,5 @@ class TokenServiceTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class FakeSource implements AccountSource {
-    @Override
-    public String email() {
-      return "me@example.com";
-    }
-
-    @Override
-    public Credentials credentials() {
-      return new Credentials(email(), "fake-password", "a test");
-    }
-
-    @Override
-    public String howKept() {
-      return "in a test";
-    }
   }
 }

@@ -1,13 +1,12 @@
 package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
+import io.github.netnutmaven.testkit.FixedAccount;
 import io.github.netnutmaven.testkit.RealPace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,25 +51,11 @@ final class BuildProcess {
               token -> Optional.empty(),
               Clock.systemUTC(),
               System.out::println)
-          .obtain(new Account(url, EMAIL), Optional.empty(), Optional.of(new Source()))
+          .obtain(
+              new Account(url, EMAIL),
+              Optional.empty(),
+              Optional.of(new FixedAccount(EMAIL, PASSWORD)))
           .value();
-    }
-  }
-
-  private static final class Source implements AccountSource {
-    @Override
-    public String email() {
-      return EMAIL;
-    }
-
-    @Override
-    public Credentials credentials() {
-      return new Credentials(EMAIL, PASSWORD, "a test");
-    }
-
-    @Override
-    public String howKept() {
-      return "in a test";
     }
   }
 }

@@ -1,0 +1,31 @@
+package io.github.netnutmaven.testkit;
+
+import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.Credentials;
+
+/** An account whose password is at hand. */
+public final class FixedAccount implements AccountSource {
+  private final String email;
+  private final String password;
+
+  /** One of a test's own. */
+  public FixedAccount(String email, String password) {
+    this.email = email;
+    this.password = password;
+  }
+
+  @Override
+  public String email() {
+    return email;
+  }
+
+  @Override
+  public Credentials credentials() {
+    return new Credentials(email, password, "a test");
+  }
+
+  @Override
+  public String howKept() {
+    return "in a test";
+  }
+}
