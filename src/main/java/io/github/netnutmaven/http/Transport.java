@@ -12,27 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
-import org.apache.hc.core5.ssl.SSLContexts;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements Closeable {
   /** The largest body that is read, in bytes: an answer of the API has a few hundred. */
   static final int MAX_BODY = 64 * 1024;
-
-  private static final String USER_AGENT = "netnut-maven-plugin";
-
-  private static final Http1Config LIMITS =
-      Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build();
 
   private final CloseableHttpClient client;
   private final Optional<HttpProxy> proxy;
@@ -61,44 +39,7 @@ final class Transport implements Closeable {
    */
   Transport(Duration connectTimeout, Optional<HttpProxy> proxy) {
     this.proxy = proxy;
-    var operator =
-        new DefaultHttpClientConnectionOperator(
-            this::newSocket, DefaultSchemePortResolver.INSTANCE, null, Transport::tls);
-    var connections =
-        new BasicHttpClientConnectionManager(
-            operator, socket -> QuietConnection.open(LIMITS, socket));
-    connections.setConnectionConfig(
-        ConnectionConfig.custom()
-            .setConnectTimeout(Timeout.of(connectTimeout))
-            .setSocketTimeout(Timeout.DISABLED)
-            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-            .build());
-    client =
-        proxy.isPresent()
-            ? through(proxy.get(), connections)
-            : HttpClients.createMinimal(connections);
-  }
-
-  /** The client that knows proxies, for which 83 classes more are loaded. */
-  private static CloseableHttpClient through(
-      HttpProxy proxy, HttpClientConnectionManager connections) {
-    return HttpClientBuilder.create()
-        .setConnectionManager(connections)
-        .setProxy(proxy.address())
-        .setUserAgent(USER_AGENT)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setAuthenticationEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .setRedirectsEnabled(false)
-                .build())
-        .disableAuthCaching()
-        .disableAutomaticRetries()
-        .disableConnectionState()
-        .disableContentCompression()
-        .disableCookieManagement()
-        .disableRedirectHandling()
-        .build();
+    client = LeanClient.open(connectTimeout, proxy, this::newSocket);
   }
 
   /**
@@ -135,7 +76,7 @@ final class Transport implements Closeable {
   }
 
   private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
-    request.setHeader("User-Agent", USER_AGENT);
+    request.setHeader("User-Agent", LeanClient.USER_AGENT);
     var context = HttpClientContext.create();
     if (proxy.isPresent()) {
       proxy.get().logIn(context);
@@ -175,26 +116,6 @@ final class Transport implements Closeable {
     var made = proxy == null ? new Socket() : new Socket(proxy);
     socket = Optional.of(made);
     return made;
-  }
-
-  /**
-   * Trust and keys from {@code javax.net.ssl.*}; the JDK checks the host's name itself. Protocols
-   * and ciphers are the JDK's, said outright: else HttpClient looks for weak ones in them by
-   * patterns.
-   */
-  private static @Nullable TlsSocketStrategy tls(String scheme) {
-    if (!scheme.equals("https")) {
-      return null;
-    }
-    var context = SSLContexts.createSystemDefault();
-    var defaults = context.getDefaultSSLParameters();
-    return new DefaultClientTlsStrategy(
-        context,
-        defaults.getProtocols(),
-        defaults.getCipherSuites(),
-        SSLBufferMode.STATIC,
-        HostnameVerificationPolicy.BUILTIN,
-        NoopHostnameVerifier.INSTANCE);
   }
 
   @Override
