@@ -39,8 +39,11 @@ class HostilePlacesTest {
   void a_full_disk() throws Exception {
     mount("size=64k,mode=0755");
     assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
-    assumeTrue(
-        !FileTokenCacheTest.run("dd", "if=/dev/zero", "of=" + cache().resolve("filler"), "bs=4k"));
+    assertThat(
+            FileTokenCacheTest.run(
+                "dd", "if=/dev/zero", "of=" + cache().resolve("filler"), "bs=4k"))
+        .as("dd ends with an error when the disk is full")
+        .isFalse();
 
     assertThat(keepAndFind("fake-new"))
         .hasSize(2)
@@ -53,7 +56,9 @@ class HostilePlacesTest {
   void a_file_system_that_is_read_only() throws Exception {
     mount("size=1m,mode=0755");
     assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
-    assumeTrue(FileTokenCacheTest.run("mount", "-o", "remount,ro", cache().toString()));
+    assumeTrue(
+        FileTokenCacheTest.run("mount", "-o", "remount,ro", cache().toString()),
+        "needs the right to mount again");
 
     assertThat(keepAndFind("fake-new"))
         .hasSize(2)

@@ -3,8 +3,6 @@ package io.github.netnutmaven.testkit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The Customers API on a bad day: a part of its calls fails, in every way that a network and a
@@ -75,11 +73,6 @@ public final class FlakyService implements AutoCloseable {
         FaultServer.text("HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n", ANSWER));
   }
 
-  /** The address for the build of this number. */
-  public String url(int build) {
-    return "http://127.0.0.1:" + server.port() + "/b" + build;
-  }
-
   /** The address of all builds, to which each adds its number. */
   public String urls() {
     return "http://127.0.0.1:" + server.port() + "/b";
@@ -87,21 +80,13 @@ public final class FlakyService implements AutoCloseable {
 
   /** How often a build of this number asked for a token. */
   public long logins(int build) {
-    return asked("POST /b" + build + "/auth/login ");
+    var start = "POST /b" + build + "/auth/login ";
+    return server.requests().stream().filter(request -> request.startsWith(start)).count();
   }
 
   /** How many calls there were. */
   public int calls() {
     return server.requests().size();
-  }
-
-  private long asked(String start) {
-    var line = Pattern.compile(Pattern.quote(start));
-    return requests().filter(request -> line.matcher(request).lookingAt()).count();
-  }
-
-  private Stream<String> requests() {
-    return server.requests().stream();
   }
 
   @Override
