@@ -107,8 +107,10 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
   }
 
   private static String wellFormed(String text) throws BadBodyException {
-    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-      throw new BadBodyException("JSON with half a character in a string");
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
+        throw new BadBodyException("JSON with half a character in a string");
+      }
     }
     return text;
   }

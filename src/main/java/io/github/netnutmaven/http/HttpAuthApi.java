@@ -14,11 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** The two calls of the Customers API over HTTP/1.1, both on one connection. */
 public final class HttpAuthApi implements AuthApi {
@@ -52,8 +49,10 @@ public final class HttpAuthApi implements AuthApi {
     try {
       return tries.run(
           limit -> {
-            var request = new HttpPost(url.resolve("/auth/login"));
-            request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
+            var request = new BasicClassicHttpRequest("POST", url.resolve("/auth/login"));
+            request.setHeader("Content-Type", "application/json");
+            request.setHeader("Content-Length", body.length);
+            request.setEntity(new ByteArrayEntity(body, null));
             return new LoginAnswer(send(request, limit), credentials, status()).token();
           });
     } catch (AnswerException e) {
@@ -76,7 +75,7 @@ public final class HttpAuthApi implements AuthApi {
     try {
       return tries.run(
           limit -> {
-            var request = new HttpGet(url.resolve("/auth/authenticated"));
+            var request = new BasicClassicHttpRequest("GET", url.resolve("/auth/authenticated"));
             request.setHeader("Authorization", authorization);
             return new CheckAnswer(send(request, limit), token, status()).verdict();
           });
@@ -90,7 +89,7 @@ public final class HttpAuthApi implements AuthApi {
     }
   }
 
-  private RawAnswer send(HttpUriRequestBase request, Duration limit)
+  private RawAnswer send(BasicClassicHttpRequest request, Duration limit)
       throws AnswerException, InterruptedException {
     request.setHeader("Accept", "application/json");
     request.setHeader("Accept-Encoding", "identity");

@@ -1,11 +1,10 @@
 package io.github.netnutmaven.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
-import org.apache.hc.client5.http.auth.AuthExchange;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.impl.auth.BasicScheme;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 
 /**
  * A proxy on the way to the API.
@@ -35,17 +34,16 @@ public record HttpProxy(String host, int port, Optional<Login> login, String fou
     return new HttpHost("http", host, port);
   }
 
-  /** Has it get its credentials without being asked; it alone gets them. */
-  void logIn(HttpClientContext context) {
-    login.ifPresent(
-        l -> {
-          var basic = new BasicScheme();
-          basic.initPreemptive(
-              new UsernamePasswordCredentials(l.username(), l.password().toCharArray()));
-          var exchange = new AuthExchange();
-          exchange.select(basic);
-          context.setAuthExchange(address(), exchange);
-        });
+  /**
+   * Gives it its credentials without being asked, as Basic; a request through a tunnel has none.
+   */
+  void logIn(HttpRequest request) {
+    if (login.isPresent()) {
+      var pair = login.get().username() + ":" + login.get().password();
+      request.setHeader(
+          "Proxy-Authorization",
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /** Host, port, and where it was found. */

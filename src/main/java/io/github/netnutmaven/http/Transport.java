@@ -2,8 +2,6 @@ package io.github.netnutmaven.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,25 +9,22 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.io.CloseMode;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
  * Sends one request at a time over one connection, each within a hard limit: a socket's own timeout
- * does not end a body that drips, so the request runs in a thread of its own, and the socket is
+ * does not end a body that drips, so the request runs in a thread of its own, and the connection is
  * closed under it when its time is up.
  */
 final class Transport implements Closeable {
   /** The largest body that is read, in bytes: an answer of the API has a few hundred. */
   static final int MAX_BODY = 64 * 1024;
 
-  private final CloseableHttpClient client;
+  static final String USER_AGENT = "netnut-maven-plugin";
+
+  private final Duration connectTimeout;
   private final Optional<HttpProxy> proxy;
-  private volatile Optional<Socket> socket = Optional.empty();
+  private ApiConnection connection;
 
   /**
    * Connects to nothing yet.
@@ -38,8 +33,9 @@ final class Transport implements Closeable {
    * @param proxy the proxy on the way
    */
   Transport(Duration connectTimeout, Optional<HttpProxy> proxy) {
+    this.connectTimeout = connectTimeout;
     this.proxy = proxy;
-    client = LeanClient.open(connectTimeout, proxy, this::newSocket);
+    connection = new ApiConnection(connectTimeout, proxy);
   }
 
   /**
@@ -49,9 +45,12 @@ final class Transport implements Closeable {
    * @throws TimeoutException when the limit is reached; the request is given up
    * @throws InterruptedException when this thread is interrupted; the request is given up
    */
-  RawAnswer send(HttpUriRequestBase request, Duration limit)
+  RawAnswer send(BasicClassicHttpRequest request, Duration limit)
       throws IOException, TimeoutException, InterruptedException {
-    var task = new FutureTask<>(() -> exchange(request));
+    request.setHeader("Host", request.getAuthority().toString());
+    request.setHeader("User-Agent", USER_AGENT);
+    var current = connection;
+    var task = new FutureTask<>(() -> current.exchange(request));
     var thread = new Thread(task, "netnut-http");
     thread.setDaemon(true);
     thread.start();
@@ -66,60 +65,23 @@ final class Transport implements Closeable {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      // HttpClient's own checks, such as one of a status line "HTTP/1.1 000".
+      // HttpCore's own checks, such as one of a status line "HTTP/1.1 000".
       throw new ClientProtocolException("Unreadable response");
     } finally {
       if (!task.isDone()) {
-        giveUp(request, thread);
+        giveUp(thread);
       }
     }
   }
 
-  private RawAnswer exchange(HttpUriRequestBase request) throws IOException {
-    request.setHeader("User-Agent", LeanClient.USER_AGENT);
-    var context = HttpClientContext.create();
-    if (proxy.isPresent()) {
-      proxy.get().logIn(context);
-    }
-    var target = new HttpHost(request.getScheme(), request.getAuthority());
-    var response = client.executeOpen(target, request, context);
-    try {
-      if (request.getScheme().equals("https") && context.getSSLSession() == null) {
-        throw new ProxyRefusalException(response.getCode());
-      }
-      var answer = RawAnswer.read(response);
-      if (answer.isTooLong()) {
-        // Closing the response would read it to its end.
-        request.cancel();
-      }
-      return answer;
-    } finally {
-      closeNow(response);
-    }
-  }
-
-  private void giveUp(HttpUriRequestBase request, Thread thread) {
-    request.cancel();
-    socket.ifPresent(Transport::closeNow);
+  private void giveUp(Thread thread) {
+    connection.abandon();
     thread.interrupt();
-  }
-
-  private static void closeNow(Closeable connection) {
-    try {
-      connection.close();
-    } catch (IOException e) {
-      // It is on its way out, which is all that is wanted.
-    }
-  }
-
-  private Socket newSocket(@Nullable Proxy proxy) {
-    var made = proxy == null ? new Socket() : new Socket(proxy);
-    socket = Optional.of(made);
-    return made;
+    connection = new ApiConnection(connectTimeout, proxy);
   }
 
   @Override
   public void close() {
-    client.close(CloseMode.IMMEDIATE);
+    connection.close();
   }
 }

@@ -9,9 +9,11 @@ import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,16 +61,10 @@ class RequestTest {
 
       assertThat(headers(server.requests().get(0)))
           .containsExactlyInAnyOrder(
-              "Accept",
-              "Accept-Encoding",
-              "Connection",
-              "Content-Length",
-              "Content-Type",
-              "Host",
-              "User-Agent");
+              "Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent");
       assertThat(headers(server.requests().get(1)))
           .containsExactlyInAnyOrder(
-              "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
+              "Accept", "Accept-Encoding", "Authorization", "Host", "User-Agent");
       assertThat(server.requests())
           .allSatisfy(r -> assertThat(r).contains("\r\nUser-Agent: netnut-maven-plugin\r\n"));
     }
@@ -194,6 +190,10 @@ class RequestTest {
     }
   }
 
+  private static BasicClassicHttpRequest get(String url) {
+    return new BasicClassicHttpRequest("GET", URI.create(url));
+  }
+
   @Test
   void a_connection_that_never_comes_about_is_given_up_too() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -201,7 +201,7 @@ class RequestTest {
         var second = new Socket(full.getInetAddress(), full.getLocalPort());
         var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
       assertThat(List.of(first.isConnected(), second.isConnected())).containsOnly(true);
-      var request = new HttpGet("http://127.0.0.1:" + full.getLocalPort());
+      var request = get("http://127.0.0.1:" + full.getLocalPort());
       assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(100)))
           .isInstanceOf(TimeoutException.class);
       assertThat(threads()).doesNotContain("netnut-http");
@@ -209,10 +209,21 @@ class RequestTest {
   }
 
   @Test
+  void a_connection_that_was_given_up_opens_no_further_socket() throws Exception {
+    try (var server = new FaultServer(json(200, Wire.GRANTED));
+        var connection = new ApiConnection(Duration.ofMinutes(10), Optional.empty())) {
+      connection.abandon();
+      assertThatThrownBy(() -> connection.exchange(get(server.url() + "/auth/login")))
+          .isInstanceOf(IOException.class);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void a_handshake_that_never_ends_is_given_up_too() throws Exception {
     try (var silent = new ServerSocket(0);
         var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
-      var request = new HttpGet("https://localhost:" + silent.getLocalPort());
+      var request = get("https://localhost:" + silent.getLocalPort());
       assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(300)))
           .isInstanceOf(TimeoutException.class);
       assertThat(threads()).doesNotContain("netnut-http");
