@@ -3,8 +3,8 @@ package io.github.netnutmaven.auth;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The API's base address in one spelling: scheme and host in lower case, no default port, no slash
@@ -18,6 +18,8 @@ import java.util.Locale;
 public record ApiUrl(String scheme, String host, int port, String path) {
   /** The port of an address that names none. */
   private static final int OWN_PORT = -1;
+
+  private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   /** Where the service is, from the {@code servers} of its OpenAPI description. */
   public static final ApiUrl DEFAULT =
@@ -84,7 +86,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
 
   private static boolean isIpv4(String[] parts) {
     for (var part : parts) {
-      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+      if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
         return false;
       }
     }
@@ -156,7 +158,12 @@ public record ApiUrl(String scheme, String host, int port, String path) {
   }
 
   private static boolean isAscii(String text) {
-    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static UserMistakeException bad(String why) {

@@ -57,7 +57,7 @@ public final class BuildMemory {
   public AccessToken token(Account account, Instant now, Duration patience, Login login)
       throws AuthException {
     while (true) {
-      var mine = new CompletableFuture<Map<String, String>>();
+      var mine = new CompletableFuture<Map<String, Object>>();
       var theirs = future(memory.putIfAbsent(account.key(), mine));
       if (theirs.isEmpty()) {
         return run(login, mine);
@@ -72,7 +72,7 @@ public final class BuildMemory {
 
   /** The account's token if the build has one already. */
   public Optional<AccessToken> remembered(Account account) {
-    return future(memory.get(account.key())).flatMap(BuildMemory::tokenIn);
+    return tokenIn(future(memory.get(account.key())));
   }
 
   /** Every token that this build has had, those that ended or were forgotten included. */
@@ -98,10 +98,10 @@ public final class BuildMemory {
 
   private boolean forget(String key) {
     var login = future(memory.get(key));
-    return login.flatMap(BuildMemory::tokenIn).isPresent() && memory.remove(key, login.get());
+    return tokenIn(login).isPresent() && memory.remove(key, login.get());
   }
 
-  private AccessToken run(Login login, CompletableFuture<Map<String, String>> outcome)
+  private AccessToken run(Login login, CompletableFuture<Map<String, Object>> outcome)
       throws AuthException {
     try {
       var token = login.run();
@@ -126,18 +126,18 @@ public final class BuildMemory {
         memory.computeIfAbsent(EVERY_TOKEN, k -> ConcurrentHashMap.<String>newKeySet());
   }
 
-  private static Map<String, String> remembered(AccessToken token) {
-    var outcome = new HashMap<String, String>();
+  private static Map<String, Object> remembered(AccessToken token) {
+    var outcome = new HashMap<String, Object>();
     outcome.put(TOKEN, token.value());
     outcome.put(SOURCE, token.source());
     if (token.endsAt().isPresent()) {
-      outcome.put(ENDS_AT, token.endsAt().get().toString());
+      outcome.put(ENDS_AT, token.endsAt().get());
     }
     return Map.copyOf(outcome);
   }
 
-  private static Map<String, String> await(
-      CompletableFuture<Map<String, String>> login, Duration patience) throws ServiceException {
+  private static Map<String, Object> await(
+      CompletableFuture<Map<String, Object>> login, Duration patience) throws ServiceException {
     try {
       return login.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -154,33 +154,33 @@ public final class BuildMemory {
     }
   }
 
-  private static AccessToken recall(Map<String, String> outcome) throws AuthException {
-    var mistake = outcome.get(MISTAKE);
-    if (mistake != null) {
+  private static AccessToken recall(Map<String, Object> outcome) throws AuthException {
+    if (outcome.get(MISTAKE) instanceof String mistake) {
       throw new UserMistakeException(mistake);
     }
-    return read(outcome)
-        .orElseThrow(
-            () -> new ServiceException(outcome.getOrDefault(FAILURE, "An earlier login failed.")));
+    var token = read(outcome);
+    if (token.isEmpty()) {
+      throw new ServiceException(String.valueOf(outcome.get(FAILURE)));
+    }
+    return token.get();
   }
 
-  private static Optional<AccessToken> tokenIn(CompletableFuture<Map<String, String>> login) {
-    return login.isDone() ? read(login.join()) : Optional.empty();
+  private static Optional<AccessToken> tokenIn(
+      Optional<CompletableFuture<Map<String, Object>>> login) {
+    return login.isPresent() && login.get().isDone() ? read(login.get().join()) : Optional.empty();
   }
 
-  private static Optional<AccessToken> read(Map<String, String> outcome) {
-    var token = outcome.get(TOKEN);
-    var source = outcome.get(SOURCE);
-    return token == null || source == null
-        ? Optional.empty()
-        : Optional.of(
-            new AccessToken(
-                token, Optional.ofNullable(outcome.get(ENDS_AT)).map(Instant::parse), source));
+  private static Optional<AccessToken> read(Map<String, Object> outcome) {
+    return outcome.get(TOKEN) instanceof String token
+            && outcome.get(SOURCE) instanceof String source
+        ? Optional.of(
+            new AccessToken(token, Optional.ofNullable((Instant) outcome.get(ENDS_AT)), source))
+        : Optional.empty();
   }
 
   @SuppressWarnings("unchecked") // Only this class writes under these keys.
-  private static Optional<CompletableFuture<Map<String, String>>> future(
+  private static Optional<CompletableFuture<Map<String, Object>>> future(
       @Nullable Object remembered) {
-    return Optional.ofNullable((CompletableFuture<Map<String, String>>) remembered);
+    return Optional.ofNullable((CompletableFuture<Map<String, Object>>) remembered);
   }
 }

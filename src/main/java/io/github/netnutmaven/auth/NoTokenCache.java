@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** No cache at all. */
-final class NoTokenCache implements TokenCache {
+final class NoTokenCache implements TokenCache, TokenCache.Turn {
   @Override
   public Optional<CachedToken> find(Account account) {
     return Optional.empty();
@@ -26,6 +26,9 @@ final class NoTokenCache implements TokenCache {
 
   @Override
   public Turn turn(Account account, Duration patience, BooleanSupplier over) {
-    return () -> {};
+    return this;
   }
+
+  @Override
+  public void end() {}
 }

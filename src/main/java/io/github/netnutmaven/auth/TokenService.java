@@ -105,11 +105,11 @@ public final class TokenService {
     var turn = cache.turn(account, patience, () -> isAnother(fresh(account), cached));
     try {
       var found = cache.find(account);
-      var theirs = found.filter(this::isFresh);
+      var theirs = fresh(found);
       if (isAnother(theirs, cached) && isGood(theirs.get(), account)) {
         return theirs.get().token();
       }
-      drop(account, theirs.or(() -> cached));
+      drop(account, theirs.isPresent() ? theirs : cached);
       boolean spares = theirs.isEmpty() && isAnother(found, cached);
       return loginOrSpare(account, source.get(), spares ? found : Optional.empty());
     } finally {
@@ -148,7 +148,11 @@ public final class TokenService {
   }
 
   private Optional<CachedToken> fresh(Account account) {
-    return cache.find(account).filter(this::isFresh);
+    return fresh(cache.find(account));
+  }
+
+  private Optional<CachedToken> fresh(Optional<CachedToken> token) {
+    return token.isPresent() && isFresh(token.get()) ? token : Optional.empty();
   }
 
   private boolean isFresh(CachedToken token) {

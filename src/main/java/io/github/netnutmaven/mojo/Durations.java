@@ -5,11 +5,14 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Durations as parameters take them: {@code 30s}, {@code 5m}, {@code 2h}, or ISO-8601. */
 final class Durations {
   /** Nothing here may last longer: it is how long a token lives. */
   private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final Pattern SHORT = Pattern.compile("[0-9]+[SMH]");
 
   private Durations() {}
 
@@ -22,7 +25,7 @@ final class Durations {
   static Duration parse(String parameter, String text) throws UserMistakeException {
     try {
       var written = text.strip().toUpperCase(Locale.ROOT);
-      boolean isShort = written.matches("[0-9]+[SMH]");
+      boolean isShort = SHORT.matcher(written).matches();
       var duration = Duration.parse(isShort ? "PT" + written : written);
       if (!duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0) {
         return duration;

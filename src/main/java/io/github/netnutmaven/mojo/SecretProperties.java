@@ -35,22 +35,33 @@ final class SecretProperties {
     if (typed.isPresent()) {
       throw refused("-D" + typed.get());
     }
-    var defined = new Properties();
-    defined.putAll(session.getCurrentProject().getProperties());
-    defined.remove(tokenProperty);
-    defined.values().removeAll(BuildData.texts(session, TokenProperty.EXPOSED));
-    var project = first(defined);
+    var project = first(definedBeside(tokenProperty));
     if (project.isPresent()) {
       throw refused("<" + project.get() + "> in the POM or in a profile");
     }
+  }
+
+  private Properties definedBeside(String tokenProperty) {
+    var properties = session.getCurrentProject().getProperties();
+    var defined = new Properties();
+    for (var name : properties.stringPropertyNames()) {
+      if (isOurs(name) && !name.equals(tokenProperty)) {
+        defined.setProperty(name, properties.getProperty(name, ""));
+      }
+    }
+    defined.values().removeAll(BuildData.texts(session, TokenProperty.EXPOSED));
+    return defined;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.regionMatches(true, 0, OURS, 0, OURS.length());
   }
 
   private static Optional<String> first(Properties properties) {
     var found = new TreeSet<String>();
     for (var name : properties.stringPropertyNames()) {
       // The pattern alone would say the same, but of the hundreds of names few are worth it.
-      if (name.regionMatches(true, 0, OURS, 0, OURS.length())
-          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      if (isOurs(name) && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
         found.add(name);
       }
     }

@@ -55,20 +55,23 @@ final class TargetFinder {
     var server = server(serverId);
     var parameter = set(apiUrl);
     boolean typed = parameter.isPresent() && isTyped(parameter.get());
-    var serverUrl = server.flatMap(ServerAccount::apiUrl);
+    var serverUrl = server.isPresent() ? server.get().apiUrl() : Optional.<String>empty();
     var address = ApiAddress.choose(parameter, typed, serverUrl, environment.apiUrl());
     var trusted = new HashMap<String, String>();
     trust(trusted, environment.apiUrl(), ApiUrlSource.ENVIRONMENT.toString());
-    trust(trusted, parameter.filter(p -> typed), ApiUrlSource.COMMAND_LINE.toString());
-    if (server.filter(ServerAccount::isWhole).isPresent()) {
+    if (typed) {
+      trust(trusted, parameter, ApiUrlSource.COMMAND_LINE.toString());
+    }
+    if (server.isPresent() && server.get().isWhole()) {
       trust(trusted, serverUrl, server.get().toString());
     }
     var trust = address.requireSafe(trusted, allowInsecureHttp);
 
-    var source = source(server).or(() -> lastResort);
+    var configured = source(server);
+    var source = configured.isPresent() ? configured : lastResort;
     var email = source.isPresent() ? source.get().email() : "";
-    return new Target(
-        address, trust, new Account(address.url(), email), source, absence(serverId, server));
+    var absence = source.isPresent() ? "" : absence(serverId, server);
+    return new Target(address, trust, new Account(address.url(), email), source, absence);
   }
 
   private static Target sandbox(ApiUrl url) {
@@ -83,23 +86,25 @@ final class TargetFinder {
   /** A {@code <server>} that is half filled is a mistake to tell of, not one to pass over. */
   private Optional<AccountSource> source(Optional<ServerAccount> server)
       throws UserMistakeException {
-    var filled = server.filter(s -> !s.isBlank());
-    return filled.isPresent() ? Optional.of(filled.get()) : environment.account();
+    return server.isPresent() && !server.get().isBlank()
+        ? Optional.of(server.get())
+        : environment.account();
   }
 
   private Optional<ServerAccount> server(@Nullable String serverId) throws UserMistakeException {
     var id = set(serverId).orElse(DEFAULT_SERVER_ID);
-    var server =
-        Optional.ofNullable(session.getSettings().getServer(id))
-            .map(s -> new ServerAccount(s, decrypter, SettingsFiles.of(session)));
-    if (server.isEmpty() && set(serverId).isPresent()) {
+    var server = session.getSettings().getServer(id);
+    if (server != null) {
+      return Optional.of(new ServerAccount(server, decrypter, SettingsFiles.of(session)));
+    }
+    if (set(serverId).isPresent()) {
       throw new UserMistakeException(
           "Looked for the account, but there is "
               + noServer(id)
               + ". Add it, with the account's e-mail as <username> and its <password>, or correct"
               + " serverId.");
     }
-    return server;
+    return Optional.empty();
   }
 
   private String absence(@Nullable String serverId, Optional<ServerAccount> server) {
@@ -126,7 +131,7 @@ final class TargetFinder {
   }
 
   private static Optional<String> set(@Nullable String value) {
-    return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
   private static void trust(Map<String, String> trusted, Optional<String> url, String namedIn)

@@ -7,6 +7,7 @@ import io.github.netnutmaven.output.TokenProperties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /** The token's property in the modules of this build. */
@@ -16,6 +17,14 @@ final class TokenProperty {
 
   /** What the build remembers its exposed tokens under. */
   static final String EXPOSED = "exposed";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+  /** Maven's and Java's own. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "basedir|(?:java|os|user|file|path|line|sun|jdk|maven|project|pom|session|settings|env)"
+              + "(?:\\..*)?");
 
   private final MavenSession session;
   private final String name;
@@ -41,7 +50,7 @@ final class TokenProperty {
    * may write are all that any later one may, but for its own: so it goes through all but once.
    */
   void expose(AccessToken token, ApiUrl url, boolean everywhere) {
-    properties.warnOf(CommandLine.properties(session));
+    properties.warnOf(session.getUserProperties(), session.getSystemProperties());
     boolean first = everywhere && spread().add(token.value());
     new Reactor(session).write(first, modules -> properties.expose(token, url, modules));
   }
@@ -64,12 +73,7 @@ final class TokenProperty {
   }
 
   private static void requireFree(String name) throws UserMistakeException {
-    boolean taken =
-        name.matches(
-                "(?:java|os|user|file|path|line|sun|jdk|maven|project|pom|session|settings|env)"
-                    + "(?:\\..*)?")
-            || name.equals("basedir");
-    if (taken || !name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+    if (TAKEN.matcher(name).matches() || !NAME.matcher(name).matches()) {
       throw new UserMistakeException(
           "The parameter 'tokenProperty' cannot be a name of Maven's or Java's own, nor have"
               + " characters beyond letters, digits, '.', '-' and '_'. Choose another, such as "

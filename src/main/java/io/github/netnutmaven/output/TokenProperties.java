@@ -59,10 +59,10 @@ public final class TokenProperties {
     return projects.size();
   }
 
-  /** Warns of each of our names that the command line defines. */
-  public void warnOf(Properties commandLine) {
+  /** Warns of each of our names that was typed, or that Java was started with. */
+  public void warnOf(Properties user, Properties system) {
     for (var property : names()) {
-      if (commandLine.getProperty(property) != null) {
+      if (user.getProperty(property) != null || system.getProperty(property) != null) {
         warn.accept(
             "-D"
                 + property

@@ -91,10 +91,19 @@ class TokenPropertiesTest {
   }
 
   @Test
+  void so_does_one_that_java_was_started_with() {
+    var started = new Properties();
+    started.setProperty("my.token", "set");
+    properties.warnOf(new Properties(), started);
+
+    assertThat(warnings).singleElement().asString().startsWith("-Dmy.token hides");
+  }
+
+  @Test
   void so_does_one_that_was_typed() {
     var typed = new Properties();
     typed.setProperty("my.token.source", "typed");
-    properties.warnOf(typed);
+    properties.warnOf(typed, new Properties());
 
     assertThat(warnings).singleElement().asString().startsWith("-Dmy.token.source hides");
   }
