@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AccountMojo extends NetnutMojo {
   /**
    * The id of the {@code <server>} of {@code settings.xml} that has the account: its e-mail as
-   * {@code <username>}, and its {@code <password>}. If not set: {@code netnut}; and if there is no
-   * such {@code <server>}, the account is in the environment variables {@code NETNUT_EMAIL} and
+   * {@code <username>}, and its {@code <password>}. If not set: {@code netnut}; if there is no such
+   * {@code <server>}, the account is taken from the environment variables {@code NETNUT_EMAIL} and
    * {@code NETNUT_PASSWORD} (or {@code NETNUT_PASSWORD_FILE}).
    *
    * @since 1.0.0

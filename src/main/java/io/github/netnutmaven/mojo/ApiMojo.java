@@ -46,8 +46,8 @@ abstract class ApiMojo extends AccountMojo {
   /**
    * How often to try again after a fault that may pass: a connection that breaks, a try that takes
    * too long, or an answer of 408, 500, 502, 503 or 504. A service that is asked too often (429, or
-   * 503 with {@code Retry-After}) is asked again apart from these, when it says so. All of it stays
-   * within {@code timeout}.
+   * 503 with {@code Retry-After}) is asked again when it says so, and that does not count here. All
+   * of it stays within {@code timeout}.
    *
    * @since 1.0.0
    */
@@ -65,7 +65,8 @@ abstract class ApiMojo extends AccountMojo {
 
   /**
    * What to do when no credentials are configured at all, as in the build of a fork, which gets no
-   * secrets: {@code fail}; {@code warn}, and go on without a token; or {@code skip} this goal.
+   * secrets: {@code fail} the build, {@code warn} and go on without a token, or {@code skip} this
+   * goal.
    *
    * @since 1.0.0
    */

@@ -51,7 +51,7 @@ public final class LeakCheckMojo extends AccountMojo {
   List<String> excludes = new ArrayList<>();
 
   /**
-   * What a leak does: {@code fail} the build, or {@code warn} of it.
+   * What to do about a leak: {@code fail} the build, or {@code warn} and go on.
    *
    * @since 1.0.0
    */

@@ -66,8 +66,8 @@ public final class LoginMojo extends ApiMojo {
   String verify;
 
   /**
-   * How much longer a token that an earlier build left in the cache has to be good for; one with
-   * less left is replaced. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
+   * How much longer a cached token has to be good for: one with less left is replaced by a new
+   * login. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
    *
    * @since 1.0.0
    */
