@@ -127,7 +127,7 @@ final class ApiConnection
       return answer;
     } finally {
       if (!reusable) {
-        // Not in order: that would read what is left of the body to its end.
+        // At once: an orderly close would read what is left of the body to its end.
         endpoint.close(CloseMode.IMMEDIATE);
       }
       connections.release(endpoint, null, TimeValue.NEG_ONE_MILLISECOND);
