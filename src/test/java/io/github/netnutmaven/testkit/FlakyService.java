@@ -79,9 +79,10 @@ public final class FlakyService implements AutoCloseable {
   }
 
   /** How often a build of this number asked for a token. */
-  public long logins(int build) {
+  public int logins(int build) {
     var start = "POST /b" + build + "/auth/login ";
-    return server.requests().stream().filter(request -> request.startsWith(start)).count();
+    return Math.toIntExact(
+        server.requests().stream().filter(request -> request.startsWith(start)).count());
   }
 
   /** How many calls there were. */
