@@ -17,7 +17,8 @@ goals.each { assert log.contains("netnut:$it") }
 
 // Maven loads this jar alone, and has no dependency to look for: all is in it, with its licences, and little that is not used.
 def loaded = (log =~ /Populating class realm plugin>io.github.netnutmaven[\s\S]*?((?:.*Included: .*\n)+)/)[0][1].readLines()
-assert loaded.size() == 1
+// Maven before 3.9 adds an old plexus-utils to every plugin.
+assert loaded.findAll { !it.contains(":plexus-utils:") }.size() == 1
 assert jar.length() < 1_500_000
 def pom = jar.parentFile.listFiles().find { it.name.endsWith('.pom') }
 assert new XmlSlurper().parse(pom).dependencies.isEmpty()
