@@ -69,14 +69,13 @@ final class Transport implements Closeable {
       throw new ClientProtocolException("Unreadable response");
     } finally {
       if (!task.isDone()) {
-        giveUp(thread);
+        giveUp();
       }
     }
   }
 
-  private void giveUp(Thread thread) {
+  private void giveUp() {
     connection.abandon();
-    thread.interrupt();
     connection = new ApiConnection(connectTimeout, proxy);
   }
 

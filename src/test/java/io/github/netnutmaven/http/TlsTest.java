@@ -244,6 +244,7 @@ class TlsTest {
           .singleElement()
           .asString()
           .startsWith("CONNECT api.invalid:443 HTTP/1.1\r\n")
+          .contains("\r\nHost: api.invalid:443\r\n", "\r\nUser-Agent: netnut-maven-plugin\r\n")
           .contains("\r\nProxy-Authorization: Basic bWU6ZmFrZS1wcm94eS1wYXNzd29yZA==\r\n");
       assertThat(proxy.read()).doesNotContain(Wire.PASSWORD, Wire.TOKEN, "auth/login");
       assertThat(server.requests())
