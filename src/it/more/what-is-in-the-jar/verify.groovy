@@ -24,6 +24,7 @@ def pom = jar.parentFile.listFiles().find { it.name.endsWith('.pom') }
 assert new XmlSlurper().parse(pom).dependencies.isEmpty()
 assert new XmlSlurper().parse(pom).prerequisites.maven.text() == '3.6.3'
 def text = { name -> zip.getInputStream(zip.getEntry(name)).text }
+assert text('META-INF/MANIFEST.MF').contains('Build-Jdk-Spec: ')
 assert text('META-INF/LICENSE').contains('Apache License')
 assert text('META-INF/NOTICE').contains('Apache HttpComponents')
 assert text('META-INF/NOTICE').contains('Jackson JSON processor')
