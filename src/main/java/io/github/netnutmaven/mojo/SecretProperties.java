@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
@@ -31,37 +32,31 @@ final class SecretProperties {
    * @param tokenProperty the token's own property: a default for it in the POM only hides ours
    */
   void refuse(String tokenProperty) throws UserMistakeException {
-    var typed = first(session.getUserProperties()).or(() -> first(session.getSystemProperties()));
+    Predicate<String> none = name -> false;
+    var typed =
+        first(session.getUserProperties(), none)
+            .or(() -> first(session.getSystemProperties(), none));
     if (typed.isPresent()) {
       throw refused("-D" + typed.get());
     }
-    var project = first(definedBeside(tokenProperty));
+    var defined = session.getCurrentProject().getProperties();
+    var exposed = BuildData.texts(session, TokenProperty.EXPOSED);
+    var project =
+        first(
+            defined,
+            name -> name.equals(tokenProperty) || exposed.contains(defined.getProperty(name)));
     if (project.isPresent()) {
       throw refused("<" + project.get() + "> in the POM or in a profile");
     }
   }
 
-  private Properties definedBeside(String tokenProperty) {
-    var properties = session.getCurrentProject().getProperties();
-    var defined = new Properties();
-    for (var name : properties.stringPropertyNames()) {
-      if (isOurs(name) && !name.equals(tokenProperty)) {
-        defined.setProperty(name, properties.getProperty(name, ""));
-      }
-    }
-    defined.values().removeAll(BuildData.texts(session, TokenProperty.EXPOSED));
-    return defined;
-  }
-
-  private static boolean isOurs(String name) {
-    return name.regionMatches(true, 0, OURS, 0, OURS.length());
-  }
-
-  private static Optional<String> first(Properties properties) {
+  private static Optional<String> first(Properties properties, Predicate<String> allowed) {
     var found = new TreeSet<String>();
     for (var name : properties.stringPropertyNames()) {
       // The pattern alone would say the same, but of the hundreds of names few are worth it.
-      if (isOurs(name) && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      if (name.regionMatches(true, 0, OURS, 0, OURS.length())
+          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()
+          && !allowed.test(name)) {
         found.add(name);
       }
     }
