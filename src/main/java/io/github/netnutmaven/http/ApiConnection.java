@@ -2,7 +2,6 @@ package io.github.netnutmaven.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
-import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiConnection
     implements Closeable,
-        DetachedSocketFactory,
         HttpConnectionFactory<ManagedHttpClientConnection>,
         ConnectionEndpoint.RequestExecutor {
   private static final Http1Config LIMITS =
@@ -56,8 +54,7 @@ final class ApiConnection
   private final HttpClientConnectionManager connections;
   private final Optional<HttpProxy> proxy;
   private final HttpRequestExecutor executor = new HttpRequestExecutor();
-  private volatile Optional<Socket> socket = Optional.empty();
-  private volatile boolean abandoned;
+  private final Sockets sockets = new Sockets();
 
   /**
    * Connects to nothing yet.
@@ -70,7 +67,7 @@ final class ApiConnection
     var manager =
         new BasicHttpClientConnectionManager(
             new DefaultHttpClientConnectionOperator(
-                this, DefaultSchemePortResolver.INSTANCE, null, new Tls()),
+                sockets, DefaultSchemePortResolver.INSTANCE, null, new Tls()),
             this);
     manager.setConnectionConfig(
         ConnectionConfig.custom()
@@ -93,6 +90,7 @@ final class ApiConnection
       int port = DefaultSchemePortResolver.INSTANCE.resolve(request.getScheme(), host);
       var target = new HttpHost(request.getScheme(), host.getHostName(), port);
       boolean secure = target.getSchemeName().equals("https");
+      identify(request, host.toString());
       if (proxy.isPresent() && !secure) {
         request.setAbsoluteRequestUri(true);
         proxy.get().logIn(request);
@@ -123,7 +121,9 @@ final class ApiConnection
       }
       var response = endpoint.execute(ID, request, this, context);
       var answer = RawAnswer.read(response);
-      reusable = !answer.isTooLong() && isKept(request, response, context);
+      reusable =
+          !answer.isTooLong()
+              && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
       return answer;
     } finally {
       if (!reusable) {
@@ -132,11 +132,6 @@ final class ApiConnection
       }
       connections.release(endpoint, null, TimeValue.NEG_ONE_MILLISECOND);
     }
-  }
-
-  private static boolean isKept(
-      ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context) {
-    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 
   private ConnectionEndpoint lease(HttpRoute route) throws IOException {
@@ -150,8 +145,7 @@ final class ApiConnection
   private void tunnel(ConnectionEndpoint endpoint, HttpHost target, HttpContext context)
       throws IOException, HttpException {
     var connect = new BasicClassicHttpRequest("CONNECT", target, target.toHostString());
-    connect.setHeader("Host", target.toHostString());
-    connect.setHeader("User-Agent", Transport.USER_AGENT);
+    identify(connect, target.toHostString());
     proxy.orElseThrow().logIn(connect);
     var status = endpoint.execute(ID, connect, this, context).getCode();
     if (status / 100 != 2) {
@@ -160,14 +154,10 @@ final class ApiConnection
     connections.upgrade(endpoint, context);
   }
 
-  @Override
-  public Socket create(@Nullable Proxy socks) throws IOException {
-    var made = socks == null ? new Socket() : new Socket(socks);
-    socket = Optional.of(made);
-    if (abandoned) {
-      made.close();
-    }
-    return made;
+  /** What each request says of itself, to a proxy, too. */
+  private static void identify(HttpRequest request, String host) {
+    request.setHeader("Host", host);
+    request.setHeader("User-Agent", "netnut-maven-plugin");
   }
 
   @Override
@@ -184,14 +174,7 @@ final class ApiConnection
 
   /** Ends what another thread does here, wherever it is; then this cannot be used any more. */
   void abandon() {
-    abandoned = true;
-    if (socket.isPresent()) {
-      try {
-        socket.get().close();
-      } catch (IOException e) {
-        // It is on its way out, which is all that is wanted.
-      }
-    }
+    sockets.close();
   }
 
   @Override

@@ -20,8 +20,6 @@ final class Transport implements Closeable {
   /** The largest body that is read, in bytes: an answer of the API has a few hundred. */
   static final int MAX_BODY = 64 * 1024;
 
-  static final String USER_AGENT = "netnut-maven-plugin";
-
   private final Duration connectTimeout;
   private final Optional<HttpProxy> proxy;
   private ApiConnection connection;
@@ -47,8 +45,6 @@ final class Transport implements Closeable {
    */
   RawAnswer send(BasicClassicHttpRequest request, Duration limit)
       throws IOException, TimeoutException, InterruptedException {
-    request.setHeader("Host", request.getAuthority().toString());
-    request.setHeader("User-Agent", USER_AGENT);
     var current = connection;
     var task = new FutureTask<>(() -> current.exchange(request));
     var thread = new Thread(task, "netnut-http");
