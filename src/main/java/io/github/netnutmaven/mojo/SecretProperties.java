@@ -2,10 +2,9 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
@@ -20,6 +19,8 @@ final class SecretProperties {
 
   private static final String OURS = "netnut.";
 
+  private static final String TYPED = "what was typed";
+
   private final MavenSession session;
 
   SecretProperties(MavenSession session) {
@@ -27,40 +28,49 @@ final class SecretProperties {
   }
 
   /**
-   * Looks through what was typed and what the POM defines.
+   * Looks through what was typed, once in a build, and what the POM defines.
    *
    * @param tokenProperty the token's own property: a default for it in the POM only hides ours
    */
   void refuse(String tokenProperty) throws UserMistakeException {
-    Predicate<String> none = name -> false;
-    var typed =
-        first(session.getUserProperties(), none)
-            .or(() -> first(session.getSystemProperties(), none));
-    if (typed.isPresent()) {
-      throw refused("-D" + typed.get());
+    var free = BuildData.texts(session, "free of secrets");
+    if (!free.contains(TYPED)) {
+      refuseTyped(session.getUserProperties());
+      refuseTyped(session.getSystemProperties());
+      free.add(TYPED);
     }
-    var defined = session.getCurrentProject().getProperties();
-    var exposed = BuildData.texts(session, TokenProperty.EXPOSED);
-    var project =
-        first(
-            defined,
-            name -> name.equals(tokenProperty) || exposed.contains(defined.getProperty(name)));
-    if (project.isPresent()) {
-      throw refused("<" + project.get() + "> in the POM or in a profile");
+    refuseDefined(session.getCurrentProject().getProperties(), tokenProperty);
+  }
+
+  private static void refuseTyped(Properties typed) throws UserMistakeException {
+    var found = secrets(typed);
+    if (!found.isEmpty()) {
+      throw refused("-D" + found.first());
     }
   }
 
-  private static Optional<String> first(Properties properties, Predicate<String> allowed) {
+  private void refuseDefined(Properties defined, String tokenProperty) throws UserMistakeException {
+    var found = secrets(defined);
+    found.remove(tokenProperty);
+    if (!found.isEmpty()) {
+      var exposed = BuildData.texts(session, TokenProperty.EXPOSED);
+      found.removeIf(name -> exposed.contains(defined.getProperty(name)));
+    }
+    if (!found.isEmpty()) {
+      throw refused("<" + found.first() + "> in the POM or in a profile");
+    }
+  }
+
+  private static SortedSet<String> secrets(Properties properties) {
     var found = new TreeSet<String>();
     for (var name : properties.stringPropertyNames()) {
       // The pattern alone would say the same, but of the hundreds of names few are worth it.
       if (name.regionMatches(true, 0, OURS, 0, OURS.length())
-          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()
-          && !allowed.test(name)) {
+          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
         found.add(name);
       }
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.first());
+    return found;
   }
 
   private static UserMistakeException refused(String what) {

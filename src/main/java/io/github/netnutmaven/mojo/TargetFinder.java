@@ -60,7 +60,7 @@ final class TargetFinder {
     var trusted = new HashMap<String, String>();
     trust(trusted, environment.apiUrl(), ApiUrlSource.ENVIRONMENT.toString());
     if (typed) {
-      trust(trusted, parameter, ApiUrlSource.COMMAND_LINE.toString());
+      trusted.put(address.url().origin(), ApiUrlSource.COMMAND_LINE.toString());
     }
     if (server.isPresent() && server.get().isWhole()) {
       trust(trusted, serverUrl, server.get().toString());
@@ -120,9 +120,14 @@ final class TargetFinder {
     return "no <server> '" + ServerText.oneLine(id) + "' in " + SettingsFiles.of(session);
   }
 
+  /** A build finds that out once: each of its modules would read the project's files again. */
   private boolean isTyped(String apiUrl) throws UserMistakeException {
+    var typed = BuildData.texts(session, "typed apiUrl");
     try {
-      return new CommandLine(session).has("netnut.apiUrl", apiUrl);
+      if (!typed.contains(apiUrl) && new CommandLine(session).has("netnut.apiUrl", apiUrl)) {
+        typed.add(apiUrl);
+      }
+      return typed.contains(apiUrl);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Looked into the project's .mvn folder for who set apiUrl, but it cannot be read. Check"

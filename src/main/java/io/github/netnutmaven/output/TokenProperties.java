@@ -2,8 +2,10 @@ package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +38,20 @@ public final class TokenProperties {
    * @return how many projects have the token now
    */
   public int expose(AccessToken token, ApiUrl url, List<Properties> projects) {
+    ours.add(token.value());
+    var lacking = new ArrayList<Properties>();
+    for (var project : projects) {
+      if (!token.value().equals(project.getProperty(name))) {
+        lacking.add(project);
+      }
+    }
+    if (!lacking.isEmpty()) {
+      write(values(token, url), lacking);
+    }
+    return projects.size();
+  }
+
+  private Map<String, String> values(AccessToken token, ApiUrl url) {
     var values = new HashMap<String, String>();
     values.put(name, token.value());
     values.put(name + SOURCE, token.source());
@@ -43,20 +59,20 @@ public final class TokenProperties {
     if (token.endsAt().isPresent()) {
       values.put(name + ENDS_AT, token.endsAt().get().toString());
     }
-    ours.add(token.value());
+    return values;
+  }
+
+  private void write(Map<String, String> values, List<Properties> projects) {
     for (var project : projects) {
       var before = project.getProperty(name);
       if (before == null || !ours.contains(before)) {
         warnOfHidden(project, values.keySet());
       }
-      if (!token.value().equals(before)) {
-        project.remove(name + ENDS_AT);
-        for (var value : values.entrySet()) {
-          project.setProperty(value.getKey(), value.getValue());
-        }
+      project.remove(name + ENDS_AT);
+      for (var value : values.entrySet()) {
+        project.setProperty(value.getKey(), value.getValue());
       }
     }
-    return projects.size();
   }
 
   /** Warns of each of our names that was typed, or that Java was started with. */
