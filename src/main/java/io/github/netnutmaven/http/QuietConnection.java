@@ -8,7 +8,6 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
-  private Timeout timeout = Timeout.DISABLED;
+  private static final Http1Config LIMITS =
+      Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build();
 
-  /**
-   * Makes one.
-   *
-   * @param socket null for a connection that is bound later, which is how the client asks for one
-   */
-  static QuietConnection open(Http1Config limits, @Nullable Socket socket) throws IOException {
-    var connection = new QuietConnection(limits);
-    if (socket != null) {
-      connection.bind(socket);
-    }
-    return connection;
+  /** Has no socket yet. */
+  QuietConnection() {
+    // The parser, too: made by default, it keeps to limits of its own.
+    super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
   }
 
-  private QuietConnection(Http1Config limits) {
-    // The parser, too: made by default, it keeps to limits of its own.
-    super(limits, null, null, null, null, null, new DefaultHttpResponseParserFactory(limits));
+  /** Whether it is open, and the other side has not ended it since its last answer. */
+  boolean isUsable() {
+    try {
+      return isOpen() && !isStale();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
@@ -48,19 +45,11 @@ final class QuietConnection extends DefaultBHttpClientConnection
     return holder == null ? null : holder.getSocket();
   }
 
+  /** Nothing: it is in no pool. */
   @Override
-  public void setSocketTimeout(Timeout limit) {
-    timeout = limit;
-    super.setSocketTimeout(limit);
-  }
+  public void passivate() {}
 
+  /** Nothing: it is in no pool. */
   @Override
-  public void passivate() {
-    super.setSocketTimeout(Timeout.DISABLED);
-  }
-
-  @Override
-  public void activate() {
-    super.setSocketTimeout(timeout);
-  }
+  public void activate() {}
 }

@@ -97,7 +97,7 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** The folder with the tokens of earlier builds, whether new ones are kept or not. */
   final TokenCache cacheOnDisk(Pace pace) {
-    return new BuildCache(session, variables(), pace, this::warnOnce).in(cacheDirectory);
+    return new BuildCache(session, variables(), pace, warnings).in(cacheDirectory);
   }
 
   /** The token from an earlier step; while a sandbox runs, none but its own is looked at. */

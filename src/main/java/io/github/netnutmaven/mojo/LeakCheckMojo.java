@@ -87,7 +87,7 @@ public final class LeakCheckMojo extends AccountMojo {
   }
 
   private KnownSecrets secrets() {
-    var secrets = new KnownSecrets(this::warnOnce);
+    var secrets = new KnownSecrets(warnings);
     secrets.add(TOKEN, () -> new BuildMemory(BuildData.of(session)).everyToken());
     secrets.add(TOKEN, () -> handedOver().map(HandedOver::value).stream().toList());
     secrets.add(PASSWORD, this::passwords);

@@ -155,10 +155,10 @@ public final class LoginMojo extends ApiMojo {
     return new TokenOutputs(
         session,
         Visibility.parse(visibility),
-        new TokenProperty(session, tokenProperty, this::warnOnce),
+        new TokenProperty(session, tokenProperty, warnings),
         files,
         maskInCi ? CiMask.of(variables()) : Optional.empty(),
-        this::warnOnce);
+        warnings);
   }
 
   /** Who is at the terminal, if a login could use what he types. */
@@ -185,7 +185,7 @@ public final class LoginMojo extends ApiMojo {
                   session.isOffline() ? Duration.ZERO : freshness,
                   JwtExpiry::of,
                   clock,
-                  this::warnOnce)
+                  warnings)
               .obtain(target.account(), handedOver, target.source());
       getLog().info(told(token, target, handedOver) + " is in " + places + until(token) + ".");
       return token;

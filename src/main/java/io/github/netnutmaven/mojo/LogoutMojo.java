@@ -39,7 +39,7 @@ public final class LogoutMojo extends AccountMojo {
 
   @Override
   void run() throws AuthException {
-    var properties = new TokenProperty(session, tokenProperty, this::warnOnce);
+    var properties = new TokenProperty(session, tokenProperty, warnings);
     boolean forgot = all ? forgetAll() : forget(target(Optional.empty()));
     boolean unset = properties.withdraw();
     boolean removed = removed();

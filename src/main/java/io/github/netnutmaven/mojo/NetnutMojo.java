@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,6 +21,9 @@ abstract class NetnutMojo extends AbstractMojo {
   boolean skip;
 
   final MavenSession session;
+
+  /** {@link #warnOnce}, for those who warn on our behalf; one of it, for each costs a class. */
+  final Consumer<String> warnings = this::warnOnce;
 
   NetnutMojo(MavenSession session) {
     this.session = session;

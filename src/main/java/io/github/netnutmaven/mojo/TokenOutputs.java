@@ -77,7 +77,9 @@ final class TokenOutputs {
     if (visibility != Visibility.NONE) {
       places.add("${" + property.name() + "}");
     }
-    files.forEach(file -> places.add(file.path().toString()));
+    for (var file : files) {
+      places.add(file.path().toString());
+    }
     return String.join(" and ", places);
   }
 

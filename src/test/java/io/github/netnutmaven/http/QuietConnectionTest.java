@@ -4,32 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.net.Socket;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.Test;
 
-/** What the client asks of a connection, beyond silence. */
+/** What is asked of a connection, beyond silence. */
 class QuietConnectionTest {
   @Test
   void has_no_socket_until_it_is_bound_to_one() throws Exception {
-    try (var connection = QuietConnection.open(Http1Config.DEFAULT, null)) {
+    try (var connection = new QuietConnection()) {
       assertThat(connection.getSocket()).isNull();
+      assertThat(connection.isUsable()).isFalse();
     }
   }
 
   @Test
-  void keeps_its_own_timeout_while_it_waits_for_the_next_request() throws Exception {
+  void can_be_used_until_the_other_side_ends_it() throws Exception {
     try (var server = new ServerSocket(0);
         var socket = new Socket(server.getInetAddress(), server.getLocalPort());
-        var connection = QuietConnection.open(Http1Config.DEFAULT, socket)) {
+        var connection = new QuietConnection()) {
+      connection.bind(socket);
+      var otherSide = server.accept();
       assertThat(connection.getSocket()).isSameAs(socket);
+      assertThat(connection.isUsable()).isTrue();
 
-      connection.setSocketTimeout(Timeout.ofSeconds(7));
-      assertThat(socket.getSoTimeout()).isEqualTo(7000);
-      connection.passivate();
-      assertThat(socket.getSoTimeout()).isZero();
-      connection.activate();
-      assertThat(socket.getSoTimeout()).isEqualTo(7000);
+      otherSide.close();
+
+      assertThat(connection.isUsable()).isFalse();
     }
   }
 }
