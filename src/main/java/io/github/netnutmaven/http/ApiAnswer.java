@@ -34,7 +34,7 @@ record ApiAnswer(Optional<Boolean> success, Optional<String> token, Optional<Str
     if (text.stripLeading().startsWith("<")) {
       throw new BadBodyException("HTML, not JSON, as a proxy or a captive portal sends it");
     }
-    try (var json = Json.factory().createParser(text)) {
+    try (var json = Json.parser(text)) {
       try {
         return object(json);
       } catch (JsonProcessingException e) {

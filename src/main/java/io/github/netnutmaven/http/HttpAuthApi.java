@@ -1,6 +1,5 @@
 package io.github.netnutmaven.http;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
@@ -9,8 +8,10 @@ import io.github.netnutmaven.auth.Email;
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Verdict;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -115,17 +116,21 @@ public final class HttpAuthApi implements AuthApi {
   }
 
   private static byte[] loginBody(Credentials credentials) {
-    var body = new ByteArrayOutputStream(256);
-    try (var json = Json.factory().createGenerator(body, JsonEncoding.UTF8)) {
-      json.writeStartObject();
-      json.writeStringField("email", credentials.email());
-      json.writeStringField("password", credentials.password());
-      json.writeEndObject();
-    } catch (IOException e) {
-      // Half a surrogate pair; the exception would quote it.
+    var json =
+        "{\"email\":"
+            + Json.string(credentials.email())
+            + ",\"password\":"
+            + Json.string(credentials.password())
+            + "}";
+    try {
+      var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
+      var body = new byte[bytes.remaining()];
+      bytes.get(body);
+      return body;
+    } catch (CharacterCodingException e) {
+      // Half a surrogate pair.
       throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
     }
-    return body.toByteArray();
   }
 
   @Override

@@ -1,23 +1,57 @@
 package io.github.netnutmaven.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.json.ReaderBasedJsonParser;
+import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 
-/** How strict we are with JSON: no key twice, nothing nested deeper than a real answer needs. */
+/**
+ * Jackson without its {@code JsonFactory}, which loads every parser and generator that there is: 42
+ * classes, the largest of all among them, and the most of what JSON would cost a login.
+ */
 final class Json {
   /** The deepest nesting that is read. The API's own answers have one level. */
   static final int MAX_DEPTH = 64;
 
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+
   private Json() {}
 
-  /** A factory of its own for each goal; its buffers are not kept, so no thread holds on to us. */
-  static JsonFactory factory() {
-    return JsonFactory.builder()
-        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .build();
+  /**
+   * Reads a text strictly: no key twice, nothing nested deeper than a real answer needs. Its
+   * buffers are its own, so no thread holds on to them, and its exceptions quote nothing.
+   */
+  static JsonParser parser(String text) {
+    var context =
+        new IOContext(
+            LIMITS,
+            StreamWriteConstraints.defaults(),
+            ErrorReportConfiguration.defaults(),
+            new BufferRecycler(),
+            ContentReference.redacted(),
+            false);
+    return new ReaderBasedJsonParser(
+        context,
+        JsonParser.Feature.collectDefaults()
+            | JsonParser.Feature.STRICT_DUPLICATE_DETECTION.getMask(),
+        null,
+        null,
+        CharsToNameCanonicalizer.createRoot(null).makeChild(),
+        text.toCharArray(),
+        0,
+        text.length(),
+        false);
+  }
+
+  /** A string as JSON has it, its quotation marks included. */
+  static String string(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

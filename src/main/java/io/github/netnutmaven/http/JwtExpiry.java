@@ -34,7 +34,7 @@ public final class JwtExpiry {
   }
 
   private static Optional<Instant> exp(String claims) throws IOException {
-    try (var json = Json.factory().createParser(claims)) {
+    try (var json = Json.parser(claims)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }

@@ -195,6 +195,18 @@ class RequestTest {
   }
 
   @Test
+  void half_a_character_in_a_password_is_refused_not_sent_as_another() throws Exception {
+    var broken = new Credentials("me@example.com", "fake-\ud83d", "settings.xml");
+    try (var server = new FaultServer(json(200, Wire.GRANTED));
+        var api = new Wire().open(server.url())) {
+      assertThatThrownBy(() -> api.login(broken))
+          .hasMessage("E-mail or password is no valid Unicode text")
+          .hasNoCause();
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void a_connection_that_never_comes_about_is_given_up_too() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         var first = new Socket(full.getInetAddress(), full.getLocalPort());
