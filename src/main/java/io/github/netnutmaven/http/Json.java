@@ -12,8 +12,8 @@ import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 
 /**
- * Jackson without its {@code JsonFactory}, which loads every parser and generator that there is: 42
- * classes, the largest of all among them, and the most of what JSON would cost a login.
+ * Jackson without its {@code JsonFactory}, which loads every parser and generator that there is,
+ * forty large classes, and so is most of what JSON costs a JVM that lives for seconds.
  */
 final class Json {
   /** The deepest nesting that is read. The API's own answers have one level. */
