@@ -128,9 +128,11 @@ abstract class ApiMojo extends AccountMojo {
 
   /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */
   final TokenCache cache(Target target, SystemPace pace) throws UserMistakeException {
-    return CacheChoice.parse(cache, variables()) == CacheChoice.OFF || target.isSandbox()
-        ? TokenCache.NONE
-        : cacheOnDisk(pace);
+    return isCaching() && !target.isSandbox() ? cacheOnDisk(pace) : TokenCache.NONE;
+  }
+
+  private boolean isCaching() throws UserMistakeException {
+    return CacheChoice.parse(cache, variables()) == CacheChoice.ON;
   }
 
   /** What this goal does when there are no credentials and no token. */
@@ -140,7 +142,9 @@ abstract class ApiMojo extends AccountMojo {
       case FAIL ->
           throw new UserMistakeException(
               told
-                  + " Add the <server>, set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
+                  + " Add the <server>, "
+                  + (isCaching() ? "type mvn netnut:login at a terminal, " : "")
+                  + "set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
                   + " set onMissingCredentials=skip.");
       case WARN -> warnOnce(told);
       case SKIP -> infoOnce(told);

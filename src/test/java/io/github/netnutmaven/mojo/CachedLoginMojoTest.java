@@ -96,6 +96,21 @@ class CachedLoginMojoTest {
   }
 
   @Test
+  @InjectMojo(goal = "login")
+  void who_has_no_credentials_may_type_them_where_the_token_would_be_kept(LoginMojo login) {
+    build.settings.getServers().clear();
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(
+            " Add the <server>, type mvn netnut:login at a terminal, set NETNUT_EMAIL");
+    login.cache = "off";
+    assertThatThrownBy(login::execute)
+        .hasMessageContaining(" Add the <server>, set NETNUT_EMAIL")
+        .hasMessageNotContaining("type mvn");
+  }
+
+  @Test
   void check_finds_it_and_logout_removes_it_whatever_cache_says(
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "check") CheckMojo check,
