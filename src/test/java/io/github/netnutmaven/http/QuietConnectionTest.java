@@ -2,6 +2,9 @@ package io.github.netnutmaven.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,33 @@ class QuietConnectionTest {
       otherSide.close();
 
       assertThat(connection.isUsable()).isFalse();
+    }
+  }
+
+  @Test
+  void cannot_be_used_when_reading_from_it_fails() throws Exception {
+    try (var broken = new BrokenSocket();
+        var connection = new QuietConnection()) {
+      connection.bind(broken);
+
+      assertThat(connection.isOpen()).isTrue();
+      assertThat(connection.isUsable()).isFalse();
+    }
+  }
+
+  /** As TLS fails whose record is damaged. */
+  private static final class BrokenSocket extends Socket {
+    @Override
+    public void setSoTimeout(int millis) {}
+
+    @Override
+    public OutputStream getOutputStream() {
+      return OutputStream.nullOutputStream();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new PipedInputStream(); // From nowhere.
     }
   }
 }
