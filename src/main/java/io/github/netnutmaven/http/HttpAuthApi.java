@@ -9,8 +9,6 @@ import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Verdict;
 import java.io.IOException;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -122,15 +120,11 @@ public final class HttpAuthApi implements AuthApi {
             + ",\"password\":"
             + Json.string(credentials.password())
             + "}";
-    try {
-      var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
-      var body = new byte[bytes.remaining()];
-      bytes.get(body);
-      return body;
-    } catch (CharacterCodingException e) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
       // Half a surrogate pair.
       throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
     }
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
   /** Whether it is open, and the other side has not ended it since its last answer. */
   boolean isUsable() {
     try {
-      return isOpen() && !isStale();
+      return !isStale();
     } catch (IOException e) {
       return false;
     }

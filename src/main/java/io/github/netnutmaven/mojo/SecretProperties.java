@@ -19,7 +19,7 @@ final class SecretProperties {
 
   private static final String OURS = "netnut.";
 
-  private static final String TYPED = "what was typed";
+  private static final String NONE_TYPED = "no secret was typed";
 
   private final MavenSession session;
 
@@ -33,11 +33,11 @@ final class SecretProperties {
    * @param tokenProperty the token's own property: a default for it in the POM only hides ours
    */
   void refuse(String tokenProperty) throws UserMistakeException {
-    var free = BuildData.texts(session, "free of secrets");
-    if (!free.contains(TYPED)) {
+    var data = BuildData.of(session);
+    if (!data.containsKey(NONE_TYPED)) {
       refuseTyped(session.getUserProperties());
       refuseTyped(session.getSystemProperties());
-      free.add(TYPED);
+      data.put(NONE_TYPED, true);
     }
     refuseDefined(session.getCurrentProject().getProperties(), tokenProperty);
   }
