@@ -21,8 +21,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.Architectures;
+import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.NullMarked;
 
@@ -187,6 +191,32 @@ class ArchitectureTest {
           .orShould(use(LocalDate.class, "now"))
           .orShould(use(LocalDateTime.class, "now"))
           .orShould(use(Clock.class, "systemUTC", "systemDefaultZone", "system"));
+
+  /** What Maven calls {@code env.X} is the project's word, too: see {@code ProcessEnvironment}. */
+  @ArchTest
+  static final ArchRule one_class_reads_the_environment =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("ProcessEnvironment")
+          .should(use(System.class, "getenv"))
+          .orShould(use(ProcessBuilder.class, "environment"));
+
+  /** A project can write all of it: what is read there vouches for nothing, so nothing is read. */
+  @ArchTest
+  static void nobody_reads_the_projects_mvn_folder_or_mavens_copy_of_the_environment(
+      JavaClasses production) throws IOException {
+    var literal = Pattern.compile("\"(?:env\\.[^\"\n]*|[^\"\n]*\\.mvn[^\"\n]*)\"");
+    assertThat(literal.matcher("a(\"env.X\")").find()).isTrue();
+    assertThat(literal.matcher("a(\".mvn/maven.config\")").find()).isTrue();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(sources)
+          .hasSizeGreaterThan(100)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(literal));
+    }
+  }
 
   /** HttpClient's own connections write every byte to the log that {@code mvn -X} turns on. */
   @ArchTest

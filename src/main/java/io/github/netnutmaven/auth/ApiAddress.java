@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The API's address for one goal, and who set it.
+ * The API's address for one goal, and what set it. To set an address is to choose it: whether a
+ * password may go there is another question, which {@link #trust} answers.
  *
  * @param url the base address
- * @param source whose word it is
+ * @param source what set it
  */
 public record ApiAddress(ApiUrl url, ApiUrlSource source) {
   /**
@@ -15,44 +16,50 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
    * environment, and the default.
    *
    * @param parameter {@code apiUrl} as Maven resolved it
-   * @param typed whether the parameter is the word of who runs the build, not the project's
    * @param server {@code <configuration><apiUrl>} of the {@code <server>} in use
    * @param environment {@code NETNUT_API_URL}
    */
   public static ApiAddress choose(
-      Optional<String> parameter,
-      boolean typed,
-      Optional<String> server,
-      Optional<String> environment)
-      throws UserMistakeException {
+      Optional<ApiUrl> parameter, Optional<ApiUrl> server, Optional<ApiUrl> environment) {
     if (parameter.isPresent()) {
-      return new ApiAddress(
-          ApiUrl.parse(parameter.get()), typed ? ApiUrlSource.COMMAND_LINE : ApiUrlSource.PROJECT);
+      return new ApiAddress(parameter.get(), ApiUrlSource.PARAMETER);
     }
     if (server.isPresent()) {
-      return new ApiAddress(ApiUrl.parse(server.get()), ApiUrlSource.SERVER);
+      return new ApiAddress(server.get(), ApiUrlSource.SERVER);
     }
     if (environment.isPresent()) {
-      return new ApiAddress(ApiUrl.parse(environment.get()), ApiUrlSource.ENVIRONMENT);
+      return new ApiAddress(environment.get(), ApiUrlSource.ENVIRONMENT);
     }
     return new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT);
   }
 
   /**
-   * Refuses an address that a secret must not be sent to.
+   * Why a secret may be sent there, as a message says it; nothing if it may not.
    *
-   * @param trusted {@linkplain ApiUrl#origin() origins} that the holder of the account named
-   *     himself, and where
-   * @param allowInsecureHttp whether plain http is allowed beyond loopback
-   * @return why it is trusted, as a message says it
-   * @throws UserMistakeException when the address is readable on its way, or a mere project's wish
+   * @param trusted the {@linkplain ApiUrl#origin() origins} that the account's holder named where
+   *     no project can write, and where that is
    */
-  public String requireSafe(Map<String, String> trusted, boolean allowInsecureHttp)
-      throws UserMistakeException {
+  public Optional<String> trust(Map<String, String> trusted) {
     if (url.isLoopback()) {
-      return "this machine";
+      return Optional.of("this machine");
     }
-    if (url.isPlain() && !allowInsecureHttp) {
+    if (url.origin().equals(ApiUrl.DEFAULT.origin())) {
+      return Optional.of("the service itself");
+    }
+    return Optional.ofNullable(trusted.get(url.origin())).map(where -> "named in " + where);
+  }
+
+  /**
+   * Refuses an address that no secret may be sent to.
+   *
+   * @param trusted as for {@link #trust}
+   * @param allowInsecureHttp whether plain http is allowed beyond loopback
+   * @throws UserMistakeException when everybody on the way could read the secret, or nobody who may
+   *     say so trusts the address
+   */
+  public void requireSafe(Map<String, String> trusted, boolean allowInsecureHttp)
+      throws UserMistakeException {
+    if (url.isPlain() && !url.isLoopback() && !allowInsecureHttp) {
       throw new UserMistakeException(
           "The address of the API, "
               + url
@@ -61,22 +68,18 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
               + "), is plain http: everybody on the way could read the password. Use https, or set"
               + " allowInsecureHttp (-Dnetnut.allowInsecureHttp) if that is what you want.");
     }
-    if (url.origin().equals(ApiUrl.DEFAULT.origin())) {
-      return "the service's own";
-    }
-    var namedIn = trusted.get(url.origin());
-    if (namedIn == null) {
+    if (trust(trusted).isEmpty()) {
       throw new UserMistakeException(
           "The address of the API, "
               + url
               + " (set by "
               + source
-              + "), is none that you have trusted with your password, so nothing was sent. If it is"
-              + " right, say so outside the project: type -Dnetnut.apiUrl="
-              + url
-              + ", set NETNUT_API_URL, or put <configuration><apiUrl> into the <server> that has"
-              + " your username and password.");
+              + "), is not one that you trust with your password, so nothing was sent. A project"
+              + " can set an address, but only you can trust it. If it is right, set an environment"
+              + " variable: NETNUT_API_URL="
+              // Not the path: a project chose it, and a shell may take parts of it for commands.
+              + url.origin()
+              + " mvn …");
     }
-    return "named in " + namedIn;
   }
 }

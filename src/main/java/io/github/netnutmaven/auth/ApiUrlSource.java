@@ -1,18 +1,16 @@
 package io.github.netnutmaven.auth;
 
-/** Who set the API's address; whose word it is decides whether a password may follow it. */
+/** What set the API's address. */
 public enum ApiUrlSource {
   /** The sandbox that this build runs. */
   SANDBOX("the sandbox of this build"),
-  /** {@code -Dnetnut.apiUrl}, typed by who runs the build. */
-  COMMAND_LINE("-Dnetnut.apiUrl"),
-  /** The project: its POM, a profile in it, or its {@code .mvn} folder. */
-  PROJECT("the project"),
+  /** The parameter {@code apiUrl}: in the POM or a profile, or by {@code -D}, typed or not. */
+  PARAMETER("apiUrl, in the project or by -D"),
   /** {@code <configuration><apiUrl>} of the {@code <server>}. */
   SERVER("the <server>"),
-  /** {@code NETNUT_API_URL}. */
+  /** {@code NETNUT_API_URL} of the process's environment. */
   ENVIRONMENT("NETNUT_API_URL"),
-  /** Nobody: it is {@link ApiUrl#DEFAULT}. */
+  /** Nothing: it is {@link ApiUrl#DEFAULT}. */
   DEFAULT("default");
 
   private final String shown;

@@ -3,7 +3,7 @@ package io.github.netnutmaven.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class BuildMemory {
   private static final String SOURCE = "source";
   private static final String MISTAKE = "mistake";
   private static final String FAILURE = "failure";
-  private static final String EVERY_TOKEN = "every token";
+  private static final String TOKENS = "tokens of ";
 
   private final ConcurrentMap<String, Object> memory;
 
@@ -60,7 +60,7 @@ public final class BuildMemory {
       var mine = new CompletableFuture<Map<String, Object>>();
       var theirs = future(memory.putIfAbsent(account.key(), mine));
       if (theirs.isEmpty()) {
-        return run(login, mine);
+        return run(account, login, mine);
       }
       var token = recall(await(theirs.get(), patience));
       if (!token.hasEnded(now)) {
@@ -75,9 +75,25 @@ public final class BuildMemory {
     return tokenIn(future(memory.get(account.key())));
   }
 
+  /** Whether the build has the account's token, is getting it, or failed to. */
+  public boolean knows(Account account) {
+    return memory.containsKey(account.key());
+  }
+
   /** Every token that this build has had, those that ended or were forgotten included. */
-  public List<String> everyToken() {
-    return List.copyOf(tokens());
+  public Set<String> everyToken() {
+    var tokens = new HashSet<String>();
+    for (var key : memory.keySet()) {
+      if (key.startsWith(TOKENS)) {
+        tokens.addAll(tokens(key));
+      }
+    }
+    return tokens;
+  }
+
+  /** Every token that this build has had of the account. */
+  public Set<String> tokensOf(Account account) {
+    return Set.copyOf(tokens(TOKENS + account.key()));
   }
 
   /** Forgets the account's token, but not that its login failed. */
@@ -101,11 +117,12 @@ public final class BuildMemory {
     return tokenIn(login).isPresent() && memory.remove(key, login.get());
   }
 
-  private AccessToken run(Login login, CompletableFuture<Map<String, Object>> outcome)
+  private AccessToken run(
+      Account account, Login login, CompletableFuture<Map<String, Object>> outcome)
       throws AuthException {
     try {
       var token = login.run();
-      tokens().add(token.value());
+      tokens(TOKENS + account.key()).add(token.value());
       outcome.complete(remembered(token));
       return token;
     } catch (UserMistakeException e) {
@@ -120,10 +137,9 @@ public final class BuildMemory {
     }
   }
 
-  @SuppressWarnings("unchecked") // Only this class writes under this key.
-  private Set<String> tokens() {
-    return (Set<String>)
-        memory.computeIfAbsent(EVERY_TOKEN, k -> ConcurrentHashMap.<String>newKeySet());
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  private Set<String> tokens(String key) {
+    return (Set<String>) memory.computeIfAbsent(key, k -> ConcurrentHashMap.<String>newKeySet());
   }
 
   private static Map<String, Object> remembered(AccessToken token) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record CachedToken(String value, Instant issuedAt, Instant endsAt) {
   /** Whether at least {@code minValidity} is left of it at {@code now}. */
-  boolean isFresh(Instant now, Duration minValidity) {
+  public boolean isFresh(Instant now, Duration minValidity) {
     return !hasEnded(now) && !now.plus(minValidity).isAfter(endsAt);
   }
 

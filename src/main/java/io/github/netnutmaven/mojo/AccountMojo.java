@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.Pace;
@@ -9,8 +9,10 @@ import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ProxyFinder;
 import java.io.File;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,10 @@ abstract class AccountMojo extends NetnutMojo {
   /**
    * The API's base address. If not set: {@code <configuration><apiUrl>} of the {@code <server>},
    * else the environment variable {@code NETNUT_API_URL}, else {@code
-   * https://customers-api.netnut.io/v1}. An address that the project sets is used only if it is
-   * this machine, the default, or one that you named yourself: typed with {@code -D}, in {@code
-   * NETNUT_API_URL} or in the {@code <server>}.
+   * https://customers-api.netnut.io/v1}. This chooses an address, and does not make it trusted. A
+   * secret is sent only to the default, to this machine, to the host in {@code NETNUT_API_URL}, or
+   * to the host in {@code <configuration><apiUrl>} of a {@code <server>} that has the whole
+   * account, if no settings file lies inside the project.
    *
    * @since 1.0.0
    */
@@ -70,6 +73,13 @@ abstract class AccountMojo extends NetnutMojo {
   @Parameter(property = "netnut.cacheDirectory")
   @Nullable File cacheDirectory;
 
+  /** This run of the goal. A field, for it exists only while the goal runs. */
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
+  /** The environment of the process. */
+  Function<String, @Nullable String> variables = new ProcessEnvironment();
+
   private final SettingsDecrypter decrypter;
 
   AccountMojo(MavenSession session, SettingsDecrypter decrypter) {
@@ -77,27 +87,36 @@ abstract class AccountMojo extends NetnutMojo {
     this.decrypter = decrypter;
   }
 
-  /** Whom this goal is about. */
-  final Target target(Optional<AccountSource> lastResort) throws AuthException {
+  @Override
+  void run() throws AuthException {
+    TokenProperty.requireFree(tokenProperty);
+    var url = apiUrl == null || apiUrl.isBlank() ? null : ApiUrl.parse(apiUrl);
     new SecretProperties(session).refuse(tokenProperty);
+    run(Optional.ofNullable(url));
+  }
+
+  /**
+   * Does what the goal is for. It checks all its parameters before it decides, reads, sends or
+   * writes anything.
+   *
+   * @param url the parameter {@code apiUrl}, if it is set
+   */
+  abstract void run(Optional<ApiUrl> url) throws AuthException;
+
+  /** Whom this goal is about. */
+  final Target target(Optional<ApiUrl> url) throws AuthException {
     return new TargetFinder(session, decrypter, environment())
-        .find(serverId, apiUrl, allowInsecureHttp, lastResort);
+        .find(serverId, url, allowInsecureHttp);
   }
 
-  /** The environment of who runs the build: in a daemon, not the daemon's own. */
+  /** What the environment has for us. */
   final Environment environment() {
-    return new Environment(variables());
-  }
-
-  /** The variables of who runs the build, by their names. */
-  final Function<String, @Nullable String> variables() {
-    var properties = session.getSystemProperties();
-    return name -> properties.getProperty("env." + name);
+    return new Environment(variables);
   }
 
   /** The folder with the tokens of earlier builds, whether new ones are kept or not. */
   final TokenCache cacheOnDisk(Pace pace) {
-    return new BuildCache(session, variables(), pace, warnings).in(cacheDirectory);
+    return new BuildCache(session, variables, pace, warnings).in(cacheDirectory);
   }
 
   /** The token from an earlier step; while a sandbox runs, none but its own is looked at. */
@@ -108,9 +127,14 @@ abstract class AccountMojo extends NetnutMojo {
   /** Where the proxy on the way is found. */
   final ProxyFinder proxies() {
     return new ProxyFinder(
-        session.getSettings().getProxies(),
-        decrypter,
-        CommandLine.properties(session),
-        SettingsFiles.of(session));
+        session.getSettings().getProxies(), decrypter, javaProperties(), SettingsFiles.of(session));
+  }
+
+  /** Java's properties and what was set by {@code -D}, as Maven itself lets the latter win. */
+  private Properties javaProperties() {
+    var all = new Properties();
+    all.putAll(session.getSystemProperties());
+    all.putAll(session.getUserProperties());
+    return all;
   }
 }

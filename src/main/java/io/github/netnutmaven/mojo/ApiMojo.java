@@ -1,5 +1,6 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.OfflineApi;
@@ -82,8 +83,6 @@ abstract class ApiMojo extends AccountMojo {
   @Parameter(property = "netnut.cache", defaultValue = "auto")
   String cache;
 
-  private static final int MOST_RETRIES = 100;
-
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session, decrypter);
   }
@@ -91,7 +90,7 @@ abstract class ApiMojo extends AccountMojo {
   @Override
   final void run() throws AuthException {
     try {
-      ask();
+      super.run();
     } catch (AuthException e) {
       if (failOnError) {
         throw e;
@@ -100,14 +99,37 @@ abstract class ApiMojo extends AccountMojo {
     }
   }
 
+  @Override
+  final void run(Optional<ApiUrl> url) throws AuthException {
+    ask(
+        url,
+        new ApiParameters(
+            Durations.parse("connectTimeout", connectTimeout),
+            Durations.parse("timeout", timeout),
+            ApiParameters.retries(retries),
+            ApiParameters.scheme(authorizationScheme),
+            CacheChoice.parse(cache, variables) == CacheChoice.ON,
+            MissingCredentials.parse(onMissingCredentials)));
+  }
+
   /** Does what the goal is for. */
-  abstract void ask() throws AuthException;
+  abstract void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException;
 
   /** The API at an address; the goal's time starts here. Offline nothing is sent. */
-  final AuthApi open(Target target, SystemPace pace) throws UserMistakeException {
-    return session.isOffline() && !target.isSandbox()
-        ? new OfflineApi(target.url())
-        : new HttpAuthApi(target.url(), options(target), pace, getLog()::debug);
+  final AuthApi open(Target target, ApiParameters parameters, SystemPace pace)
+      throws UserMistakeException {
+    if (session.isOffline() && !target.isSandbox()) {
+      return new OfflineApi(target.url());
+    }
+    target.requireSafe();
+    var options =
+        new HttpOptions(
+            parameters.connectTimeout(),
+            parameters.timeout(),
+            parameters.retries(),
+            target.isSandbox() ? Optional.empty() : parameters.scheme(),
+            proxy(target));
+    return new HttpAuthApi(target.url(), options, pace, getLog()::debug);
   }
 
   /** The proxy on the way to it; the sandbox has none. */
@@ -127,23 +149,20 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */
-  final TokenCache cache(Target target, SystemPace pace) throws UserMistakeException {
-    return isCaching() && !target.isSandbox() ? cacheOnDisk(pace) : TokenCache.NONE;
-  }
-
-  private boolean isCaching() throws UserMistakeException {
-    return CacheChoice.parse(cache, variables()) == CacheChoice.ON;
+  final TokenCache cache(Target target, ApiParameters parameters, SystemPace pace) {
+    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(pace) : TokenCache.NONE;
   }
 
   /** What this goal does when there are no credentials and no token. */
-  final void withoutCredentials(Target target) throws UserMistakeException {
+  final void withoutCredentials(Target target, ApiParameters parameters)
+      throws UserMistakeException {
     var told = "Did not run netnut:" + name() + ": " + target.absence() + ".";
-    switch (MissingCredentials.parse(onMissingCredentials)) {
+    switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(
               told
                   + " Add the <server>, "
-                  + (isCaching() ? "type mvn netnut:login at a terminal, " : "")
+                  + (parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "")
                   + "set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
                   + " set onMissingCredentials=skip.");
       case WARN -> warnOnce(told);
@@ -153,38 +172,4 @@ abstract class ApiMojo extends AccountMojo {
 
   /** The goal's name. */
   abstract String name();
-
-  private HttpOptions options(Target target) throws UserMistakeException {
-    return new HttpOptions(
-        Durations.parse("connectTimeout", connectTimeout),
-        Durations.parse("timeout", timeout),
-        retries(),
-        target.isSandbox() ? Optional.empty() : scheme(),
-        proxy(target));
-  }
-
-  private int retries() throws UserMistakeException {
-    if (retries < 0 || retries > MOST_RETRIES) {
-      throw new UserMistakeException(
-          "The parameter 'retries' is "
-              + retries
-              + ", but it takes a number from 0 to "
-              + MOST_RETRIES
-              + ". Correct it in the POM or in -Dnetnut.retries.");
-    }
-    return retries;
-  }
-
-  private Optional<String> scheme() throws UserMistakeException {
-    var scheme = authorizationScheme == null ? "" : authorizationScheme.strip();
-    if (scheme.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
-      throw new UserMistakeException(
-          "The parameter 'authorizationScheme' has to be one word, such as Bearer. Correct it in"
-              + " the POM or in -Dnetnut.authorizationScheme.");
-    }
-    return Optional.of(scheme);
-  }
 }

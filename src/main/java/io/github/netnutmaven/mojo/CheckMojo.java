@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.CachedToken;
@@ -59,12 +60,13 @@ public final class CheckMojo extends ApiMojo {
   }
 
   @Override
-  void ask() throws AuthException {
-    var target = target(Optional.empty());
-    var token = atHand(target);
+  void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException {
+    var least = minValidity == null ? Duration.ZERO : Durations.parse("minValidity", minValidity);
+    var target = target(url);
+    var token = atHand(target, parameters);
     if (token.isEmpty()) {
       if (target.source().isEmpty()) {
-        withoutCredentials(target);
+        withoutCredentials(target, parameters);
         return;
       }
       throw new UserMistakeException(
@@ -74,14 +76,15 @@ public final class CheckMojo extends ApiMojo {
               + " build.");
     }
     tell(target, token.get());
-    requireLeft(token.get());
-    try (var api = open(target, pace)) {
+    requireLeft(token.get(), least);
+    try (var api = open(target, parameters, pace)) {
       require(api.check(token.get().value()), target, token.get());
     }
     getLog().info("Checked the token: it is accepted.");
   }
 
-  private Optional<AccessToken> atHand(Target target) throws AuthException {
+  private Optional<AccessToken> atHand(Target target, ApiParameters parameters)
+      throws AuthException {
     var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
     if (remembered.isPresent()) {
       return remembered;
@@ -89,18 +92,17 @@ public final class CheckMojo extends ApiMojo {
     var handedOver = handedOver();
     return handedOver.isPresent()
         ? handedOver.map(h -> h.token(JwtExpiry.of(h.value())))
-        : cache(target, pace).find(target.account()).map(CachedToken::token);
+        : cache(target, parameters, pace).find(target.account()).map(CachedToken::token);
   }
 
-  private void requireLeft(AccessToken token) throws UserMistakeException {
-    if (minValidity != null
-        && token.hasEnded(clock.instant().plus(Durations.parse("minValidity", minValidity)))) {
+  private void requireLeft(AccessToken token, Duration least) throws UserMistakeException {
+    if (!least.isZero() && token.hasEnded(clock.instant().plus(least))) {
       throw new UserMistakeException(
           "Checked how long the token is good, but it ends at "
               + token.shownEnd()
               + ", and minValidity is "
               + minValidity
-              + ". Log in anew.");
+              + ". Log in again.");
     }
   }
 

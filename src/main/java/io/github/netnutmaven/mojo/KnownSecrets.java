@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.leak.Secret;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class KnownSecrets {
   @FunctionalInterface
   interface Source {
     /** All that are there. */
-    List<String> get() throws AuthException;
+    Collection<String> get() throws AuthException;
   }
 
   /** Adds secrets of a kind; where they cannot be had, says so and goes on without. */

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.HandedOver;
@@ -65,10 +66,9 @@ public final class LeakCheckMojo extends AccountMojo {
   }
 
   @Override
-  void run() throws AuthException {
-    new SecretProperties(session).refuse(tokenProperty);
+  void run(Optional<ApiUrl> url) throws AuthException {
     var reaction = OnLeak.parse(onLeak);
-    var secrets = secrets();
+    var secrets = secrets(url);
     if (secrets.all().isEmpty()) {
       infoOnce("This build has no token to look for, nor a password.");
       return;
@@ -86,20 +86,20 @@ public final class LeakCheckMojo extends AccountMojo {
     tell(search.report(), secrets, reaction);
   }
 
-  private KnownSecrets secrets() {
+  private KnownSecrets secrets(Optional<ApiUrl> url) {
     var secrets = new KnownSecrets(warnings);
     secrets.add(TOKEN, () -> new BuildMemory(BuildData.of(session)).everyToken());
     secrets.add(TOKEN, () -> handedOver().map(HandedOver::value).stream().toList());
-    secrets.add(PASSWORD, this::passwords);
+    secrets.add(PASSWORD, () -> passwords(url));
     return secrets;
   }
 
   /** The account's, if it can be had unasked; the sandbox's is no secret. */
-  private List<String> passwords() throws AuthException {
+  private List<String> passwords(Optional<ApiUrl> url) throws AuthException {
     if (new BuildSandbox(session).wasThere()) {
       return List.of();
     }
-    var source = target(Optional.empty()).source();
+    var source = target(url).source();
     return source.isPresent() ? List.of(source.get().credentials().password()) : List.of();
   }
 

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.HandedOver;
@@ -19,10 +20,10 @@ import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -105,13 +106,11 @@ public final class LoginMojo extends ApiMojo {
 
   private final Clock clock = Clock.systemUTC();
   private final SystemPace pace = new SystemPace();
-  private final MojoExecution execution;
 
   /** Made by Maven. */
   @Inject
-  LoginMojo(MavenSession session, SettingsDecrypter decrypter, MojoExecution execution) {
+  LoginMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session, decrypter);
-    this.execution = execution;
   }
 
   @Override
@@ -120,28 +119,45 @@ public final class LoginMojo extends ApiMojo {
   }
 
   @Override
-  void ask() throws AuthException {
+  void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException {
     var outputs = outputs();
     var verification = Verification.parse(verify);
     var freshness = Durations.parse("minValidity", minValidity);
-    var handedOver = handedOver();
-    var target = target(handedOver.isPresent() ? Optional.empty() : prompt());
-    var cache = cache(target, pace);
+    var target = target(url);
+    var cache = cache(target, parameters, pace);
     var memory = new BuildMemory(BuildData.of(session));
-    if (target.source().isEmpty()
-        && handedOver.isEmpty()
-        && memory.remembered(target.account()).isEmpty()
-        && cache.find(target.account()).isEmpty()) {
-      withoutCredentials(target);
+    if (!memory.knows(target.account()) && !hasAnyWay(target, cache, freshness)) {
+      withoutCredentials(target, parameters);
       return;
     }
+    var news = new ArrayList<String>();
     var token =
         memory.token(
             target.account(),
             clock.instant(),
-            Durations.parse("timeout", timeout),
-            () -> obtain(target, handedOver, cache, verification, freshness, outputs.places()));
+            parameters.timeout(),
+            () -> obtain(target, parameters, cache, verification, freshness, news));
     outputs.publish(token, target.url());
+    for (var line : news) {
+      getLog().info(line + " is in " + outputs.places() + until(token) + ".");
+    }
+  }
+
+  /** Whether there is anything to get a token with; if not, nothing else is decided. */
+  private boolean hasAnyWay(Target target, TokenCache cache, Duration freshness)
+      throws AuthException {
+    return target.source().isPresent()
+        || handedOver().isPresent()
+        || cache
+            .find(target.account())
+            .filter(token -> token.isFresh(clock.instant(), atLeast(freshness)))
+            .isPresent()
+        || prompt().isPresent();
+  }
+
+  /** Offline a token is used as long as it lasts. */
+  private Duration atLeast(Duration freshness) {
+    return session.isOffline() ? Duration.ZERO : freshness;
   }
 
   private TokenOutputs outputs() throws UserMistakeException {
@@ -157,7 +173,7 @@ public final class LoginMojo extends ApiMojo {
         Visibility.parse(visibility),
         new TokenProperty(session, tokenProperty, warnings),
         files,
-        maskInCi ? CiMask.of(variables()) : Optional.empty(),
+        maskInCi ? CiMask.of(variables) : Optional.empty(),
         warnings);
   }
 
@@ -169,25 +185,21 @@ public final class LoginMojo extends ApiMojo {
   }
 
   private AccessToken obtain(
-      Target target,
-      Optional<HandedOver> handedOver,
+      Target found,
+      ApiParameters parameters,
       TokenCache cache,
       Verification verification,
       Duration freshness,
-      String places)
+      List<String> news)
       throws AuthException {
-    try (var api = open(target, pace)) {
+    var handedOver = handedOver();
+    var target = handedOver.isPresent() ? found : found.orElse(prompt());
+    try (var api = open(target, parameters, pace)) {
       var token =
           new TokenService(
-                  api,
-                  cache,
-                  verification,
-                  session.isOffline() ? Duration.ZERO : freshness,
-                  JwtExpiry::of,
-                  clock,
-                  warnings)
+                  api, cache, verification, atLeast(freshness), JwtExpiry::of, clock, warnings)
               .obtain(target.account(), handedOver, target.source());
-      getLog().info(told(token, target, handedOver) + " is in " + places + until(token) + ".");
+      news.add(told(token, target, handedOver));
       return token;
     }
   }

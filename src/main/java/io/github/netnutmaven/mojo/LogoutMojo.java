@@ -1,11 +1,13 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -14,8 +16,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Forgets the token of this account, in this build and in the cache. It also unsets the properties
- * that {@code login} set, and takes the token out of the files that {@code login} wrote in this
- * build.
+ * that {@code login} set to it, and takes it out of the files that {@code login} wrote in this
+ * build. What belongs to another account stays.
  *
  * <p>The token itself stays good until it ends: the API has no call to revoke it.
  *
@@ -38,39 +40,40 @@ public final class LogoutMojo extends AccountMojo {
   }
 
   @Override
-  void run() throws AuthException {
+  void run(Optional<ApiUrl> url) throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, warnings);
-    boolean forgot = all ? forgetAll() : forget(target(Optional.empty()));
-    boolean unset = properties.withdraw();
-    boolean removed = removed();
+    var memory = new BuildMemory(BuildData.of(session));
+    var cache = cacheOnDisk(new SystemPace());
+    Set<String> tokens;
+    boolean remembered;
+    boolean cached;
+    if (all) {
+      tokens = memory.everyToken();
+      remembered = memory.forgetAll();
+      cached = cache.forgetAll();
+    } else {
+      var target = target(url);
+      tokens = memory.tokensOf(target.account());
+      remembered = memory.forget(target.account());
+      cached = !target.isSandbox() && cache.forget(target.account());
+    }
+    boolean unset = properties.withdraw(tokens);
+    boolean removed = removed(tokens);
     getLog()
-        .info(forgot || unset || removed ? "Forgot the token." : "There was no token to forget.");
+        .info(
+            remembered || cached || unset || removed
+                ? "Forgot the token."
+                : "There was no token to forget.");
   }
 
-  private boolean removed() throws UserMistakeException {
+  private boolean removed(Set<String> tokens) throws UserMistakeException {
     try {
-      return new WrittenFiles(session).withdraw();
+      return new WrittenFiles(session).withdraw(tokens);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to take the token out of a file that netnut:login wrote, but it cannot be written: "
               + FileFault.reason(e)
               + ". Remove it by hand.");
     }
-  }
-
-  private boolean forgetAll() {
-    boolean here = memory().forgetAll();
-    boolean cached = cacheOnDisk(new SystemPace()).forgetAll();
-    return here || cached;
-  }
-
-  private boolean forget(Target target) {
-    boolean here = memory().forget(target.account());
-    boolean cached = !target.isSandbox() && cacheOnDisk(new SystemPace()).forget(target.account());
-    return here || cached;
-  }
-
-  private BuildMemory memory() {
-    return new BuildMemory(BuildData.of(session));
   }
 }

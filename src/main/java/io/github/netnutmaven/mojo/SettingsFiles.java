@@ -1,15 +1,20 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.settings.ProjectFolders;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
 
-/** The settings files that Maven read, as a message names them. */
+/** The settings files that Maven read: their names, and whether a project may have written one. */
 final class SettingsFiles {
   private SettingsFiles() {}
 
   /**
-   * The user's, even if it has yet to be made, and the global one, if it is there; the home folder
-   * as {@code ~}.
+   * As a message names them: the user's file, even if it does not exist yet, and the global one if
+   * it exists; the home folder as {@code ~}.
    */
   static String of(MavenSession session) {
     var request = session.getRequest();
@@ -18,6 +23,42 @@ final class SettingsFiles {
     var global = request.getGlobalSettingsFile();
     var files = user == null ? "~/.m2/settings.xml" : shortened(user, home);
     return global != null && global.exists() ? files + " or " + shortened(global, home) : files;
+  }
+
+  /**
+   * Whether one of them lies where this project's authors can write. Maven does not say which file
+   * a {@code <server>} came from, so one such file is enough. The project settings of Maven 4 are
+   * not asked about: Maven takes no account from them, so no {@code <server>} of theirs is whole.
+   */
+  static boolean mayBeTheProjects(MavenSession session) {
+    var folders = new ProjectFolders(foldersOfProject(session));
+    var request = session.getRequest();
+    return isIn(folders, request.getUserSettingsFile())
+        || isIn(folders, request.getGlobalSettingsFile());
+  }
+
+  /** Its modules, where Maven was started, and the local repository: anyone can publish to that. */
+  private static List<Path> foldersOfProject(MavenSession session) {
+    var folders = new ArrayList<Path>();
+    for (var project : session.getAllProjects()) {
+      add(folders, project.getFile() == null ? null : project.getBasedir());
+    }
+    add(folders, session.getRequest().getMultiModuleProjectDirectory());
+    var start = session.getRequest().getBaseDirectory();
+    add(folders, start == null ? null : new File(start));
+    var repository = session.getRepositorySession().getLocalRepository();
+    add(folders, repository == null ? null : repository.getBasedir());
+    return folders;
+  }
+
+  private static void add(List<Path> folders, @Nullable File folder) {
+    if (folder != null) {
+      folders.add(folder.toPath());
+    }
+  }
+
+  private static boolean isIn(ProjectFolders folders, @Nullable File file) {
+    return file != null && folders.contain(file.toPath());
   }
 
   private static String shortened(File file, String home) {

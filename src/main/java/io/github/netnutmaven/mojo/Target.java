@@ -5,20 +5,24 @@ import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Whom a goal talks to, and as whom.
  *
  * @param address the API's address
- * @param trust why a password may go there, as a message says it
+ * @param trusted the origins that a secret may be sent to, and where they are named
+ * @param allowInsecureHttp whether plain http is allowed beyond this machine
  * @param account e-mail and address; the e-mail is empty when there are no credentials
  * @param source where the credentials are, if they are anywhere
  * @param absence why there are none, as a message says it
  */
 record Target(
     ApiAddress address,
-    String trust,
+    Map<String, String> trusted,
+    boolean allowInsecureHttp,
     Account account,
     Optional<AccountSource> source,
     String absence) {
@@ -30,5 +34,26 @@ record Target(
   /** Whether it is the sandbox of this build. */
   boolean isSandbox() {
     return address.source() == ApiUrlSource.SANDBOX;
+  }
+
+  /** Why a secret may be sent there, as a message says it. */
+  String trust() {
+    return address.trust(trusted).orElse("no");
+  }
+
+  /**
+   * Refuses to send anything to an address that is not safe for it.
+   *
+   * @throws UserMistakeException when it is not
+   */
+  void requireSafe() throws UserMistakeException {
+    address.requireSafe(trusted, allowInsecureHttp);
+  }
+
+  /** The same with credentials for want of others. */
+  Target orElse(Optional<AccountSource> lastResort) {
+    return source.isPresent() || lastResort.isEmpty()
+        ? this
+        : new Target(address, trusted, allowInsecureHttp, account, lastResort, absence);
   }
 }

@@ -10,7 +10,6 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.settings.Environment;
 import io.github.netnutmaven.settings.ServerAccount;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom a goal talks to, and as whom, and refuses an address that is not to be trusted. */
+/** Finds whom a goal talks to, as whom, and which addresses a secret may be sent to. */
 final class TargetFinder {
   private static final String DEFAULT_SERVER_ID = "netnut";
 
@@ -35,55 +34,49 @@ final class TargetFinder {
   /**
    * While a sandbox runs, it is the sandbox, whatever else is configured.
    *
-   * @param lastResort where credentials come from when none are configured
-   * @throws UserMistakeException when what is configured is broken, its address is not to be
-   *     trusted, or this build's sandbox has ended
+   * @param apiUrl the parameter, if it is set
+   * @throws UserMistakeException when what is configured is broken
    */
-  Target find(
-      @Nullable String serverId,
-      @Nullable String apiUrl,
-      boolean allowInsecureHttp,
-      Optional<AccountSource> lastResort)
+  Target find(@Nullable String serverId, Optional<ApiUrl> apiUrl, boolean allowInsecureHttp)
       throws UserMistakeException {
-    var sandbox = new BuildSandbox(session);
-    var sandboxUrl = sandbox.url();
+    var sandboxUrl = new BuildSandbox(session).url();
     if (sandboxUrl.isPresent()) {
       return sandbox(ApiUrl.parse(sandboxUrl.get()));
     }
-    sandbox.requireNotEnded();
 
     var server = server(serverId);
-    var parameter = set(apiUrl);
-    boolean typed = parameter.isPresent() && isTyped(parameter.get());
-    var serverUrl = server.isPresent() ? server.get().apiUrl() : Optional.<String>empty();
-    var address = ApiAddress.choose(parameter, typed, serverUrl, environment.apiUrl());
-    var trusted = new HashMap<String, String>();
-    trust(trusted, environment.apiUrl(), ApiUrlSource.ENVIRONMENT.toString());
-    if (typed) {
-      trusted.put(address.url().origin(), ApiUrlSource.COMMAND_LINE.toString());
-    }
-    if (server.isPresent() && server.get().isWhole()) {
-      trust(trusted, serverUrl, server.get().toString());
-    }
-    var trust = address.requireSafe(trusted, allowInsecureHttp);
+    var serverUrl = server.isPresent() ? server.get().apiUrl() : Optional.<ApiUrl>empty();
+    var environmentUrl = environment.apiUrl();
+    var address = ApiAddress.choose(apiUrl, serverUrl, environmentUrl);
 
-    var configured = source(server);
-    var source = configured.isPresent() ? configured : lastResort;
+    var trusted = new HashMap<String, String>();
+    if (environmentUrl.isPresent()) {
+      trusted.put(environmentUrl.get().origin(), ApiUrlSource.ENVIRONMENT.toString());
+    }
+    if (serverUrl.isPresent()
+        && server.get().isWhole()
+        && !SettingsFiles.mayBeTheProjects(session)) {
+      trusted.put(serverUrl.get().origin(), server.get().toString());
+    }
+
+    var source = source(server);
     var email = source.isPresent() ? source.get().email() : "";
     var absence = source.isPresent() ? "" : absence(serverId, server);
-    return new Target(address, trust, new Account(address.url(), email), source, absence);
+    return new Target(
+        address, trusted, allowInsecureHttp, new Account(address.url(), email), source, absence);
   }
 
   private static Target sandbox(ApiUrl url) {
     return new Target(
         new ApiAddress(url, ApiUrlSource.SANDBOX),
-        "this machine",
+        Map.of(),
+        false,
         new Account(url, Sandbox.EMAIL),
         Optional.of(new SandboxAccount()),
         "");
   }
 
-  /** A {@code <server>} that is half filled is a mistake to tell of, not one to pass over. */
+  /** A {@code <server>} that is half filled is a mistake to report, not one to pass over. */
   private Optional<AccountSource> source(Optional<ServerAccount> server)
       throws UserMistakeException {
     return server.isPresent() && !server.get().isBlank()
@@ -120,29 +113,7 @@ final class TargetFinder {
     return "no <server> '" + ServerText.oneLine(id) + "' in " + SettingsFiles.of(session);
   }
 
-  /** A build finds that out once: each of its modules would read the project's files again. */
-  private boolean isTyped(String apiUrl) throws UserMistakeException {
-    var typed = BuildData.texts(session, "typed apiUrl");
-    try {
-      if (!typed.contains(apiUrl) && new CommandLine(session).has("netnut.apiUrl", apiUrl)) {
-        typed.add(apiUrl);
-      }
-      return typed.contains(apiUrl);
-    } catch (IOException e) {
-      throw new UserMistakeException(
-          "Looked into the project's .mvn folder for who set apiUrl, but it cannot be read. Check"
-              + " its permissions.");
-    }
-  }
-
   private static Optional<String> set(@Nullable String value) {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
-  }
-
-  private static void trust(Map<String, String> trusted, Optional<String> url, String namedIn)
-      throws UserMistakeException {
-    if (url.isPresent()) {
-      trusted.put(ApiUrl.parse(url.get()).origin(), namedIn);
-    }
   }
 }

@@ -31,11 +31,9 @@ final class TokenProperty {
   private final TokenProperties properties;
 
   /**
-   * @throws UserMistakeException when the name cannot be a property, or is one of Maven's or Java's
+   * @param name {@linkplain #requireFree free} to use
    */
-  TokenProperty(MavenSession session, String name, Consumer<String> warn)
-      throws UserMistakeException {
-    requireFree(name);
+  TokenProperty(MavenSession session, String name, Consumer<String> warn) {
     this.session = session;
     this.name = name;
     this.properties = new TokenProperties(name, BuildData.texts(session, EXPOSED), warn);
@@ -56,14 +54,14 @@ final class TokenProperty {
   }
 
   /**
-   * Removes it from every module that may be written.
+   * Removes it from every module that may be written, where it is one of these tokens.
    *
    * @return whether it was there
    */
-  boolean withdraw() {
+  boolean withdraw(Set<String> tokens) {
     var any = new AtomicBoolean();
-    spread().clear();
-    new Reactor(session).write(true, modules -> any.set(properties.withdraw(modules)));
+    spread().removeAll(tokens);
+    new Reactor(session).write(true, modules -> any.set(properties.withdraw(tokens, modules)));
     return any.get();
   }
 
@@ -72,7 +70,12 @@ final class TokenProperty {
     return BuildData.texts(session, "everywhere in " + name);
   }
 
-  private static void requireFree(String name) throws UserMistakeException {
+  /**
+   * Checks the parameter {@code tokenProperty}.
+   *
+   * @throws UserMistakeException when it cannot name a property, or names one of Maven's or Java's
+   */
+  static void requireFree(String name) throws UserMistakeException {
     if (TAKEN.matcher(name).matches() || !NAME.matcher(name).matches()) {
       throw new UserMistakeException(
           "The parameter 'tokenProperty' cannot be a name of Maven's or Java's own, nor have"

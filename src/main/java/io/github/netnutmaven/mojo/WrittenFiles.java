@@ -7,6 +7,7 @@ import io.github.netnutmaven.output.TokenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
@@ -39,23 +40,24 @@ final class WrittenFiles {
   }
 
   /**
-   * Takes the token away from all of them.
+   * Takes these tokens out of all of them.
    *
    * @return whether there was any
    */
-  boolean withdraw() throws IOException {
+  boolean withdraw(Set<String> tokens) throws IOException {
     boolean any = false;
     for (var path : List.copyOf(BuildData.texts(session, BuildData.WRITTEN))) {
       boolean isEnvFile = BuildData.texts(session, ENV_FILES).contains(path);
-      any |= withdraw(isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
+      any |=
+          withdraw(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
     }
     return any;
   }
 
-  private boolean withdraw(OutputFile file) throws IOException {
+  private boolean withdraw(Set<String> tokens, OutputFile file) throws IOException {
     var inFile = tokensIn(file);
     synchronized (inFile) {
-      if (inFile.isEmpty()) {
+      if (Collections.disjoint(inFile, tokens)) {
         return false;
       }
       file.withdraw();

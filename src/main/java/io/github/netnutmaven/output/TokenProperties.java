@@ -90,15 +90,15 @@ public final class TokenProperties {
   }
 
   /**
-   * Removes the properties where they are ours.
+   * Removes the properties where they are one of these tokens.
    *
    * @return whether any project had them
    */
-  public boolean withdraw(List<Properties> projects) {
+  public boolean withdraw(Set<String> tokens, List<Properties> projects) {
     boolean any = false;
     for (var project : projects) {
       var value = project.getProperty(name);
-      if (value != null && ours.contains(value)) {
+      if (value != null && tokens.contains(value)) {
         names().forEach(project::remove);
         any = true;
       }

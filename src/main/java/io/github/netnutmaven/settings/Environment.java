@@ -1,6 +1,7 @@
 package io.github.netnutmaven.settings;
 
 import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the environment of who runs the build has for us: an account, a token, an address. */
+/** What the process's environment has for us: an account, a token, an address. */
 public final class Environment {
   private static final String API_URL = "NETNUT_API_URL";
   private static final String EMAIL = "NETNUT_EMAIL";
@@ -22,39 +23,47 @@ public final class Environment {
   /**
    * Reads nothing yet.
    *
-   * @param variables the variables of the build's client, by their names
+   * @param variables the process's environment variables, by their names
    */
   public Environment(Function<String, @Nullable String> variables) {
     this.variables = variables;
   }
 
-  /** {@code NETNUT_API_URL}. */
-  public Optional<String> apiUrl() {
-    return stripped(API_URL);
+  /**
+   * {@code NETNUT_API_URL}.
+   *
+   * @throws UserMistakeException when it is no address
+   */
+  public Optional<ApiUrl> apiUrl() throws UserMistakeException {
+    var url = variable(API_URL);
+    return url.isPresent() ? Optional.of(ApiUrl.parse(url.get())) : Optional.empty();
   }
 
   /**
    * {@code NETNUT_EMAIL} with {@code NETNUT_PASSWORD} or {@code NETNUT_PASSWORD_FILE}.
    *
-   * @throws UserMistakeException for half of a pair
+   * @throws UserMistakeException for half of a pair, and for two passwords
    */
   public Optional<AccountSource> account() throws UserMistakeException {
-    var email = stripped(EMAIL);
+    var email = variable(EMAIL);
     var password = variable(PASSWORD);
     var file = variable(PASSWORD_FILE);
     if (email.isEmpty() && password.isEmpty() && file.isEmpty()) {
       return Optional.empty();
     }
     if (email.isEmpty()) {
-      throw half(password.isPresent() ? PASSWORD : PASSWORD_FILE, EMAIL);
+      throw wrong((password.isPresent() ? PASSWORD : PASSWORD_FILE) + " without " + EMAIL);
+    }
+    if (password.isPresent() && file.isPresent()) {
+      throw wrong("both " + PASSWORD + " and " + PASSWORD_FILE);
     }
     if (password.isPresent()) {
-      return Optional.of(EnvironmentAccount.of(email.get(), PASSWORD, password.get()));
+      return Optional.of(EnvironmentAccount.of(email.get().strip(), PASSWORD, password.get()));
     }
     if (file.isPresent()) {
-      return Optional.of(EnvironmentAccount.ofFile(email.get(), PASSWORD_FILE, file.get()));
+      return Optional.of(EnvironmentAccount.ofFile(email.get().strip(), PASSWORD_FILE, file.get()));
     }
-    throw half(EMAIL, PASSWORD + " or " + PASSWORD_FILE);
+    throw wrong(EMAIL + " without " + PASSWORD + " or " + PASSWORD_FILE);
   }
 
   /**
@@ -90,22 +99,22 @@ public final class Environment {
     return !value.strip().startsWith("${");
   }
 
-  private Optional<String> stripped(String name) {
-    var value = variable(name);
-    return value.isPresent() ? Optional.of(value.get().strip()) : value;
-  }
-
-  private Optional<String> variable(String name) {
+  private Optional<String> variable(String name) throws UserMistakeException {
     var value = variables.apply(name);
-    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+    if (value == null || value.isBlank()) {
+      return Optional.empty();
+    }
+    if (Undecodable.isIn(value)) {
+      throw new UserMistakeException(
+          "Looked into the environment variable " + name + ", but " + Undecodable.REASON);
+    }
+    return Optional.of(value);
   }
 
-  private static UserMistakeException half(String there, String missing) {
+  private static UserMistakeException wrong(String what) {
     return new UserMistakeException(
         "Looked for the account in the environment, but there is "
-            + there
-            + " without "
-            + missing
-            + ". Set both, or neither.");
+            + what
+            + ". Set NETNUT_EMAIL and one password, or none of them.");
   }
 }

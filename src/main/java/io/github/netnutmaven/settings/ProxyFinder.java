@@ -76,7 +76,7 @@ public final class ProxyFinder {
     var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy)).getProxy();
     var decrypted = result == null ? null : result.getPassword();
     var value = decrypted == null ? written : decrypted;
-    if (value.equals(written) && Ciphertext.looksLike(written)) {
+    if (value.equals(written) && Ciphertext.isIn(written)) {
       throw new UserMistakeException(
           "Tried to use the "
               + found

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.settings;
 
 import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ServerText;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -47,21 +48,26 @@ public final class ServerAccount implements AccountSource {
 
   @Override
   public String howKept() {
-    return Ciphertext.looksLike(String.valueOf(server.getPassword()))
+    return Ciphertext.isIn(String.valueOf(server.getPassword()))
         ? "encrypted"
         : "not encrypted, or decrypted by Maven already";
   }
 
-  /** {@code <configuration><apiUrl>}. */
-  public Optional<String> apiUrl() {
-    return server.getConfiguration() instanceof Xpp3Dom configuration
-        ? Optional.ofNullable(configuration.getChild("apiUrl"))
-            .map(Xpp3Dom::getValue)
-            .filter(url -> !url.isBlank())
-        : Optional.empty();
+  /**
+   * {@code <configuration><apiUrl>}.
+   *
+   * @throws UserMistakeException when it is no address
+   */
+  public Optional<ApiUrl> apiUrl() throws UserMistakeException {
+    if (server.getConfiguration() instanceof Xpp3Dom configuration
+        && configuration.getChild("apiUrl") != null) {
+      var url = configuration.getChild("apiUrl").getValue();
+      return url == null || url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
+    }
+    return Optional.empty();
   }
 
-  /** Whether both fields have a value, so that its word on an address is an account holder's. */
+  /** Whether both fields have a value: only then does it vouch for its own address. */
   public boolean isWhole() {
     return isSet(server.getUsername()) && isSet(server.getPassword());
   }
@@ -106,6 +112,10 @@ public final class ServerAccount implements AccountSource {
 
   private String field(String name, @Nullable String written) throws UserMistakeException {
     if (written != null && isSet(written)) {
+      if (Undecodable.isIn(written)) {
+        throw new UserMistakeException(
+            "Looked at the <" + name + "> of " + where + ", but " + Undecodable.REASON);
+      }
       return written.strip();
     }
     throw new UserMistakeException(
@@ -123,7 +133,7 @@ public final class ServerAccount implements AccountSource {
     var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
     var decrypted = result == null ? null : result.getPassword();
     var value = decrypted == null ? password : decrypted;
-    if (value.equals(password) && Ciphertext.looksLike(password)) {
+    if (value.equals(password) && Ciphertext.isIn(password)) {
       throw new UserMistakeException(
           "Tried to log in with "
               + where

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -8,85 +9,111 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiAddressTest {
-  private static final Optional<String> PARAMETER = Optional.of("https://parameter.invalid");
-  private static final Optional<String> SERVER = Optional.of("https://server.invalid");
-  private static final Optional<String> ENVIRONMENT = Optional.of("https://environment.invalid");
-  private static final Optional<String> NONE = Optional.empty();
+  private static final Map<String, String> NOBODY = Map.of();
+  private static final Map<String, String> GATEWAY =
+      Map.of("https://gateway.invalid", "NETNUT_API_URL");
 
   @Test
   void is_the_first_that_is_set() throws Exception {
-    assertThat(ApiAddress.choose(PARAMETER, true, SERVER, ENVIRONMENT).source())
-        .isEqualTo(ApiUrlSource.COMMAND_LINE);
-    assertThat(ApiAddress.choose(PARAMETER, false, SERVER, ENVIRONMENT).source())
-        .isEqualTo(ApiUrlSource.PROJECT);
-    assertThat(ApiAddress.choose(NONE, false, SERVER, ENVIRONMENT).url())
-        .hasToString("https://server.invalid");
-    assertThat(ApiAddress.choose(NONE, false, NONE, ENVIRONMENT).url())
-        .hasToString("https://environment.invalid");
-    assertThat(ApiAddress.choose(NONE, false, NONE, NONE).url()).isEqualTo(ApiUrl.DEFAULT);
+    var parameter = Optional.of(ApiUrl.parse("https://parameter.invalid"));
+    var server = Optional.of(ApiUrl.parse("https://server.invalid"));
+    var environment = Optional.of(ApiUrl.parse("https://environment.invalid"));
+    var none = Optional.<ApiUrl>empty();
+
+    assertThat(ApiAddress.choose(parameter, server, environment))
+        .isEqualTo(new ApiAddress(parameter.get(), ApiUrlSource.PARAMETER));
+    assertThat(ApiAddress.choose(none, server, environment))
+        .isEqualTo(new ApiAddress(server.get(), ApiUrlSource.SERVER));
+    assertThat(ApiAddress.choose(none, none, environment))
+        .isEqualTo(new ApiAddress(environment.get(), ApiUrlSource.ENVIRONMENT));
+    assertThat(ApiAddress.choose(none, none, none))
+        .isEqualTo(new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT));
   }
 
   @ParameterizedTest
   @EnumSource
-  void an_origin_that_nobody_named_is_refused_whoever_set_it(ApiUrlSource source) {
-    assertThatThrownBy(() -> at("https://foreign.invalid/v1", source, Map.of(), true))
+  void an_origin_that_nobody_named_is_refused_whatever_set_it(ApiUrlSource source)
+      throws Exception {
+    var address = new ApiAddress(ApiUrl.parse("https://foreign.invalid/v1"), source);
+
+    assertThat(address.trust(GATEWAY)).isEmpty();
+    assertThatThrownBy(() -> address.requireSafe(GATEWAY, true))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("https://foreign.invalid/v1 (set by " + source + ")")
-        .hasMessageContaining("nothing was sent")
-        .hasMessageContaining("-Dnetnut.apiUrl=https://foreign.invalid/v1");
+        .hasMessageContaining("nothing was sent");
   }
 
   @Test
-  void a_refusal_names_who_set_it_in_the_users_words() {
+  void the_refusal_gives_a_line_that_no_path_can_add_a_command_to() throws Exception {
+    assertThatThrownBy(() -> at("https://foreign.invalid:8443/;reboot").requireSafe(NOBODY, false))
+        .hasMessageEndingWith(" NETNUT_API_URL=https://foreign.invalid:8443 mvn …");
+  }
+
+  @Test
+  void a_message_says_what_set_it_in_the_users_words() {
     assertThat(ApiUrlSource.values())
         .extracting(ApiUrlSource::toString)
         .containsExactly(
             "the sandbox of this build",
-            "-Dnetnut.apiUrl",
-            "the project",
+            "apiUrl, in the project or by -D",
             "the <server>",
             "NETNUT_API_URL",
             "default");
   }
 
-  @Test
-  void a_trusted_origin_is_trusted_on_every_path_but_not_on_another_port() throws Exception {
-    var trusted = Map.of("https://gateway.invalid", "NETNUT_API_URL");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://gateway.invalid/other",
+        "HTTPS://Gateway.INVALID",
+        "https://gateway.invalid:443/v1/",
+        "https://gateway.invalid:/"
+      })
+  void origins_are_compared_and_not_texts(String url) throws Exception {
+    assertThat(at(url).trust(GATEWAY)).hasValue("named in NETNUT_API_URL");
+    assertThatCode(() -> at(url).requireSafe(GATEWAY, false)).doesNotThrowAnyException();
+  }
 
-    assertThat(at("https://gateway.invalid/other", ApiUrlSource.PROJECT, trusted, false))
-        .isEqualTo("named in NETNUT_API_URL");
-    assertThatThrownBy(
-            () -> at("https://gateway.invalid:8443", ApiUrlSource.PROJECT, trusted, false))
-        .isInstanceOf(UserMistakeException.class);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://gateway.invalid:8443",
+        "http://gateway.invalid",
+        "https://gateway.invalid.",
+        "https://x.gateway.invalid",
+        "https://gateway.invalid.evil.invalid"
+      })
+  void another_scheme_host_or_port_is_another_origin(String url) throws Exception {
+    assertThat(at(url).trust(GATEWAY)).isEmpty();
+    assertThatThrownBy(() -> at(url).requireSafe(GATEWAY, true))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("is not one that you trust");
   }
 
   @Test
-  void the_services_own_and_this_machine_need_no_word() throws Exception {
-    assertThat(at(ApiUrl.DEFAULT.origin(), ApiUrlSource.PROJECT, Map.of(), false))
-        .isEqualTo("the service's own");
-    assertThat(at("http://localhost:8080", ApiUrlSource.PROJECT, Map.of(), false))
-        .isEqualTo("this machine");
+  void the_service_and_this_machine_need_no_name() throws Exception {
+    assertThat(at(ApiUrl.DEFAULT.origin()).trust(NOBODY)).hasValue("the service itself");
+    assertThat(at("http://localhost:8080").trust(NOBODY)).hasValue("this machine");
+    at("http://localhost:8080").requireSafe(NOBODY, false);
+    at(ApiUrl.DEFAULT.origin() + "/v2").requireSafe(NOBODY, false);
   }
 
   @Test
-  void plain_http_is_refused_beyond_this_machine_even_where_trusted() throws Exception {
-    var trusted = Map.of("http://gateway.invalid", "-Dnetnut.apiUrl");
+  void plain_http_is_refused_beyond_this_machine_even_if_trusted() throws Exception {
+    var trusted = Map.of("http://gateway.invalid", "NETNUT_API_URL");
 
-    assertThatThrownBy(
-            () -> at("http://gateway.invalid", ApiUrlSource.COMMAND_LINE, trusted, false))
+    assertThatThrownBy(() -> at("http://gateway.invalid").requireSafe(trusted, false))
+        .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("plain http")
         .hasMessageContaining("allowInsecureHttp");
-    assertThat(at("http://gateway.invalid", ApiUrlSource.COMMAND_LINE, trusted, true))
-        .isEqualTo("named in -Dnetnut.apiUrl");
-    assertThatThrownBy(() -> at("http://foreign.invalid", ApiUrlSource.PROJECT, trusted, true))
-        .hasMessageContaining("none that you have trusted");
+    assertThatCode(() -> at("http://gateway.invalid").requireSafe(trusted, true))
+        .doesNotThrowAnyException();
   }
 
-  private static String at(
-      String url, ApiUrlSource source, Map<String, String> trusted, boolean insecure)
-      throws UserMistakeException {
-    return new ApiAddress(ApiUrl.parse(url), source).requireSafe(trusted, insecure);
+  private static ApiAddress at(String url) throws UserMistakeException {
+    return new ApiAddress(ApiUrl.parse(url), ApiUrlSource.PARAMETER);
   }
 }

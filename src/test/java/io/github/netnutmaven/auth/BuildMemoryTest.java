@@ -136,7 +136,42 @@ class BuildMemoryTest {
 
     assertThat(memory.forgetAll()).isTrue();
     assertThat(memory.forgetAll()).isFalse();
-    assertThat(build).containsOnlyKeys("somebody else's", "every token");
+    assertThat(memory.remembered(ACCOUNT)).isEmpty();
+    assertThat(build).containsEntry("somebody else's", "word");
+  }
+
+  @Test
+  void tokens_that_were_forgotten_are_still_known_for_the_search_for_leaks() throws Exception {
+    var memory = new BuildMemory(build);
+    var other = new Account(ApiUrl.DEFAULT, "you@example.com");
+    assertThat(memory.everyToken()).isEmpty();
+    ask(ACCOUNT, NOW);
+    ask(other, NOW);
+    memory.forgetAll();
+    ask(ACCOUNT, NOW);
+
+    assertThat(memory.tokensOf(ACCOUNT)).containsExactlyInAnyOrder("fake-1", "fake-3");
+    assertThat(memory.tokensOf(other)).containsExactly("fake-2");
+    assertThat(memory.everyToken()).containsExactlyInAnyOrder("fake-1", "fake-2", "fake-3");
+  }
+
+  @Test
+  void an_account_is_known_from_its_first_login_on_even_if_that_failed() throws Exception {
+    var memory = new BuildMemory(build);
+    assertThat(memory.knows(ACCOUNT)).isFalse();
+
+    assertThatThrownBy(
+            () ->
+                memory.token(
+                    ACCOUNT,
+                    NOW,
+                    PATIENCE,
+                    () -> {
+                      assertThat(memory.knows(ACCOUNT)).isTrue();
+                      throw new ServiceException("down");
+                    }))
+        .hasMessage("down");
+    assertThat(memory.knows(ACCOUNT)).isTrue();
   }
 
   @Test

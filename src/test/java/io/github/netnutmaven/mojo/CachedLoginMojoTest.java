@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -50,8 +55,7 @@ class CachedLoginMojoTest {
   }
 
   private <T extends AccountMojo> T ready(T goal) {
-    goal.setLog(build.log);
-    goal.apiUrl = api.url();
+    build.ready(goal).apiUrl = api.url();
     goal.cacheDirectory = home.resolve("cache").toFile();
     if (goal instanceof ApiMojo asking) {
       asking.retries = 0;
@@ -89,7 +93,7 @@ class CachedLoginMojoTest {
     assertThat(home).isEmptyDirectory();
 
     nextBuild();
-    session.getSystemProperties().remove("env.CI");
+    build.environment.remove("CI");
     ready(login).cache = "auto";
     login.execute();
     assertThat(home.resolve("cache")).isNotEmptyDirectory();
@@ -150,6 +154,25 @@ class CachedLoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
+  void without_credentials_a_cached_token_that_soon_ends_is_as_good_as_none(LoginMojo login)
+      throws Exception {
+    new FileTokenCache(home.resolve("cache"), new SystemPace(), text -> {})
+        .keep(
+            new Account(ApiUrl.parse(api.url()), ""),
+            new CachedToken("fake-cached", Instant.now(), Instant.now().plusSeconds(60)));
+    build.settings.getServers().clear();
+    ready(login).onMissingCredentials = "skip";
+    login.execute();
+
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith("INFO Did not run netnut:login: there are no credentials");
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
   void a_token_that_soon_ends_is_replaced(LoginMojo login) throws Exception {
     ready(login).execute();
     nextBuild();
@@ -196,12 +219,11 @@ class CachedLoginMojoTest {
   void by_default_it_is_never_where_it_would_be_archived(String place, LoginMojo login)
       throws Exception {
     var properties = session.getSystemProperties();
-    properties.remove("env.XDG_CACHE_HOME");
-    properties.remove("env.HOME");
+    build.environment.remove("XDG_CACHE_HOME");
     properties.setProperty("os.name", "Linux");
     properties.setProperty("user.home", place.equals("none") ? "?" : home.toString());
     if (place.equals("maven")) {
-      properties.setProperty("env.XDG_CACHE_HOME", home + "/.m2/x");
+      build.environment.put("XDG_CACHE_HOME", home + "/.m2/x");
     } else if (place.equals("project")) {
       build.modules.get(0).setFile(new File(home.toFile(), "pom.xml"));
     }
@@ -220,7 +242,7 @@ class CachedLoginMojoTest {
   void the_sandbox_has_no_cache(
       LoginMojo login, @InjectMojo(goal = "sandbox-start") SandboxStartMojo sandbox)
       throws Exception {
-    sandbox.setLog(build.log);
+    build.ready(sandbox);
     sandbox.execute();
     ready(login).execute();
 

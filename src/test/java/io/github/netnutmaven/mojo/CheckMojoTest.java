@@ -44,11 +44,9 @@ class CheckMojoTest {
   }
 
   private <T extends ApiMojo> T ready(T goal) {
-    goal.setLog(build.log);
     goal.apiUrl = api.url();
     goal.retries = 0;
-    build.comeTo(0);
-    return goal;
+    return build.ready(goal);
   }
 
   @Test

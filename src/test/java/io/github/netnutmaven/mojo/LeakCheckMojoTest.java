@@ -62,9 +62,7 @@ class LeakCheckMojoTest {
   }
 
   private LeakCheckMojo ready(LeakCheckMojo goal) {
-    goal.setLog(build.log);
-    build.comeTo(0);
-    return goal;
+    return build.ready(goal);
   }
 
   private Path write(String file, String text) throws IOException {
@@ -206,7 +204,7 @@ class LeakCheckMojoTest {
   @Test
   void a_token_that_was_handed_over_counts(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
-    session.getSystemProperties().setProperty("env.NETNUT_TOKEN", "fake-token-handed-over");
+    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
     write("a", "fake-token-handed-over");
 
     assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("target/a: the token");
@@ -216,7 +214,7 @@ class LeakCheckMojoTest {
   void what_cannot_be_had_is_told_and_the_rest_is_looked_for(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
-    session.getSystemProperties().setProperty("env.NETNUT_TOKEN_FILE", "/not/there");
+    build.environment.put("NETNUT_TOKEN_FILE", "/not/there");
     ready(check).execute();
 
     assertThat(build.log.lines)

@@ -8,9 +8,13 @@ import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +28,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MojoTest
 class LoginMojoTest {
@@ -47,9 +53,7 @@ class LoginMojoTest {
   }
 
   private LoginMojo ready(LoginMojo login) {
-    login.setLog(build.log);
-    login.retries = 0;
-    build.comeTo(0);
+    build.ready(login).retries = 0;
     if (login.apiUrl == null) {
       login.apiUrl = api.url();
     }
@@ -146,7 +150,7 @@ class LoginMojoTest {
   @MojoParameter(name = "skip", value = "true")
   @MojoParameter(name = "timeout", value = "never")
   void skipped_it_touches_nothing(LoginMojo login) throws Exception {
-    login.setLog(build.log);
+    build.ready(login);
     clearInvocations(session);
     login.execute();
 
@@ -165,6 +169,64 @@ class LoginMojoTest {
         .hasMessageContaining("offline");
   }
 
+  @Test
+  @InjectMojo(goal = "login")
+  @MojoParameter(name = "onMissingCredentials", value = "skip")
+  void a_fork_is_skipped_whatever_address_its_server_has(LoginMojo login) throws Exception {
+    build.settings.getServers().clear();
+    build.account("netnut", "${env.NOT_SET}", "${env.NOT_SET}");
+    login.apiUrl = "https://foreign.invalid/v1";
+    ready(login).execute();
+
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .startsWith("INFO Did not run netnut:login: there are no credentials");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_provided_token_is_not_sent_where_a_project_says(LoginMojo login) {
+    build.settings.getServers().clear();
+    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
+    login.apiUrl = "https://foreign.invalid/v1";
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("nothing was sent")
+        .hasMessageNotContaining("fake-token");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_token_file_that_goes_away_in_mid_build_was_read_already(
+      LoginMojo login, @TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("token"), "fake-token-of-a-file");
+    build.environment.put("NETNUT_TOKEN_FILE", file.toString());
+    try (var recording = new RecordingApi("nobody", "nothing")) {
+      recording.tokens().add("fake-token-of-a-file");
+      login.apiUrl = recording.url();
+      login.visibility = "project";
+      ready(login).execute();
+      Files.delete(file);
+      build.comeTo(1);
+      login.execute();
+      assertThat(recording.requests()).hasSize(1);
+    }
+
+    assertThat(build.property(1, "netnut.token")).isEqualTo("fake-token-of-a-file");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void no_line_says_that_the_token_is_in_a_file_that_cannot_be_written(
+      LoginMojo login, @TempDir File folder) {
+    login.tokenFile = folder;
+
+    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("tokenFile " + folder);
+    assertThat(build.log.lines).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tokenProperty, java.home",
@@ -179,6 +241,10 @@ class LoginMojoTest {
     "timeout, 99999999999999999999h",
     "connectTimeout, 25h",
     "authorizationScheme, two words",
+    "minValidity, soon",
+    "cache, sometimes",
+    "onMissingCredentials, ignore",
+    "apiUrl, ftp://x",
   })
   void a_parameter_that_means_nothing_is_named(
       String parameter, String value, @InjectMojo(goal = "login") LoginMojo login)
@@ -189,6 +255,20 @@ class LoginMojoTest {
     assertThatThrownBy(() -> ready(login).execute())
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("'" + parameter + "'");
+    // Before anything else is decided: offline, and without any account, it is the same.
+    lenient().doReturn(true).when(session).isOffline();
+    build.settings.getServers().clear();
+    assertThatThrownBy(login::execute).hasMessageContaining("'" + parameter + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 101})
+  @InjectMojo(goal = "login")
+  void a_number_of_retries_out_of_range_fails_offline_too(int retries, LoginMojo login) {
+    lenient().doReturn(true).when(session).isOffline();
+    ready(login).retries = retries;
+
+    assertThatThrownBy(login::execute).hasMessageContaining("'retries' is " + retries);
   }
 
   private static Field field(String name) throws NoSuchFieldException {

@@ -3,13 +3,17 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 class LogoutMojoTest {
@@ -23,8 +27,7 @@ class LogoutMojoTest {
     build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
     try (var api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC())) {
       for (var goal : new AccountMojo[] {login, logout}) {
-        goal.setLog(build.log);
-        goal.apiUrl = api.url();
+        build.ready(goal).apiUrl = api.url();
       }
       login.execute();
       var first = build.property(0, "netnut.token");
@@ -39,10 +42,44 @@ class LogoutMojoTest {
   }
 
   @Test
+  void leaves_the_property_and_the_files_of_another_account(
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "logout") LogoutMojo logout,
+      @TempDir Path folder)
+      throws Exception {
+    var build = new TestBuild(session, 2);
+    build.account("one", "one@example.com", "fake-Pa55word-for-tests");
+    build.account("two", "two@example.com", "fake-Pa55word-for-tests");
+    try (var one = new RecordingApi("one@example.com", "fake-Pa55word-for-tests");
+        var two = new RecordingApi("two@example.com", "fake-Pa55word-for-tests")) {
+      for (var each : Map.of("one", one, "two", two).entrySet()) {
+        build.ready(login).apiUrl = each.getValue().url();
+        login.serverId = each.getKey();
+        login.tokenProperty = each.getKey() + ".token";
+        login.tokenFile = folder.resolve(each.getKey()).toFile();
+        login.execute();
+      }
+      var kept = two.tokens().get(0);
+      build.ready(logout).apiUrl = one.url();
+      logout.serverId = "one";
+      logout.tokenProperty = "one.token";
+      logout.execute();
+      assertThat(folder.resolve("one")).doesNotExist();
+      assertThat(build.property(0, "one.token")).isNull();
+      assertThat(folder.resolve("two")).hasContent(kept);
+
+      logout.tokenProperty = "two.token";
+      logout.execute();
+      assertThat(build.property(1, "two.token")).isEqualTo(kept);
+      assertThat(build.log.lines).last().isEqualTo("INFO There was no token to forget.");
+    }
+  }
+
+  @Test
   void forgets_every_account_without_looking_for_one(@InjectMojo(goal = "logout") LogoutMojo logout)
       throws Exception {
     var build = new TestBuild(session, 1);
-    logout.setLog(build.log);
+    build.ready(logout);
     logout.all = true;
 
     logout.execute();
@@ -55,7 +92,7 @@ class LogoutMojoTest {
       throws Exception {
     var build = new TestBuild(session, 1);
     build.modules.get(0).getProperties().setProperty("netnut.token", "from-the-pom");
-    logout.setLog(build.log);
+    build.ready(logout);
     logout.all = true;
 
     logout.execute();

@@ -26,7 +26,7 @@ class OutageTest {
       for (int i = 0; i < BUILDS; i++) {
         var build = new TestBuild(session, MODULES);
         build.account("netnut", "me@example.com", "fake-Pa55word-for-tests");
-        login.setLog(build.log);
+        build.ready(login);
         login.apiUrl = "http://127.0.0.1:" + down.port() + "/v1";
         login.retries = 1;
         login.failOnError = false;

@@ -45,17 +45,17 @@ class SandboxMojosTest {
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
-    start.setLog(build.log);
+    build.ready(start);
     start.execute();
     start.execute();
     var url = build.property(0, "netnut.sandbox.url");
-    login.setLog(build.log);
+    build.ready(login);
     login.apiUrl = "https://real.invalid";
-    session.getSystemProperties().setProperty("env.NETNUT_TOKEN", "no token at all");
-    session.getSystemProperties().setProperty("env.NETNUT_EMAIL", "half@a.pair");
+    build.environment.put("NETNUT_TOKEN", "no token at all");
+    build.environment.put("NETNUT_EMAIL", "half@a.pair");
     login.authorizationScheme = "Bearer";
     login.execute();
-    check.setLog(build.log);
+    build.ready(check);
     check.execute();
 
     assertThat(build.property(1, "netnut.sandbox.url")).isEqualTo(url);
@@ -80,7 +80,7 @@ class SandboxMojosTest {
           }
         };
     session.getRequest().setExecutionListener(others);
-    start.setLog(build.log);
+    build.ready(start);
     start.execute();
     var url = URI.create(build.property(0, "netnut.sandbox.url"));
     new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close();
@@ -102,9 +102,9 @@ class SandboxMojosTest {
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
-    start.setLog(build.log);
+    build.ready(start);
     start.execute();
-    stop.setLog(build.log);
+    build.ready(stop);
     stop.execute();
     stop.execute();
 
@@ -122,9 +122,9 @@ class SandboxMojosTest {
       @InjectMojo(goal = "sandbox-stop") SandboxStopMojo stop,
       @InjectMojo(goal = "login") LoginMojo login)
       throws Exception {
-    start.setLog(build.log);
-    stop.setLog(build.log);
-    login.setLog(build.log);
+    build.ready(start);
+    build.ready(stop);
+    build.ready(login);
     for (int module = 0; module < 2; module++) {
       start.execute();
       login.execute();
@@ -171,7 +171,7 @@ class SandboxMojosTest {
   @Test
   void run_in_the_foreground_it_ends_when_it_is_stopped(
       @InjectMojo(goal = "sandbox-run") SandboxRunMojo run) throws Exception {
-    run.setLog(build.log);
+    build.ready(run);
     Thread.currentThread().interrupt();
     run.execute();
 

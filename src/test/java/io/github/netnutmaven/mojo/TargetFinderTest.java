@@ -5,66 +5,154 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.settings.Environment;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetFinderTest {
-  private static final String URL = "https://api.invalid/v1";
+  private static final String GATEWAY = "https://gateway.invalid/v1";
 
   private final MavenSession session = mock(MavenSession.class);
   private final TestBuild build = new TestBuild(session, 1);
+  private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+  private final Map<String, String> variables = new HashMap<>();
   @TempDir private Path project;
+  @TempDir private Path home;
 
   @BeforeEach
-  void a_build_with_an_account_and_an_address_among_its_options() throws IOException {
+  void a_project_with_an_account_outside_of_it() throws IOException {
     build.account("netnut", "me@example.com", "fake-password");
-    var request = new DefaultMavenExecutionRequest();
-    request.setMultiModuleProjectDirectory(project.toFile());
+    build.modules.get(0).setFile(project.resolve("pom.xml").toFile());
+    doReturn(build.modules).when(session).getAllProjects();
     doReturn(request).when(session).getRequest();
-    var options = new Properties();
-    options.setProperty("netnut.apiUrl", URL);
-    doReturn(options).when(session).getUserProperties();
-    Files.createDirectory(project.resolve(".mvn"));
+    settings(home);
   }
 
-  private Target find() throws Exception {
-    return new TargetFinder(session, mock(SettingsDecrypter.class), new Environment(name -> null))
-        .find(null, URL, false, Optional.empty());
+  private void settings(Path folder) throws IOException {
+    request.setUserSettingsFile(Files.createFile(folder.resolve("settings.xml")).toFile());
   }
 
-  private void options(String text) throws IOException {
-    Files.writeString(project.resolve(".mvn/maven.config"), text);
+  private void serverUrl(String url) throws Exception {
+    build
+        .settings
+        .getServer("netnut")
+        .setConfiguration(
+            Xpp3DomBuilder.build(
+                new StringReader("<configuration><apiUrl>" + url + "</apiUrl></configuration>")));
   }
 
-  @Test
-  void a_typed_address_is_trusted() throws Exception {
-    assertThat(find().trust()).isEqualTo("named in -Dnetnut.apiUrl");
-  }
-
-  @Test
-  void the_projects_files_are_read_once_for_it() throws Exception {
-    find();
-    options("-Dnetnut.apiUrl=" + URL);
-
-    assertThat(find().trust()).isEqualTo("named in -Dnetnut.apiUrl");
+  private Target find(String apiUrl) throws Exception {
+    return new TargetFinder(session, mock(SettingsDecrypter.class), new Environment(variables::get))
+        .find(null, apiUrl == null ? Optional.empty() : Optional.of(ApiUrl.parse(apiUrl)), false);
   }
 
   @Test
-  void what_they_set_is_refused_in_each_module() throws Exception {
-    options("-Dnetnut.apiUrl=" + URL);
+  void a_parameter_chooses_an_address_and_does_not_vouch_for_it() throws Exception {
+    var target = find(GATEWAY);
 
-    for (int module = 0; module < 2; module++) {
-      assertThatThrownBy(this::find).hasMessageContaining("is none that you have trusted");
-    }
+    assertThat(target.url()).hasToString(GATEWAY);
+    assertThat(target.trust()).isEqualTo("no");
+    assertThatThrownBy(target::requireSafe).hasMessageContaining("set by apiUrl, in the project");
+  }
+
+  @Test
+  void the_environment_vouches_for_its_origin_and_the_parameter_still_chooses() throws Exception {
+    variables.put("NETNUT_API_URL", "https://GATEWAY.invalid:443/");
+    var target = find(GATEWAY);
+
+    assertThat(target.url()).hasToString(GATEWAY);
+    assertThat(target.trust()).isEqualTo("named in NETNUT_API_URL");
+    target.requireSafe();
+  }
+
+  @Test
+  void the_server_of_settings_outside_the_project_vouches_for_its_address() throws Exception {
+    serverUrl(GATEWAY);
+    var target = find(null);
+
+    assertThat(target.address().source()).isEqualTo(ApiUrlSource.SERVER);
+    assertThat(target.trust()).startsWith("named in <server> 'netnut' in ");
+    target.requireSafe();
+  }
+
+  @Test
+  void a_server_of_settings_inside_the_project_has_an_account_and_vouches_for_nothing()
+      throws Exception {
+    serverUrl(GATEWAY);
+    settings(project);
+    var target = find(null);
+
+    assertThat(target.url()).hasToString(GATEWAY);
+    assertThat(target.source()).isPresent();
+    assertThatThrownBy(target::requireSafe).hasMessageContaining("set by the <server>");
+  }
+
+  @Test
+  void global_settings_inside_the_project_count_like_the_users() throws Exception {
+    serverUrl(GATEWAY);
+    var global = Files.createFile(project.resolve("global.xml"));
+    request.setGlobalSettingsFile(global.toFile());
+
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void settings_where_maven_was_started_are_the_projects() throws Exception {
+    serverUrl(GATEWAY);
+    request.setMultiModuleProjectDirectory(home.toFile());
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+
+    request.setMultiModuleProjectDirectory(null);
+    request.setBaseDirectory(home.toFile());
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void settings_in_the_local_repository_vouch_for_nothing_for_anyone_can_publish_there()
+      throws Exception {
+    serverUrl(GATEWAY);
+    var repositories = new DefaultRepositorySystemSession();
+    var manager = mock(LocalRepositoryManager.class);
+    doReturn(new LocalRepository(home.toFile())).when(manager).getRepository();
+    repositories.setLocalRepositoryManager(manager);
+    doReturn(repositories).when(session).getRepositorySession();
+
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void a_server_without_its_whole_account_vouches_for_nothing() throws Exception {
+    serverUrl(GATEWAY);
+    build.settings.getServer("netnut").setPassword("${env.NOT_SET}");
+
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void a_project_without_a_file_has_no_folder() throws Exception {
+    serverUrl(GATEWAY);
+    build.modules.get(0).setFile(null);
+    doReturn(List.copyOf(build.modules)).when(session).getAllProjects();
+
+    find(null).requireSafe();
   }
 }

@@ -3,11 +3,15 @@ package io.github.netnutmaven.mojo;
 import static org.mockito.Mockito.lenient;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
@@ -20,6 +24,7 @@ final class TestBuild {
   final List<MavenProject> modules = new ArrayList<>();
   final MavenExecutionResult result = new DefaultMavenExecutionResult();
   final RecordingLog log = new RecordingLog();
+  final Map<String, String> environment = new HashMap<>();
 
   private final MavenSession session;
 
@@ -39,14 +44,23 @@ final class TestBuild {
     lenient().doReturn(settings).when(session).getSettings();
     lenient().doReturn(modules).when(session).getProjects();
     lenient().doReturn(result).when(session).getResult();
-    // Whoever runs the tests has a cache of his own.
-    var properties = new Properties();
-    if (session.getSystemProperties() != null) {
-      properties.putAll(session.getSystemProperties());
+    if (session.getSystemProperties() == null) {
+      lenient().doReturn(new Properties()).when(session).getSystemProperties();
     }
-    properties.setProperty("env.CI", "true");
-    properties.setProperty("env.XDG_CACHE_HOME", "/no/such/folder");
-    lenient().doReturn(properties).when(session).getSystemProperties();
+    // Whoever runs the tests has a cache of their own.
+    environment.put("CI", "true");
+    environment.put("XDG_CACHE_HOME", "/no/such/folder");
+  }
+
+  /** Puts a goal into this build. */
+  <T extends NetnutMojo> T ready(T goal) {
+    goal.setLog(log);
+    if (goal instanceof AccountMojo account) {
+      account.variables = environment::get;
+      account.execution = new MojoExecution(new Plugin(), goal.getClass().getSimpleName(), "it");
+    }
+    comeTo(0);
+    return goal;
   }
 
   /** Comes to a module; the harness puts a project of its own there for each goal it makes. */

@@ -51,7 +51,7 @@ class TokenOutputsTest {
   }
 
   private LoginMojo ready(LoginMojo login) {
-    login.setLog(build.log);
+    build.ready(login);
     login.apiUrl = api.url();
     login.tokenFile = tokenFile().toFile();
     login.envFile = envFile().toFile();
@@ -132,7 +132,7 @@ class TokenOutputsTest {
       throws Exception {
     Files.writeString(envFile(), "A=1\n");
     ready(login).execute();
-    logout.setLog(build.log);
+    build.ready(logout);
     logout.apiUrl = api.url();
     logout.execute();
 
@@ -147,7 +147,7 @@ class TokenOutputsTest {
   @Test
   @InjectMojo(goal = "login")
   void a_daemons_output_is_anothers(LoginMojo login) throws Exception {
-    session.getSystemProperties().setProperty("env.GITHUB_ACTIONS", "true");
+    build.environment.put("GITHUB_ACTIONS", "true");
     session.getSystemProperties().setProperty("mvnd.home", "/opt/mvnd");
     ready(login).maskInCi = true;
     login.execute();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TokenPropertiesTest {
@@ -109,14 +110,16 @@ class TokenPropertiesTest {
   }
 
   @Test
-  void are_taken_back_only_where_they_are_ours() {
+  void are_taken_back_only_where_they_have_one_of_the_tokens() {
     var other = new Properties();
     other.setProperty("my.token", "from-the-pom");
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
 
-    assertThat(properties.withdraw(List.of(project, other))).isTrue();
+    var tokens = Set.of(TOKEN.value());
+    assertThat(properties.withdraw(Set.of(), List.of(project, other))).isFalse();
+    assertThat(properties.withdraw(tokens, List.of(project, other))).isTrue();
     assertThat(project).isEmpty();
     assertThat(other).hasSize(1);
-    assertThat(properties.withdraw(List.of(project, other))).isFalse();
+    assertThat(properties.withdraw(tokens, List.of(project, other))).isFalse();
   }
 }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -68,10 +69,10 @@ class EnvironmentTest {
   }
 
   @Test
-  void the_address_is_taken_without_the_blanks_around_it() {
+  void the_address_is_taken_without_the_blanks_around_it() throws Exception {
     variables.put("NETNUT_API_URL", " https://api.invalid/v1\n");
 
-    assertThat(environment.apiUrl()).hasValue("https://api.invalid/v1");
+    assertThat(environment.apiUrl()).hasValue(ApiUrl.parse("https://api.invalid/v1"));
   }
 
   @Test
@@ -98,6 +99,40 @@ class EnvironmentTest {
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_PASSWORD without NETNUT_EMAIL")
         .hasMessageNotContaining("fake-password");
+  }
+
+  @Test
+  void two_passwords_are_refused() {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put("NETNUT_PASSWORD", "fake-password");
+    variables.put("NETNUT_PASSWORD_FILE", "/not/read");
+
+    assertThatThrownBy(environment::account)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("both NETNUT_PASSWORD and NETNUT_PASSWORD_FILE")
+        .hasMessageNotContaining("fake-password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_PASSWORD_FILE"})
+  void an_account_that_java_could_not_decode_is_refused(String name) {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put(name, "fake-p\uFFFD");
+
+    assertThatThrownBy(environment::account)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("variable " + name)
+        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageNotContaining("fake-p");
+  }
+
+  @Test
+  void a_token_or_an_address_that_java_could_not_decode_is_refused() {
+    variables.put("NETNUT_TOKEN", "fake-t\uFFFD");
+    variables.put("NETNUT_API_URL", "https://\uFFFD.invalid");
+
+    assertThatThrownBy(environment::token).hasMessageContaining("variable NETNUT_TOKEN");
+    assertThatThrownBy(environment::apiUrl).hasMessageContaining("variable NETNUT_API_URL");
   }
 
   @Test

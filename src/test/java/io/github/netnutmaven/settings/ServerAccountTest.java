@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.StringReader;
 import org.apache.maven.settings.Server;
@@ -96,6 +97,11 @@ class ServerAccountTest {
       strings = {
         "{COQLCE6DU6GtcS5P=}",
         "{abcdefgh}",
+        "reset by Oleg {COQLCE6DU6GtcS5P=}",
+        "{COQLCE6DU6GtcS5P=} reset by Oleg",
+        "a{abcdefgh}b",
+        "{[name=masterSourceLookup,version=4.0]env:MY_PASSWORD}",
+        "{[name=masterSourceLookup,version=4.0]file:/run/secrets/p}",
         "{[name=master,cipher=AES/GCM/NoPadding,version=4.1]aGVyaWJPe8+3eKLZeTBY50Bg==}",
       })
   void ciphertext_that_does_not_decrypt_is_never_used(String ciphertext) {
@@ -104,19 +110,11 @@ class ServerAccountTest {
         .hasMessageContaining("does not decrypt, so nothing was sent")
         .hasMessageContaining("settings-security.xml")
         .hasMessageContaining("mvnenc")
-        .hasMessageNotContaining(ciphertext.substring(1, 8));
+        .hasMessageNotContainingAny("COQLCE", "abcdefgh", "aGVya", "MY_PASSWORD", "/run");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pa{ss}word",
-        "{short}",
-        "{not base64 at all!}",
-        "{}",
-        "a{abcdefgh}b",
-        "a${b}c$env"
-      })
+  @ValueSource(strings = {"pa{ss}word", "{short}", "{not base64 at all!}", "{}", "a${b}c$env"})
   void a_password_with_braces_is_a_password(String password) throws Exception {
     assertThat(account("me@example.com", password).credentials().password()).isEqualTo(password);
   }
@@ -129,13 +127,25 @@ class ServerAccountTest {
     configure("<apiUrl> </apiUrl>");
     assertThat(account.apiUrl()).isEmpty();
     configure("<apiUrl>https://h</apiUrl>");
-    assertThat(account.apiUrl()).hasValue("https://h");
+    assertThat(account.apiUrl()).hasValue(ApiUrl.parse("https://h"));
     assertThat(account.isWhole()).isTrue();
   }
 
   private void configure(String content) throws Exception {
     server.setConfiguration(
         Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m\uFFFD@example.com, fake, username", "me@example.com, p\uFFFDss, password"})
+  void a_value_that_java_could_not_decode_is_never_sent(
+      String username, String password, String field) {
+    assertThatThrownBy(() -> account(username, password).credentials())
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("<" + field + "> of <server> 'netnut' in settings.xml")
+        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageNotContaining("p\uFFFDss");
+    assertThat(decryptions).isZero();
   }
 
   @Test
