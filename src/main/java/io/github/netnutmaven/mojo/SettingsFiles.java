@@ -31,13 +31,17 @@ final class SettingsFiles {
    * not asked about: Maven takes no account from them, so no {@code <server>} of theirs is whole.
    */
   static boolean mayBeTheProjects(MavenSession session) {
-    var folders = new ProjectFolders(foldersOfProject(session));
+    var repository = session.getRepositorySession().getLocalRepository();
+    var folders =
+        new ProjectFolders(
+            foldersOfProject(session),
+            repository == null ? List.of() : List.of(repository.getBasedir().toPath()));
     var request = session.getRequest();
     return isIn(folders, request.getUserSettingsFile())
         || isIn(folders, request.getGlobalSettingsFile());
   }
 
-  /** Its modules, where Maven was started, and the local repository: anyone can publish to that. */
+  /** Those of its modules, and where Maven was started. */
   private static List<Path> foldersOfProject(MavenSession session) {
     var folders = new ArrayList<Path>();
     for (var project : session.getAllProjects()) {
@@ -46,8 +50,6 @@ final class SettingsFiles {
     add(folders, session.getRequest().getMultiModuleProjectDirectory());
     var start = session.getRequest().getBaseDirectory();
     add(folders, start == null ? null : new File(start));
-    var repository = session.getRepositorySession().getLocalRepository();
-    add(folders, repository == null ? null : repository.getBasedir());
     return folders;
   }
 

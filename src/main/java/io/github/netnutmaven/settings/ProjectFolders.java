@@ -6,22 +6,27 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The folders that a project's authors can write to: those of its modules, and the whole checkout
- * around them. What lies there vouches for nothing.
+ * The folders that a project's authors can write to: those of its modules with the whole checkout
+ * around them, and the local repository, which anyone can publish to. What lies there vouches for
+ * nothing.
  */
 public final class ProjectFolders {
-  private final Collection<Path> folders;
+  private final Collection<Path> modules;
+  private final Collection<Path> repositories;
 
   /**
    * Reads nothing yet.
    *
-   * @param folders the project's own, as Maven names them
+   * @param modules the project's own folders, as Maven names them
+   * @param repositories the local repository
    */
-  public ProjectFolders(Collection<Path> folders) {
-    this.folders = folders;
+  public ProjectFolders(Collection<Path> modules, Collection<Path> repositories) {
+    this.modules = modules;
+    this.repositories = repositories;
   }
 
   /**
@@ -38,7 +43,7 @@ public final class ProjectFolders {
   }
 
   private boolean contain(Path named, Path real) throws IOException {
-    for (var folder : withCheckouts()) {
+    for (var folder : all()) {
       if (real.startsWith(folder) || named.startsWith(folder)) {
         return true;
       }
@@ -46,24 +51,29 @@ public final class ProjectFolders {
     return false;
   }
 
-  private Set<Path> withCheckouts() throws IOException {
-    var all = new LinkedHashSet<Path>();
-    for (var folder : folders) {
-      addWithCheckouts(folder.toAbsolutePath().normalize(), all);
-      if (Files.exists(folder)) {
-        addWithCheckouts(folder.toRealPath(), all);
+  private Set<Path> all() throws IOException {
+    var all = places(modules);
+    for (var module : List.copyOf(all)) {
+      for (var above = module.getParent(); above != null; above = above.getParent()) {
+        if (isCheckout(above)) {
+          all.add(above);
+        }
       }
     }
+    all.addAll(places(repositories));
     return all;
   }
 
-  private static void addWithCheckouts(Path folder, Set<Path> all) {
-    all.add(folder);
-    for (var above = folder.getParent(); above != null; above = above.getParent()) {
-      if (isCheckout(above)) {
-        all.add(above);
+  /** Folders by their names, and by what those lead to. */
+  private static Set<Path> places(Collection<Path> folders) throws IOException {
+    var places = new LinkedHashSet<Path>();
+    for (var folder : folders) {
+      places.add(folder.toAbsolutePath().normalize());
+      if (Files.exists(folder)) {
+        places.add(folder.toRealPath());
       }
     }
+    return places;
   }
 
   /** Whether it is the top of one, or looks like it. */

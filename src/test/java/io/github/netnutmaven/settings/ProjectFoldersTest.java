@@ -30,7 +30,7 @@ class ProjectFoldersTest {
   }
 
   private boolean isProjects(Path file, Path... folders) {
-    return new ProjectFolders(List.of(folders)).contain(file);
+    return new ProjectFolders(List.of(folders), List.of()).contain(file);
   }
 
   private static Path file(Path path) throws IOException {
@@ -138,6 +138,16 @@ class ProjectFoldersTest {
     var link = Files.createSymbolicLink(home.resolve("module"), module);
 
     assertThat(isProjects(file(project.resolve("s.xml")), link)).isTrue();
+  }
+
+  @Test
+  void the_local_repository_is_the_projects_and_a_checkout_around_it_is_not() throws Exception {
+    var repository = Files.createDirectories(home.resolve(".m2/repository"));
+    Files.createDirectory(home.resolve(".git"));
+    var folders = new ProjectFolders(List.of(project), List.of(repository));
+
+    assertThat(folders.contain(file(repository.resolve("a/s.xml")))).isTrue();
+    assertThat(folders.contain(file(home.resolve(".m2/settings.xml")))).isFalse();
   }
 
   @Test

@@ -1,0 +1,73 @@
+import groovy.xml.XmlSlurper
+import io.github.netnutmaven.testkit.HostileBuilds
+import java.nio.file.Files
+
+// This project is target/it/<version>/core/<name>, and its Maven target/maven/apache-maven-<version>.
+def version = basedir.parentFile.parentFile.name
+def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version").toPath()
+def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin.version.text()
+def settings = new File(basedir.parentFile.parentFile.parentFile.parentFile, 'it-projects/settings.xml').text
+    .replace('@localRepositoryUrl@', new File(System.getProperty('maven.repo.local', "${System.getProperty('user.home')}/.m2/repository")).toURI().toString())
+// Outside of this project's own checkout, which would count as the hostile project's.
+def work = Files.createTempDirectory('hostile-projects')
+def builds = new HostileBuilds(maven, work, localRepositoryPath.path, settings, plugin)
+def url = builds.url()
+def is4 = version.startsWith('4')
+def config = { String text -> ['.mvn/maven.config': text + '\n'] }
+try {
+    // Who runs the build may name the host: the listener works, and the other checks can fail.
+    builds.expectSent('named in the environment', [:], [NETNUT_API_URL: url])
+
+    // What .mvn says, in every spelling; where Maven does not take it for an option, it need not be refused.
+    [
+        'plain': "-Dnetnut.apiUrl=$url",
+        'quote at the end': "-Dnetnut.apiUrl=$url'",
+        'quoted': "\"-Dnetnut.apiUrl=$url\"",
+        'blank before the equals sign': "-Dnetnut.apiUrl =$url",
+        'control character before the equals sign': "-Dnetnut.apiUrl\u0001=$url",
+        'long option': "--define\nnetnut.apiUrl=$url",
+        'long option on one line': "--define=netnut.apiUrl=$url",
+        'option and value on two lines': "-D\nnetnut.apiUrl=$url",
+        'option, name and value on three lines': "-D\nnetnut.apiUrl\n=$url",
+        'host that is not ASCII': "-Dnetnut.apiUrl=${url.replace('collector', 'cöllector')}",
+        'environment of its own': "-Denv.NETNUT_API_URL=$url",
+        'both': "-Dnetnut.apiUrl=$url\n-Denv.NETNUT_API_URL=$url",
+    ].each { name, text -> builds.expectNothingSent(name, config(text.toString()), name in ['plain', 'both'] + (is4 ? [] : ['long option'])) }
+
+    // Files that Maven 4 alone reads.
+    (is4 ? ['user', 'system'] : []).each { kind ->
+        [
+            'address': "netnut.apiUrl=$url",
+            'environment': "env.NETNUT_API_URL=$url\nnetnut.apiUrl=$url",
+            'override': "maven.override.netnut.apiUrl=$url\nmaven.override.env.NETNUT_API_URL=$url",
+            'escaped': "netnut.\\u0061piUrl=$url",
+        ].each { name, text -> builds.expectNothingSent("$kind properties, $name", [(".mvn/maven-${kind}.properties".toString()): text.toString()], kind == 'user' && name != 'override') }
+    }
+    if (is4) {
+        builds.expectNothingSent('settings of the project', ['.mvn/settings.xml': builds.settings()], false)
+        builds.expectNothingSent('user settings by a property', ['.mvn/maven-user.properties': 'maven.user.settings=.mvn/s.xml\nmaven.settings=.mvn/s.xml\n', '.mvn/s.xml': builds.settings()], false)
+    }
+
+    // The POM, by properties of both names and by its configuration.
+    builds.expectNothingSent('properties', ['pom.xml': builds.pom("<properties><netnut.apiUrl>$url</netnut.apiUrl><env.NETNUT_API_URL>$url</env.NETNUT_API_URL></properties>")], true)
+    builds.expectNothingSent('configuration', ['pom.xml': builds.pom('').replace('<configuration>', "<configuration><apiUrl>$url</apiUrl>")], true)
+
+    // Settings of its own, filled from the environment: the account counts, its address does not vouch.
+    builds.expectNothingSent('user settings', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
+    builds.expectNothingSent('global settings', config('-gs\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
+    builds.expectNothingSent('settings above the module', ['module/.mvn/maven.config': '-s\n../s.xml\n', 'module/pom.xml': builds.pom(''), '.git': 'gitdir: elsewhere', 's.xml': builds.settings()], true)
+    def outside = work.resolve('outside')
+    Files.createDirectories(outside)
+    Files.writeString(outside.resolve('s.xml'), builds.settings())
+    builds.expectNothingSent('settings by a link out', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': "-> ${outside.resolve('s.xml')}".toString()], true)
+    builds.expectNothingSent('settings by a link in', config('-s\n../link.xml') + ['.mvn/s.xml': builds.settings(), '../link.xml': "-> ${work}/settings by a link in/.mvn/s.xml".toString()], true)
+
+    // Settings outside vouch, and so does the line that each refusal advises.
+    builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
+    builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.advised('plain')])
+    assert builds.problems().join('\n\n') == ''
+} finally {
+    builds.close()
+    work.toFile().deleteDir()
+}
+return true

@@ -1,0 +1,185 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds of projects that want the account's password for a host of their own, each in another way,
+ * with a real Maven and the account in the environment. The host is a server of this test, under a
+ * name that only these builds know.
+ */
+public final class HostileBuilds implements AutoCloseable {
+  private static final String HOST = "collector.example";
+  private static final String PASSWORD = "fake-Pa55word-for-tests";
+
+  private final Path maven;
+  private final Path work;
+  private final String localRepository;
+  private final String settings;
+  private final String plugin;
+  private final SilentServer collector = new SilentServer();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * Prepares a home folder for whoever runs the builds.
+   *
+   * @param maven the Maven to run
+   * @param work an empty folder
+   * @param localRepository where the plugin is installed
+   * @param settings the settings that every test runs with
+   * @param plugin its version
+   */
+  public HostileBuilds(
+      Path maven, Path work, String localRepository, String settings, String plugin)
+      throws IOException {
+    this.maven = maven;
+    this.work = work;
+    this.localRepository = localRepository;
+    this.settings = settings;
+    this.plugin = plugin;
+    write(work.resolve("home/.m2/settings.xml"), settings);
+    write(
+        work.resolve("hosts"),
+        "127.0.0.1 " + HOST + "\n127.0.0.1 xn--cllector-n4a.example\n127.0.0.1 localhost\n");
+  }
+
+  /** The address that the projects want the password for. */
+  public String url() {
+    return "http://" + HOST + ":" + collector.port() + "/v1";
+  }
+
+  /** A settings file that is filled from the environment and names that address. */
+  public String settings() {
+    return settings.replace(
+        "<settings>",
+        "<settings><servers><server><id>netnut</id><username>${env.NETNUT_EMAIL}</username>"
+            + "<password>${env.NETNUT_PASSWORD}</password><configuration><apiUrl>"
+            + url()
+            + "</apiUrl></configuration></server></servers>");
+  }
+
+  /** What the checks have found. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /**
+   * Builds a project and expects that nothing reaches the host.
+   *
+   * @param name what the project tries
+   * @param files its files, by their paths; a text that begins with {@code -> } is a link
+   * @param refused whether the address takes effect on this Maven, so that it has to be refused
+   */
+  public void expectNothingSent(String name, Map<String, String> files, boolean refused)
+      throws IOException, InterruptedException {
+    int before = collector.connections();
+    var said = build(name, files, Map.of());
+    if (collector.connections() != before) {
+      problems.add(name + ": the host was asked\n" + said);
+    }
+    if (refused && !said.contains("NETNUT_API_URL=http://")) {
+      problems.add(name + ": was not refused\n" + said);
+    }
+    if (said.contains("BUILD SUCCESS") || said.contains(PASSWORD)) {
+      problems.add(name + ": succeeded, or shows the password\n" + said);
+    }
+  }
+
+  /** Builds a project and expects that the host is asked: else the other checks prove nothing. */
+  public void expectSent(String name, Map<String, String> files, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    int before = collector.connections();
+    var said = build(name, files, environment);
+    if (collector.connections() == before) {
+      problems.add(name + ": the host was not asked\n" + said);
+    }
+  }
+
+  /** The first assignment of {@code NETNUT_API_URL} that a refusal advises. */
+  public String advised(String name) throws IOException {
+    var said = Files.readString(work.resolve(name + ".log"));
+    int start = said.indexOf("NETNUT_API_URL=") + "NETNUT_API_URL=".length();
+    return said.substring(start, said.indexOf(' ', start));
+  }
+
+  private String build(String name, Map<String, String> files, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var project = work.resolve(name);
+    var all = new LinkedHashMap<>(files);
+    all.putIfAbsent("pom.xml", pom(""));
+    for (var file : all.entrySet()) {
+      var path = project.resolve(file.getKey());
+      if (file.getValue().startsWith("-> ")) {
+        Files.createDirectories(path.getParent());
+        Files.createSymbolicLink(path, Path.of(file.getValue().substring(3)));
+      } else {
+        write(path, file.getValue());
+      }
+    }
+    var start = Files.isDirectory(project.resolve("module")) ? project.resolve("module") : project;
+    var log = work.resolve(name + ".log");
+    var builder =
+        new ProcessBuilder(
+                maven.resolve("bin/mvn").toString(),
+                "-B",
+                "-Dmaven.repo.local=" + localRepository,
+                "-Dnetnut.retries=0",
+                "initialize")
+            .directory(start.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("NETNUT_"));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "CI",
+                "true",
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "NETNUT_EMAIL",
+                "me@example.com",
+                "NETNUT_PASSWORD",
+                PASSWORD,
+                "MAVEN_OPTS",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Duser.home="
+                    + work.resolve("home")
+                    + " -Djdk.net.hosts.file="
+                    + work.resolve("hosts")));
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    process.getOutputStream().close();
+    process.waitFor();
+    return Files.readString(log, StandardCharsets.ISO_8859_1)
+        .replaceAll("(?m)^.*re-run Maven.*$", "");
+  }
+
+  /** A POM that logs in at {@code initialize}, with whatever else is put into it. */
+  public String pom(String more) {
+    return "<project><modelVersion>4.0.0</modelVersion><groupId>it</groupId>"
+        + "<artifactId>hostile</artifactId><version>1</version><packaging>pom</packaging>"
+        + more
+        + "<build><plugins><plugin><groupId>io.github.netnutmaven</groupId>"
+        + "<artifactId>netnut-maven-plugin</artifactId><version>"
+        + plugin
+        + "</version><executions><execution><goals><goal>login</goal></goals>"
+        + "<configuration><allowInsecureHttp>true</allowInsecureHttp></configuration>"
+        + "</execution></executions></plugin></plugins></build></project>";
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Override
+  public void close() throws IOException {
+    collector.close();
+  }
+}
