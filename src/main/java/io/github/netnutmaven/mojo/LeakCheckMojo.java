@@ -96,7 +96,7 @@ public final class LeakCheckMojo extends AccountMojo {
 
   /** The account's, if it can be had unasked; the sandbox's is no secret. */
   private List<String> passwords(Optional<ApiUrl> url) throws AuthException {
-    if (new BuildSandbox(session).wasThere()) {
+    if (new BuildSandbox(session).url().isPresent()) {
       return List.of();
     }
     var source = target(url).source();

@@ -38,7 +38,6 @@ public final class SandboxRunMojo extends SandboxMojo {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      sandbox.stop();
     }
   }
 }

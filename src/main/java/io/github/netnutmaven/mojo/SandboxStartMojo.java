@@ -33,12 +33,10 @@ public final class SandboxStartMojo extends SandboxMojo {
   @Override
   void run() throws AuthException {
     var sandbox = new BuildSandbox(session);
-    boolean started = sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
+    sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
     var url = sandbox.url().orElseThrow();
     new Reactor(session)
         .write(true, modules -> modules.forEach(module -> module.setProperty(URL, url)));
-    if (started) {
-      getLog().info("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");
-    }
+    infoOnce("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");
   }
 }

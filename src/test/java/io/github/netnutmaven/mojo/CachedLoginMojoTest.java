@@ -248,6 +248,6 @@ class CachedLoginMojoTest {
 
     assertThat(home).isEmptyDirectory();
     assertThat(api.requests()).isEmpty();
-    new BuildSandbox(session).stop();
+    build.end();
   }
 }

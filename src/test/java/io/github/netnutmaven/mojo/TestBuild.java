@@ -68,6 +68,14 @@ final class TestBuild {
     lenient().doReturn(modules.get(module)).when(session).getCurrentProject();
   }
 
+  /** Ends the build, as Maven tells its listener. */
+  void end() {
+    var listener = session.getRequest().getExecutionListener();
+    if (listener != null) {
+      listener.sessionEnded(null);
+    }
+  }
+
   /** Adds a {@code <server>}. */
   void account(String id, String email, String password) {
     var server = new Server();
