@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 
 /** The one sandbox of a build. It runs from its start to the end of the build. */
 final class BuildSandbox {
   private static final String URL = "sandbox url";
+  private static final String NOT_BOUND = "no sandbox bound";
 
   private final MavenSession session;
   private final ConcurrentMap<String, Object> data;
@@ -25,6 +27,27 @@ final class BuildSandbox {
   /** Its address while it runs. */
   Optional<String> url() {
     return Optional.ofNullable((String) data.get(URL));
+  }
+
+  /**
+   * Its address if this build has a sandbox. If a POM binds {@code sandbox-start} and that goal has
+   * not run yet, the sandbox starts now: some builders run {@code login} first, and what is meant
+   * for the sandbox must never reach the real service.
+   *
+   * @param goal the goal that asks
+   */
+  Optional<String> find(MojoExecution goal) throws UserMistakeException, ServiceException {
+    if (url().isEmpty() && !data.containsKey(NOT_BOUND) && SandboxBinding.counts(session, goal)) {
+      synchronized (data) {
+        var binding = SandboxBinding.find(session, goal);
+        if (binding.isPresent()) {
+          start(binding.get().port(), binding.get().tokenLifetime());
+        } else {
+          data.put(NOT_BOUND, true);
+        }
+      }
+    }
+    return url();
   }
 
   /** Starts it unless it runs. */
@@ -47,8 +70,7 @@ final class BuildSandbox {
   private static Sandbox open(int port, Duration tokenLifetime)
       throws UserMistakeException, ServiceException {
     if (port < 0 || port > 65535) {
-      throw new UserMistakeException(
-          "netnut.sandbox.port is " + port + ", but a port is a number from 0 to 65535.");
+      throw badPort(String.valueOf(port));
     }
     try {
       return Sandbox.start(port, tokenLifetime, Clock.systemUTC());
@@ -62,5 +84,14 @@ final class BuildSandbox {
               + ", but it is taken. Choose another with -Dnetnut.sandbox.port, or leave it out for"
               + " any that is free.");
     }
+  }
+
+  /** What to say about a text that is not a port. */
+  static UserMistakeException badPort(String port) {
+    return new UserMistakeException(
+        "The port of netnut:sandbox-start is '"
+            + port
+            + "', but a port is a number from 0 to 65535. Correct it in the POM or in"
+            + " -Dnetnut.sandbox.port.");
   }
 }

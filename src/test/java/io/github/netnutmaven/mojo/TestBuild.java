@@ -11,6 +11,7 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -74,6 +75,18 @@ final class TestBuild {
     if (listener != null) {
       listener.sessionEnded(null);
     }
+  }
+
+  /** Has a module's POM bind a goal of this plugin. */
+  PluginExecution bind(int module, String goal) {
+    var execution = new PluginExecution();
+    execution.addGoal(goal);
+    var plugin = new Plugin();
+    plugin.setGroupId("io.github.netnutmaven");
+    plugin.setArtifactId("netnut-maven-plugin");
+    plugin.addExecution(execution);
+    modules.get(module).getBuild().addPlugin(plugin);
+    return execution;
   }
 
   /** Adds a {@code <server>}. */
