@@ -105,6 +105,10 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** Whom this goal is about. */
   final Target target(Optional<ApiUrl> url) throws AuthException {
+    var sandbox = sandbox();
+    if (sandbox.isPresent()) {
+      return TargetFinder.sandbox(sandbox.get());
+    }
     return new TargetFinder(session, decrypter, environment())
         .find(serverId, url, allowInsecureHttp);
   }
@@ -119,9 +123,14 @@ abstract class AccountMojo extends NetnutMojo {
     return new BuildCache(session, variables, pace, warnings).in(cacheDirectory);
   }
 
-  /** The token from an earlier step; while a sandbox runs, none but its own is looked at. */
+  /** The token from an earlier step; in a build with a sandbox only its own counts. */
   final Optional<HandedOver> handedOver() throws AuthException {
-    return new BuildSandbox(session).url().isPresent() ? Optional.empty() : environment().token();
+    return sandbox().isPresent() ? Optional.empty() : environment().token();
+  }
+
+  /** The address of this build's sandbox, if the build has one. */
+  private Optional<String> sandbox() throws AuthException {
+    return new BuildSandbox(session).find(execution);
   }
 
   /** Where the proxy on the way is found. */

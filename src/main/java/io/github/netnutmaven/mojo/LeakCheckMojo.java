@@ -96,11 +96,10 @@ public final class LeakCheckMojo extends AccountMojo {
 
   /** The account's, if it can be had unasked; the sandbox's is no secret. */
   private List<String> passwords(Optional<ApiUrl> url) throws AuthException {
-    if (new BuildSandbox(session).url().isPresent()) {
-      return List.of();
-    }
-    var source = target(url).source();
-    return source.isPresent() ? List.of(source.get().credentials().password()) : List.of();
+    var target = target(url);
+    return target.isSandbox() || target.source().isEmpty()
+        ? List.of()
+        : List.of(target.source().get().credentials().password());
   }
 
   private void tell(LeakReport report, KnownSecrets secrets, OnLeak reaction)

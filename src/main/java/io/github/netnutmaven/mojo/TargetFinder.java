@@ -32,18 +32,13 @@ final class TargetFinder {
   }
 
   /**
-   * While a sandbox runs, it is the sandbox, whatever else is configured.
+   * The real one: whoever asks has made sure that this build has no sandbox.
    *
    * @param apiUrl the parameter, if it is set
    * @throws UserMistakeException when what is configured is broken
    */
   Target find(@Nullable String serverId, Optional<ApiUrl> apiUrl, boolean allowInsecureHttp)
       throws UserMistakeException {
-    var sandboxUrl = new BuildSandbox(session).url();
-    if (sandboxUrl.isPresent()) {
-      return sandbox(ApiUrl.parse(sandboxUrl.get()));
-    }
-
     var server = server(serverId);
     var serverUrl = server.isPresent() ? server.get().apiUrl() : Optional.<ApiUrl>empty();
     var environmentUrl = environment.apiUrl();
@@ -66,7 +61,9 @@ final class TargetFinder {
         address, trusted, allowInsecureHttp, new Account(address.url(), email), source, absence);
   }
 
-  private static Target sandbox(ApiUrl url) {
+  /** The sandbox of this build, whatever else is configured. */
+  static Target sandbox(String baseUrl) throws UserMistakeException {
+    var url = ApiUrl.parse(baseUrl);
     return new Target(
         new ApiAddress(url, ApiUrlSource.SANDBOX),
         Map.of(),

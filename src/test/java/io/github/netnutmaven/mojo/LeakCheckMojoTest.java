@@ -263,6 +263,17 @@ class LeakCheckMojoTest {
   }
 
   @Test
+  void the_password_is_not_looked_for_if_a_sandbox_is_still_to_start(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    build.bind(0, "sandbox-start");
+    write("a", PASSWORD);
+    ready(check).execute();
+
+    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+    build.end();
+  }
+
+  @Test
   void it_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     try (var api = new RecordingApi("me@example.com", PASSWORD)) {
       lenient().doReturn(true).when(session).isOffline();

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.testkit.RecordingApi;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,51 @@ class SandboxMojosTest {
   }
 
   @Test
+  void a_goal_that_comes_first_starts_the_sandbox_that_the_pom_binds(
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
+      @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    build.bind(0, "sandbox-start");
+    for (var goal : new NetnutMojo[] {login, start, logout}) {
+      goal.setLog(build.log);
+      build.comeTo(0);
+      goal.execute();
+    }
+
+    var url = build.property(1, "netnut.sandbox.url");
+    assertThat(new BuildSandbox(session).url()).hasValue(url);
+    assertThat(build.log.lines)
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("INFO Logged in as s…@example.com at " + url))
+        .anyMatch(line -> line.startsWith("INFO Started a sandbox at " + url))
+        .contains("INFO Forgot the token.");
+  }
+
+  @Test
+  void a_sandbox_that_cannot_start_never_makes_a_goal_turn_to_the_real_service(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        var real = new RecordingApi("real@example.com", "fake-real-password")) {
+      var port = new Xpp3Dom("port");
+      port.setValue(String.valueOf(taken.getLocalPort()));
+      var configuration = new Xpp3Dom("configuration");
+      configuration.addChild(port);
+      build.bind(0, "sandbox-start").setConfiguration(configuration);
+      for (var goal : new ApiMojo[] {login, login, check}) {
+        goal.apiUrl = real.url();
+        build.comeTo(0);
+
+        assertThatThrownBy(goal::execute)
+            .isExactlyInstanceOf(MojoFailureException.class)
+            .hasMessageContaining(taken.getLocalPort() + ", but it is taken");
+      }
+      assertThat(real.connections()).isZero();
+    }
+  }
+
+  @Test
   void a_port_that_is_taken_or_none_is_the_users_to_mend(
       @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
@@ -115,7 +162,7 @@ class SandboxMojosTest {
     start.port = 70000;
     assertThatThrownBy(start::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("70000");
+        .hasMessageContaining("is '70000', but a port is");
   }
 
   @Test
