@@ -14,6 +14,9 @@ import org.apache.maven.project.MavenProject;
  * as ours. In a parallel build a goal therefore writes its own module, and those that cannot have
  * started because a module that they wait for is still being built (at least its own). Modules that
  * run beside it write their own when their goal comes to it.
+ *
+ * <p>With Maven 4's {@code -b concurrent} any module may have started. There a goal writes its own
+ * module only: a login that only the root binds is seen by the root alone.
  */
 final class Reactor {
   private final MavenSession session;
@@ -39,7 +42,7 @@ final class Reactor {
 
   private List<MavenProject> writable(boolean everywhere) {
     var current = session.getCurrentProject();
-    if (!everywhere) {
+    if (!everywhere || ConcurrentBuilder.runs(session)) {
       return List.of(current);
     }
     if (!isParallel()) {

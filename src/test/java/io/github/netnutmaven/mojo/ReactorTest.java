@@ -52,6 +52,13 @@ class ReactorTest {
   }
 
   @Test
+  void the_concurrent_builder_may_have_started_any_module_so_only_the_own_is_written() {
+    request.setBuilderId("concurrent");
+
+    assertThat(written(true)).containsExactly(1);
+  }
+
+  @Test
   void on_request_only_the_own_module_is_written() {
     assertThat(written(false)).containsExactly(1);
   }
