@@ -27,6 +27,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * archives within them, for the secret as it is and encoded (URL, Base64, JSON, XML and the like).
  * It sends nothing.
  *
+ * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are made. It then warns
+ * and does not vouch for the module.
+ *
  * @since 1.0.0
  */
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
@@ -68,6 +71,13 @@ public final class LeakCheckMojo extends AccountMojo {
   @Override
   void run(Optional<ApiUrl> url) throws AuthException {
     var reaction = OnLeak.parse(onLeak);
+    boolean isEarly = ConcurrentBuilder.runs(session);
+    if (isEarly) {
+      warnOnce(
+          "netnut:leak-check cannot vouch for a module that is not finished: with -b concurrent,"
+              + " Maven 4 runs this goal before or beside the goals that make the module's files."
+              + " Build without -b concurrent to have all of them searched.");
+    }
     var secrets = secrets(url);
     if (secrets.all().isEmpty()) {
       infoOnce("This build has no token to look for, nor a password.");
@@ -83,7 +93,7 @@ public final class LeakCheckMojo extends AccountMojo {
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    tell(search.report(), secrets, reaction);
+    tell(search.report(), secrets, reaction, isEarly);
   }
 
   private KnownSecrets secrets(Optional<ApiUrl> url) {
@@ -102,12 +112,16 @@ public final class LeakCheckMojo extends AccountMojo {
         : List.of(target.source().get().credentials().password());
   }
 
-  private void tell(LeakReport report, KnownSecrets secrets, OnLeak reaction)
+  private void tell(LeakReport report, KnownSecrets secrets, OnLeak reaction, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(getLog()::warn);
     var looked = "Looked for " + secrets + " in " + report.extent();
     if (report.findingCount() == 0) {
-      getLog().info(looked + (secrets.kinds() > 1 ? ": found neither." : ": did not find it."));
+      var clean = secrets.kinds() > 1 ? ": found neither." : ": did not find it.";
+      getLog()
+          .info(
+              looked
+                  + (isEarly ? "; files that this module makes later are not searched." : clean));
       return;
     }
     var told =

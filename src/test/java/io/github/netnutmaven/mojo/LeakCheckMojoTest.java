@@ -274,6 +274,24 @@ class LeakCheckMojoTest {
   }
 
   @Test
+  void with_a_builder_that_does_not_wait_for_the_files_it_warns_and_does_not_vouch(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    session.getRequest().setBuilderId("concurrent");
+    ready(check).execute();
+    check.execute();
+
+    assertThat(build.log.lines)
+        .hasSize(3)
+        .noneMatch(line -> line.contains("found neither") || line.contains("did not find"))
+        .filteredOn(line -> line.startsWith("WARN "))
+        .singleElement()
+        .asString()
+        .contains("cannot vouch", "Build without -b concurrent");
+    write("a.log", TOKEN);
+    assertThatThrownBy(check::execute).hasMessageContaining("target/a.log: the token");
+  }
+
+  @Test
   void it_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     try (var api = new RecordingApi("me@example.com", PASSWORD)) {
       lenient().doReturn(true).when(session).isOffline();
