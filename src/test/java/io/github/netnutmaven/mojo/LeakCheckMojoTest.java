@@ -248,9 +248,7 @@ class LeakCheckMojoTest {
       throws Exception {
     BuildData.of(session).clear();
     for (var goal : new NetnutMojo[] {start, login}) {
-      build.comeTo(0);
-      goal.setLog(build.log);
-      goal.execute();
+      build.ready(goal).execute();
     }
     build.log.lines.clear();
     write("a", "sandbox " + PASSWORD);

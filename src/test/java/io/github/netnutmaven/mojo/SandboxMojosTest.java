@@ -112,9 +112,7 @@ class SandboxMojosTest {
       throws Exception {
     build.bind(0, "sandbox-start");
     for (var goal : new NetnutMojo[] {login, start, logout}) {
-      goal.setLog(build.log);
-      build.comeTo(0);
-      goal.execute();
+      build.ready(goal).execute();
     }
 
     var url = build.property(1, "netnut.sandbox.url");

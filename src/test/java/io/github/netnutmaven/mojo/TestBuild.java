@@ -12,7 +12,6 @@ import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
@@ -58,7 +57,6 @@ final class TestBuild {
     goal.setLog(log);
     if (goal instanceof AccountMojo account) {
       account.variables = environment::get;
-      account.execution = new MojoExecution(new Plugin(), goal.getClass().getSimpleName(), "it");
     }
     comeTo(0);
     return goal;
