@@ -124,6 +124,11 @@ final class ApiConnection implements Closeable {
     if (status / 100 != 2) {
       throw new ProxyRefusalException(status);
     }
+    // The connection keeps its buffer when it gets TLS: what the proxy wrote into it would count as
+    // an answer of the API. Once the buffer is empty, what arrives goes to TLS.
+    if (connection.isDataAvailable(QuietConnection.A_MOMENT)) {
+      throw new EarlyBytesException();
+    }
     operator.upgrade(connection, target, null, null, context);
   }
 

@@ -24,6 +24,13 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
     if (fault instanceof ProxyRefusalException refusal) {
       return refused(refusal.status());
     }
+    if (fault instanceof EarlyBytesException) {
+      return AnswerException.setUp(
+          where()
+              + " sent more than its answer to CONNECT. These bytes are not from "
+              + url.hostAndPort()
+              + ", so nothing was sent through it. Check it, or use another one.");
+    }
     if (fault instanceof SSLException tls) {
       return new TlsFault(url).failure(tls);
     }

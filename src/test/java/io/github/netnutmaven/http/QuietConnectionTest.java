@@ -8,8 +8,10 @@ import java.io.PipedInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is asked of a connection, beyond silence. */
+@Timeout(60)
 class QuietConnectionTest {
   @Test
   void has_no_socket_until_it_is_bound_to_one() throws Exception {
@@ -32,6 +34,23 @@ class QuietConnectionTest {
       otherSide.close();
 
       assertThat(connection.isUsable()).isFalse();
+    }
+  }
+
+  @Test
+  void cannot_be_used_when_a_byte_is_there_that_nobody_asked_for() throws Exception {
+    try (var server = new ServerSocket(0);
+        var socket = new Socket(server.getInetAddress(), server.getLocalPort());
+        var otherSide = server.accept();
+        var connection = new QuietConnection()) {
+      connection.bind(socket);
+      otherSide.getOutputStream().write('\n');
+      while (socket.getInputStream().available() == 0) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(connection.isUsable()).isFalse();
+      assertThat(connection.isUsable()).as("with the byte in its buffer").isFalse();
     }
   }
 

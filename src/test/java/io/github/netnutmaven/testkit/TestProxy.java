@@ -16,22 +16,29 @@ public final class TestProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final String answer;
+  private final boolean goOn;
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final List<String> read = new CopyOnWriteArrayList<>();
 
   /** Leads to a port. */
   public TestProxy(int target) throws IOException {
-    this(target, "");
+    this(target, "HTTP/1.1 200 OK\r\n\r\n");
+  }
+
+  /** Leads to a port, after it has answered CONNECT like this, in one write. */
+  public TestProxy(int target, String answer) throws IOException {
+    this(target, answer, true);
   }
 
   /** Leads nowhere, and answers every CONNECT like this. */
   public TestProxy(String answer) throws IOException {
-    this(0, answer);
+    this(0, answer, false);
   }
 
-  private TestProxy(int target, String answer) throws IOException {
+  private TestProxy(int target, String answer, boolean goOn) throws IOException {
     this.target = target;
     this.answer = answer;
+    this.goOn = goOn;
     this.server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     start(this::accept);
   }
@@ -73,16 +80,15 @@ public final class TestProxy implements AutoCloseable {
       var head = head(client.getInputStream());
       heads.add(head);
       read.add(head);
-      if (!answer.isEmpty()) {
+      boolean isTunnel = head.startsWith("CONNECT ");
+      if (isTunnel || !goOn) {
         client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+      }
+      if (!goOn) {
         return;
       }
       try (var upstream = new Socket(server.getInetAddress(), target)) {
-        if (head.startsWith("CONNECT ")) {
-          client
-              .getOutputStream()
-              .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        } else {
+        if (!isTunnel) {
           upstream.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
         }
         start(() -> pipe(upstream, client, new ArrayList<>()));
