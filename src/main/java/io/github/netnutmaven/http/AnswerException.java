@@ -14,7 +14,7 @@ final class AnswerException extends Exception {
 
   /** What kind of failure it is, and so whether trying again makes sense. */
   enum Kind {
-    /** The user has to mend something: trying again changes nothing. */
+    /** The user has to fix something: trying again changes nothing. */
     SET_UP,
     /** The network or the service is in trouble that may pass. */
     PASSING,

@@ -102,11 +102,19 @@ final class ApiConnection implements Closeable {
     close();
     var connection = new QuietConnection();
     last = Optional.of(connection);
-    var firstHop = proxy.isPresent() ? proxy.get().address() : target;
+    // TLS comes later: within connect(), what is wrong with it would make HttpClient try the host's
+    // next address, and tell what happens there instead.
+    var firstHop =
+        proxy.isPresent()
+            ? proxy.get().address()
+            : new HttpHost("http", target.getHostName(), target.getPort());
     operator.connect(
         connection, firstHop, null, null, connectTimeout, WITHOUT_LIMIT, null, context);
     if (isTunnelled(target)) {
       tunnel(connection, target, context);
+    }
+    if (target.getSchemeName().equals("https")) {
+      operator.upgrade(connection, target, null, null, context);
     }
     return connection;
   }
@@ -129,7 +137,6 @@ final class ApiConnection implements Closeable {
     if (connection.isDataAvailable(QuietConnection.A_MOMENT)) {
       throw new EarlyBytesException();
     }
-    operator.upgrade(connection, target, null, null, context);
   }
 
   /** What each request says of itself, to a proxy, too. */

@@ -24,6 +24,9 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
     if (fault instanceof ProxyRefusalException refusal) {
       return refused(refusal.status());
     }
+    if (fault instanceof StoreException store) {
+      return AnswerException.setUp(store.getMessage());
+    }
     if (fault instanceof EarlyBytesException) {
       return AnswerException.setUp(
           where()

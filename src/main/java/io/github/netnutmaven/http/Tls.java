@@ -3,15 +3,14 @@ package io.github.netnutmaven.http;
 import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS as the JDK has it: trust and keys from {@code javax.net.ssl.*}, its protocols and ciphers,
- * and its own check of the host's name.
+ * TLS as Java's default context has it: its trust and keys, its protocols and ciphers, and its own
+ * check of the host's name.
  */
 final class Tls implements TlsSocketStrategy, Lookup<TlsSocketStrategy> {
   /** For https this; what is plain http stays so. */
@@ -24,7 +23,7 @@ final class Tls implements TlsSocketStrategy, Lookup<TlsSocketStrategy> {
   public SSLSocket upgrade(
       Socket socket, String host, int port, @Nullable Object attachment, HttpContext context)
       throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var factory = Stores.context().getSocketFactory();
     var tls = (SSLSocket) factory.createSocket(socket, host, port, true);
     var parameters = tls.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

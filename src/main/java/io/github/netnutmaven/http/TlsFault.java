@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ServerText;
 import java.io.EOFException;
 import java.net.SocketException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -22,6 +23,10 @@ record TlsFault(ApiUrl url) {
 
   /** The failure that an exception is. */
   AnswerException failure(SSLException fault) {
+    if (has(fault, InvalidAlgorithmParameterException.class)) {
+      // "The trustAnchors parameter must be non-empty".
+      return AnswerException.setUp(Stores.emptyTrustStore());
+    }
     if (has(fault, CertificateExpiredException.class)) {
       return bad("its certificate has expired. Check this machine's clock, and tell its owner");
     }
@@ -31,7 +36,7 @@ record TlsFault(ApiUrl url) {
     if (has(fault, CertPathBuilderException.class)) {
       return bad(
           "its certificate comes from nobody that "
-              + trustStore()
+              + Stores.trustStore()
               + " knows. Put the authority's certificate into a trust store, and name it with"
               + " -Djavax.net.ssl.trustStore in MAVEN_OPTS");
     }
@@ -53,12 +58,13 @@ record TlsFault(ApiUrl url) {
               + ServerText.oneLine(String.valueOf(fault.getMessage()))
               + "). It has to speak TLS 1.2 or 1.3");
     }
-    return bad("it does not speak TLS there. If it is a plain http port, correct apiUrl");
+    return bad(
+        "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the proxy");
   }
 
   private AnswerException bad(String what) {
     return AnswerException.setUp(
-        "no trusted TLS connection to " + url.hostAndPort() + " came about: " + what + ".");
+        "there is no trusted TLS connection to " + url.hostAndPort() + ": " + what + ".");
   }
 
   private static boolean has(Throwable fault, Class<? extends Exception> kind) {
@@ -68,10 +74,5 @@ record TlsFault(ApiUrl url) {
       }
     }
     return false;
-  }
-
-  private static String trustStore() {
-    var set = System.getProperty("javax.net.ssl.trustStore");
-    return set == null ? "this Java's own trust store" : "the trust store " + set;
   }
 }

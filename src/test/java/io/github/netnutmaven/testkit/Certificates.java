@@ -17,7 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Key stores made on the spot by the JDK's own keytool, and each but once: a keytool is a JVM. */
 public final class Certificates {
-  private static final String PASSWORD = "fake-store-password";
+  /** The password of every store. */
+  public static final String PASSWORD = "fake-store-password";
+
   private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
 
   private Certificates() {}
@@ -79,6 +81,13 @@ public final class Certificates {
     var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (keytool.waitFor() != 0) {
       throw new IOException(said);
+    }
+  }
+
+  /** Writes a store into a file. */
+  public static void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {
+    try (var out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD.toCharArray());
     }
   }
 

@@ -1,0 +1,207 @@
+package io.github.netnutmaven.http;
+
+import static io.github.netnutmaven.testkit.FaultServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netnutmaven.testkit.Certificates;
+import io.github.netnutmaven.testkit.FaultServer;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Trust and key stores that {@code javax.net.ssl.*} names, each in a JVM of its own: a JVM reads
+ * them once.
+ */
+@Timeout(120)
+class StoresTest {
+  @TempDir private Path folder;
+  private KeyStore store;
+  private FaultServer server;
+
+  @BeforeEach
+  void starts_a_server() throws Exception {
+    store = Certificates.selfSigned(folder, "stores", "-ext", "san=dns:localhost,dns:two.invalid");
+    server = new FaultServer(socket(), json(200, Wire.GRANTED));
+    Certificates.save(store, folder.resolve("good.p12"));
+    var empty = KeyStore.getInstance("PKCS12");
+    empty.load(null, null);
+    Certificates.save(empty, folder.resolve("empty.p12"));
+    Files.writeString(folder.resolve("corrupt.p12"), "no store");
+    Files.createDirectory(folder.resolve("folder"));
+  }
+
+  @AfterEach
+  void stops_it() throws Exception {
+    server.close();
+  }
+
+  private SSLServerSocket socket() throws Exception {
+    return (SSLServerSocket)
+        Certificates.context(store, store)
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+  }
+
+  private List<String> asked(String host, String... properties) throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    for (var property : properties) {
+      command.add("-D" + property);
+    }
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            AskingProcess.class.getName(),
+            "https://" + host + ":" + server.port() + "/v1"));
+    var process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.lines().filter(line -> line.startsWith("ASKED ")).toList();
+  }
+
+  /** Both calls fail, without a further try, and again in the same JVM. */
+  private void assertWrong(List<String> asked, String message) {
+    assertThat(asked)
+        .hasSize(4)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("ASKED UserMistakeException: Tried to ")
+                    .contains(message)
+                    .doesNotContain("tries", "etwork", "speak TLS", Certificates.PASSWORD));
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private static String property(String name) {
+    return "javax.net.ssl." + name;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.p12", "folder"})
+  void a_trust_store_that_is_missing_fails_although_java_would_trust_another_one(String file)
+      throws Exception {
+    var message =
+        ", but the trust store '"
+            + file
+            + "' of -Djavax.net.ssl.trustStore is not a file that this user can read. Correct the"
+            + " path";
+    assertWrong(asked("localhost", property("trustStore=") + file), message);
+    assertWrong(
+        asked("localhost", property("trustStore=") + file, property("trustStorePassword=fake")),
+        message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"corrupt.p12, fake-store", "good.p12, fake-wrong", "/dev/null, fake-store"})
+  void a_trust_store_that_java_cannot_read_is_named(String file, String password) throws Exception {
+    assertWrong(
+        asked(
+            "localhost",
+            property("trustStore=") + file,
+            property("trustStorePassword=") + password),
+        file.startsWith("/dev")
+            ? "is not a file that this user can read"
+            : "but Java cannot read the trust store '"
+                + file
+                + "' of -Djavax.net.ssl.trustStore. Check that the file is complete, and that"
+                + " -Djavax.net.ssl.trustStorePassword and");
+  }
+
+  @Test
+  void a_pkcs12_trust_store_without_its_password_has_nothing_that_java_can_read() throws Exception {
+    assertWrong(
+        asked("localhost", property("trustStore=good.p12")),
+        "but the trust store 'good.p12' of -Djavax.net.ssl.trustStore has no certificate that Java"
+            + " can read. Java reads a PKCS12 store only with its password: set"
+            + " -Djavax.net.ssl.trustStorePassword.");
+  }
+
+  @Test
+  void an_empty_trust_store_is_called_so() throws Exception {
+    assertWrong(
+        asked(
+            "localhost",
+            property("trustStore=empty.p12"),
+            property("trustStorePassword=") + Certificates.PASSWORD),
+        "but the trust store 'empty.p12' of -Djavax.net.ssl.trustStore has no certificate that"
+            + " Java can read. Import the authority's certificate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.p12, fake-store",
+    "corrupt.p12, fake-store",
+    "folder, fake-store",
+    "good.p12, fake-wrong"
+  })
+  void a_key_store_that_java_cannot_read_is_named(String file, String password) throws Exception {
+    assertWrong(
+        asked(
+            "localhost",
+            property("trustStore=good.p12"),
+            property("trustStorePassword=") + Certificates.PASSWORD,
+            property("keyStore=") + file,
+            property("keyStorePassword=") + password),
+        "but Java cannot read the key store '" + file + "' of -Djavax.net.ssl.keyStore (");
+  }
+
+  @Test
+  void a_key_store_without_its_password_is_named() throws Exception {
+    assertWrong(
+        asked(
+            "localhost",
+            property("trustStore=good.p12"),
+            property("trustStorePassword=") + Certificates.PASSWORD,
+            property("keyStore=good.p12")),
+        "Check the file and -Djavax.net.ssl.keyStorePassword, or remove the properties");
+  }
+
+  @Test
+  void a_wrong_password_for_javas_own_trust_store_is_named() throws Exception {
+    assertWrong(
+        asked("localhost", property("trustStorePassword=fake-wrong")),
+        "but Java cannot read this Java's own trust store. Check that the file");
+  }
+
+  @Test
+  void good_stores_work() throws Exception {
+    var asked =
+        asked(
+            "localhost",
+            property("trustStore=good.p12"),
+            property("trustStorePassword=") + Certificates.PASSWORD,
+            property("keyStore=good.p12"),
+            property("keyStorePassword=") + Certificates.PASSWORD);
+    assertThat(asked).hasSize(4).first().isEqualTo("ASKED " + Wire.TOKEN);
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void no_other_address_of_the_host_hides_what_is_wrong_with_tls() throws Exception {
+    // At the second address nobody listens.
+    var hosts = folder.resolve("hosts");
+    Files.writeString(hosts, "127.0.0.1 two.invalid\n127.0.0.2 two.invalid\n");
+    assertWrong(
+        asked("two.invalid", "jdk.net.hosts.file=" + hosts, property("trustStore=missing.p12")),
+        "the trust store 'missing.p12'");
+    assertWrong(
+        asked("two.invalid", "jdk.net.hosts.file=" + hosts), "comes from nobody that this Java's");
+  }
+}
