@@ -22,12 +22,16 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * The one connection to the API's host, straight or through a proxy: made when it is needed, and
- * used again as long as the other side keeps it. HttpClient's connections without its client and
- * its pool: there is nothing here that would repeat, redirect, authenticate, decompress, keep
- * cookies or write a log, and half as many classes are loaded.
+ * used again while it is open and silent.
+ *
+ * <p>It takes HttpClient's connections, but not its client. With every stage off that can be off,
+ * the client costs a build 80 ms more CPU over https and 70 ms over http, for 134 and 155 more
+ * classes (login and check in a new JVM, Java 17, medians of 81 and 41 pairs of runs). It would not
+ * be simpler either: it takes a proxy's 403 to CONNECT for the API's, and bytes behind the 200,
+ * too.
  */
 final class ApiConnection implements Closeable {
-  /** Who waits for an answer has a limit of his own. */
+  /** No socket timeout: Transport limits the whole exchange. */
   private static final SocketConfig WITHOUT_LIMIT =
       SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
 
@@ -139,13 +143,13 @@ final class ApiConnection implements Closeable {
     }
   }
 
-  /** What each request says of itself, to a proxy, too. */
+  /** Sets what each request has, the one to a proxy, too. */
   private static void identify(HttpRequest request, String host) {
     request.setHeader("Host", host);
     request.setHeader("User-Agent", "netnut-maven-plugin");
   }
 
-  /** Ends what another thread does here, wherever it is; then this cannot be used any more. */
+  /** Ends what another thread does here, at whatever point; this connection is then useless. */
   void abandon() {
     sockets.close();
   }
