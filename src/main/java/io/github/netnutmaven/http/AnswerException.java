@@ -43,6 +43,11 @@ final class AnswerException extends Exception {
     return new AnswerException(Kind.PASSING, message, Duration.ZERO);
   }
 
+  /** A passing fault that the system remembers: until then, it comes back whatever has changed. */
+  static AnswerException remembered(String message, Duration time) {
+    return new AnswerException(Kind.PASSING, message, time);
+  }
+
   static AnswerException throttled(String message, Duration wait) {
     return new AnswerException(Kind.THROTTLED, message, wait);
   }
@@ -60,7 +65,7 @@ final class AnswerException extends Exception {
     return kind;
   }
 
-  /** How long the server asks to wait; zero if it does not. */
+  /** How long the server asks to wait, or the system remembers this; zero for neither. */
   Duration askedToWait() {
     return wait;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -18,6 +19,11 @@ import org.apache.hc.core5.http.MessageConstraintException;
  * @param proxy the proxy on the way, which is then what could not be reached
  */
 record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
+  /**
+   * How long Java keeps a failed look-up: {@code networkaddress.cache.negative.ttl} in {@code
+   * conf/security/java.security} of JDK 17 to 25.
+   */
+  private static final Duration UNKNOWN_HOST = Duration.ofSeconds(10);
 
   /** The failure that an exception is. */
   AnswerException failure(IOException fault) {
@@ -42,8 +48,9 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
           "what came back is no HTTP answer of an API. Check apiUrl and the proxy.");
     }
     if (fault instanceof UnknownHostException) {
-      return AnswerException.passing(
-          "the host of " + where() + " is not known. Check its name and the network.");
+      return AnswerException.remembered(
+          "the host of " + where() + " is not known. Check its name and the network.",
+          UNKNOWN_HOST);
     }
     // A subclass of both ConnectException's and SocketTimeoutException's family: it goes first.
     if (fault instanceof ConnectTimeoutException) {

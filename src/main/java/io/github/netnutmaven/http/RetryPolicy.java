@@ -39,11 +39,21 @@ final class RetryPolicy {
     this.random = random;
   }
 
-  /** The wait after one more passing fault; nothing when no further try is due. */
-  Optional<Duration> afterPassingFault() {
-    return passing == retries
-        ? Optional.empty()
-        : Optional.of(jitter(PASSING_FIRST, PASSING_MOST, passing++));
+  /**
+   * The wait after one more passing fault; nothing when no further try is due.
+   *
+   * @param remembered how long this fault comes back whatever has changed: the last try is after
+   *     that, if it fits
+   * @param left what the wait has to fit in
+   */
+  Optional<Duration> afterPassingFault(Duration remembered, Duration left) {
+    if (passing == retries) {
+      return Optional.empty();
+    }
+    var jitter = jitter(PASSING_FIRST, PASSING_MOST, passing++);
+    var late = remembered.plus(jitter);
+    var wait = passing == retries && late.compareTo(left) < 0 ? late : jitter;
+    return wait.compareTo(left) < 0 ? Optional.of(wait) : Optional.empty();
   }
 
   /**

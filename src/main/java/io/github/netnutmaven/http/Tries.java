@@ -62,7 +62,7 @@ final class Tries {
     var left = deadline.left();
     return switch (e.kind()) {
       case SET_UP, WRONG_ANSWER -> Optional.empty();
-      case PASSING -> policy.afterPassingFault().filter(wait -> wait.compareTo(left) < 0);
+      case PASSING -> policy.afterPassingFault(e.askedToWait(), left);
       case THROTTLED -> {
         if (e.askedToWait().compareTo(left) >= 0) {
           throw tooLong(e.askedToWait(), left);

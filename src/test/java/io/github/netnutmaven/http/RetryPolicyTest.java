@@ -37,7 +37,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void each_wait_is_drawn_anew() {
+  void each_wait_is_drawn_again() {
     var draws = List.of(0.5, 0.25).iterator();
     var policy = new RetryPolicy(2, draws::next);
 
@@ -46,7 +46,10 @@ class RetryPolicyTest {
 
   @Test
   void no_retries_are_none() {
-    assertThat(new RetryPolicy(0, () -> ALMOST_ONE).afterPassingFault()).isEmpty();
+    var policy = new RetryPolicy(0, () -> ALMOST_ONE);
+
+    assertThat(policy.afterPassingFault(Duration.ZERO, PLENTY)).isEmpty();
+    assertThat(policy.afterPassingFault(Duration.ofSeconds(10), PLENTY)).isEmpty();
   }
 
   @Test
@@ -54,9 +57,10 @@ class RetryPolicyTest {
     var policy = new RetryPolicy(1, () -> ALMOST_ONE);
 
     assertThat(policy.afterThrottling(Duration.ZERO, PLENTY)).hasValue(just(2));
-    assertThat(policy.afterPassingFault().map(Duration::toMillis)).hasValue(499L);
+    assertThat(policy.afterPassingFault(Duration.ZERO, PLENTY).map(Duration::toMillis))
+        .hasValue(499L);
     assertThat(policy.afterThrottling(Duration.ZERO, PLENTY)).hasValue(just(4));
-    assertThat(policy.afterPassingFault()).isEmpty();
+    assertThat(policy.afterPassingFault(Duration.ZERO, PLENTY)).isEmpty();
   }
 
   @Test
@@ -67,13 +71,39 @@ class RetryPolicyTest {
         .hasValue(Duration.ofMillis(3500));
   }
 
+  @Test
+  void the_last_wait_alone_is_longer_than_a_fault_is_remembered() {
+    var policy = new RetryPolicy(3, () -> ALMOST_ONE);
+
+    assertThat(all(() -> policy.afterPassingFault(Duration.ofSeconds(10), PLENTY)))
+        .containsExactly(500L, 1000L, 12_000L);
+  }
+
+  @Test
+  void a_fault_that_is_remembered_too_long_is_waited_for_as_usual() {
+    for (var left : List.of(Duration.ofMillis(10_400), Duration.ofMillis(600))) {
+      var policy = new RetryPolicy(1, () -> ALMOST_ONE);
+
+      assertThat(all(() -> policy.afterPassingFault(Duration.ofSeconds(10), left)))
+          .containsExactly(500L);
+    }
+  }
+
+  @Test
+  void a_wait_that_does_not_fit_ends_it() {
+    assertThat(
+            new RetryPolicy(3, () -> ALMOST_ONE)
+                .afterPassingFault(Duration.ZERO, Duration.ofMillis(499)))
+        .isEmpty();
+  }
+
   private static Duration just(int seconds) {
     return Duration.ofNanos((long) (Math.nextDown(1.0) * Duration.ofSeconds(seconds).toNanos()));
   }
 
   /** The waits in milliseconds, rounded up, until none is due. */
   private static List<Long> passing(RetryPolicy policy) {
-    return all(policy::afterPassingFault);
+    return all(() -> policy.afterPassingFault(Duration.ZERO, PLENTY));
   }
 
   private static List<Long> throttled(RetryPolicy policy, Duration asked) {

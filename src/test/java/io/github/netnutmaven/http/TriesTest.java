@@ -3,12 +3,15 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Pace;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TriesTest {
@@ -46,6 +49,45 @@ class TriesTest {
   void passing_faults_cost_as_many_further_tries_as_allowed() throws Exception {
     assertThat(run(Duration.ofSeconds(120), 3, times(3, server))).isEqualTo("answer (4 tries)");
     assertThat(pace.waits).hasSize(3);
+  }
+
+  @Test
+  void one_try_comes_after_java_has_forgotten_a_failed_look_up() throws Exception {
+    var names = new Names(Duration.ofSeconds(8));
+    var tries = new Tries(3, new Deadline(Duration.ofSeconds(120), pace), pace, line -> {});
+
+    String found = tries.run(limit -> names.find());
+    assertThat(found).isEqualTo("found");
+    assertThat(tries.shown()).isEqualTo(" (4 tries)");
+  }
+
+  @Test
+  void without_retries_nothing_waits_for_that() {
+    var names = new Names(Duration.ofSeconds(8));
+    var tries = new Tries(0, new Deadline(Duration.ofSeconds(120), pace), pace, line -> {});
+
+    assertThatThrownBy(() -> tries.run(limit -> names.find())).hasMessageContaining("is not known");
+    assertThat(pace.waits).isEmpty();
+  }
+
+  /** A name service that comes back, and Java's memory of ten seconds in front of it. */
+  private final class Names {
+    private final Instant back;
+    private Instant forgotten = Instant.MIN;
+
+    Names(Duration down) {
+      back = pace.now().plus(down);
+    }
+
+    String find() throws AnswerException {
+      if (!pace.now().isBefore(forgotten)) {
+        if (!pace.now().isBefore(back)) {
+          return "found";
+        }
+        forgotten = pace.now().plusSeconds(10);
+      }
+      throw new NetworkFault(ApiUrl.DEFAULT, Optional.empty()).failure(new UnknownHostException());
+    }
   }
 
   @Test
