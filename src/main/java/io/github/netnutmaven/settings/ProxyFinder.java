@@ -40,7 +40,7 @@ public final class ProxyFinder {
   /**
    * The proxy on the way to the API.
    *
-   * @throws UserMistakeException when its password does not decrypt
+   * @throws UserMistakeException when its password does not decrypt, or its port is none
    */
   public Optional<ProxyChoice> proxyTo(ApiUrl url) throws UserMistakeException {
     if (url.isLoopback()) {
@@ -57,18 +57,43 @@ public final class ProxyFinder {
 
   /** As Maven itself chooses: the active one of this protocol, else the first that is active. */
   private Optional<Proxy> active(String scheme) {
-    var active = proxies.stream().filter(Proxy::isActive).filter(p -> p.getHost() != null).toList();
+    var active = proxies.stream().filter(Proxy::isActive).filter(ProxyFinder::hasHost).toList();
     return active.stream()
         .filter(p -> scheme.equalsIgnoreCase(p.getProtocol()))
         .findFirst()
         .or(() -> active.stream().findFirst());
   }
 
+  private static boolean hasHost(Proxy proxy) {
+    return proxy.getHost() != null && !proxy.getHost().isBlank();
+  }
+
   private ProxyChoice ofSettings(Proxy proxy) throws UserMistakeException {
     var found = "<proxy> '" + proxy.getId() + "' in " + files;
     var username = Optional.ofNullable(proxy.getUsername()).filter(name -> !name.isBlank());
     var password = username.isPresent() ? password(proxy, found) : "";
-    return new ProxyChoice(proxy.getHost(), proxy.getPort(), username, password, found);
+    return new ProxyChoice(proxy.getHost(), port(proxy, found), username, password, found);
+  }
+
+  private static int port(Proxy proxy, String found) throws UserMistakeException {
+    try {
+      return port(proxy.getPort(), found, "its <port>");
+    } catch (NumberFormatException e) {
+      // Maven 4 keeps the text and reads it now; Maven 3 has made 0 of it.
+      return port(0, found, "its <port>");
+    }
+  }
+
+  private static int port(int port, String found, String where) throws UserMistakeException {
+    if (port < 1 || port > 65_535) {
+      throw new UserMistakeException(
+          "Tried to use the "
+              + found
+              + ", but "
+              + where
+              + " is no number from 1 to 65535, so nothing was sent. Correct it.");
+    }
+    return port;
   }
 
   private String password(Proxy proxy, String found) throws UserMistakeException {
@@ -86,19 +111,23 @@ public final class ProxyFinder {
     return value;
   }
 
-  private Optional<ProxyChoice> ofJava(ApiUrl url) {
+  private Optional<ProxyChoice> ofJava(ApiUrl url) throws UserMistakeException {
     var host = properties.getProperty(url.scheme() + ".proxyHost", "");
     if (host.isBlank() || isDirect(properties.getProperty("http.nonProxyHosts"), url)) {
       return Optional.empty();
     }
-    var port = properties.getProperty(url.scheme() + ".proxyPort", "");
-    return Optional.of(
-        new ProxyChoice(
-            host,
-            port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : url.isPlain() ? 80 : 443,
-            Optional.empty(),
-            "",
-            "-D" + url.scheme() + ".proxyHost"));
+    var found = "-D" + url.scheme() + ".proxyHost";
+    return Optional.of(new ProxyChoice(host, portOfJava(url, found), Optional.empty(), "", found));
+  }
+
+  private int portOfJava(ApiUrl url, String found) throws UserMistakeException {
+    var property = url.scheme() + ".proxyPort";
+    var written = properties.getProperty(property, "");
+    if (written.isBlank()) {
+      return url.isPlain() ? 80 : 443;
+    }
+    int port = written.matches("[0-9]{1,5}") ? Integer.parseInt(written) : 0;
+    return port(port, "proxy of " + found, "-D" + property);
   }
 
   private static boolean isDirect(@Nullable String nonProxyHosts, ApiUrl url) {

@@ -12,6 +12,8 @@ import java.util.Properties;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 class ProxyFinderTest {
@@ -80,6 +82,7 @@ class ProxyFinderTest {
   @Test
   void one_without_a_host_is_none() throws Exception {
     add("unfinished", "https", null);
+    add("blank", "https", " ");
     assertThat(to("https://api.invalid")).isEmpty();
 
     add("office", "http", "proxy.invalid");
@@ -97,10 +100,78 @@ class ProxyFinderTest {
   void javas_proxy_without_a_port_has_the_one_of_its_protocol() throws Exception {
     properties.setProperty("http.proxyHost", "plain.invalid");
     properties.setProperty("https.proxyHost", "tls.invalid");
-    properties.setProperty("https.proxyPort", "none");
+    properties.setProperty("https.proxyPort", "");
 
     assertThat(to("http://api.invalid").map(ProxyChoice::port)).hasValue(80);
     assertThat(to("https://api.invalid").map(ProxyChoice::port)).hasValue(443);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"65536", "0", "-1", "abc", "3128 ", "99999999999"})
+  void javas_port_that_is_none_is_the_users_to_fix(String port) {
+    properties.setProperty("https.proxyHost", "java.invalid");
+    properties.setProperty("https.proxyPort", port);
+
+    assertThatThrownBy(() -> to("https://api.invalid"))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessage(
+            "Tried to use the proxy of -Dhttps.proxyHost, but -Dhttps.proxyPort is no number from 1"
+                + " to 65535, so nothing was sent. Correct it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {65_536, 0, -1})
+  void a_port_that_is_none_is_the_users_to_fix(int port) {
+    add("office", "http", "proxy.invalid").setPort(port);
+
+    assertThatThrownBy(() -> to("https://api.invalid"))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessage(
+            "Tried to use the <proxy> 'office' in settings.xml, but its <port> is no number from 1"
+                + " to 65535, so nothing was sent. Correct it.");
+  }
+
+  @Test
+  void a_port_that_maven_4_cannot_read_is_the_users_to_fix() {
+    proxies.add(
+        new Proxy() {
+          @Override
+          public String getId() {
+            return "office";
+          }
+
+          @Override
+          public String getHost() {
+            return "proxy.invalid";
+          }
+
+          @Override
+          public int getPort() {
+            throw new NumberFormatException("abc");
+          }
+        });
+
+    assertThatThrownBy(() -> to("https://api.invalid"))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("<proxy> 'office' in settings.xml, but its <port> is no number");
+  }
+
+  @Test
+  void the_first_and_the_last_port_are_ports() throws Exception {
+    var proxy = add("office", "http", "proxy.invalid");
+    for (int port : new int[] {1, 65_535}) {
+      proxy.setPort(port);
+      assertThat(to("https://api.invalid").map(ProxyChoice::port)).hasValue(port);
+    }
+  }
+
+  @Test
+  void a_port_of_a_proxy_that_is_not_on_the_way_does_not_matter() throws Exception {
+    add("office", "http", "proxy.invalid").setPort(0);
+    proxies.get(0).setNonProxyHosts("*.invalid");
+
+    assertThat(to("https://api.invalid")).isEmpty();
+    assertThat(to("https://localhost")).isEmpty();
   }
 
   @Test
@@ -151,7 +222,7 @@ class ProxyFinderTest {
   }
 
   @Test
-  void one_that_does_not_decrypt_is_the_users_to_mend() {
+  void one_that_does_not_decrypt_is_the_users_to_fix() {
     var proxy = add("office", "http", "proxy.invalid");
     proxy.setUsername("me");
     proxy.setPassword("{COQLCE6DU6GtcS5P=}");
