@@ -25,7 +25,7 @@ final class Stores {
       throw new StoreException(
           trustStore()
               + " is not a file that this user can read. Correct the path where the property is"
-              + " set (MAVEN_OPTS, .mvn/jvm.config), or remove the property.");
+              + " set, as in MAVEN_OPTS, or remove the property.");
     }
     try {
       return SSLContext.getDefault();
