@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -158,12 +159,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
   }
 
   private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7F) {
-        return false;
-      }
-    }
-    return true;
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
   }
 
   private static UserMistakeException bad(String why) {

@@ -3,6 +3,7 @@ package io.github.netnutmaven.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,14 +36,15 @@ public final class ProjectFolders {
    * the project's.
    */
   public boolean contain(Path file) {
+    Path real;
     try {
-      return Files.exists(file) && contain(file.toAbsolutePath().normalize(), file.toRealPath());
+      real = file.toRealPath();
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       return true;
     }
-  }
-
-  private boolean contain(Path named, Path real) throws IOException {
+    var named = file.toAbsolutePath().normalize();
     for (var folder : all()) {
       if (real.startsWith(folder) || named.startsWith(folder)) {
         return true;
@@ -51,7 +53,7 @@ public final class ProjectFolders {
     return false;
   }
 
-  private Set<Path> all() throws IOException {
+  private Set<Path> all() {
     var all = places(modules);
     for (var module : List.copyOf(all)) {
       for (var above = module.getParent(); above != null; above = above.getParent()) {
@@ -65,12 +67,14 @@ public final class ProjectFolders {
   }
 
   /** Folders by their names, and by what those lead to. */
-  private static Set<Path> places(Collection<Path> folders) throws IOException {
+  private static Set<Path> places(Collection<Path> folders) {
     var places = new LinkedHashSet<Path>();
     for (var folder : folders) {
       places.add(folder.toAbsolutePath().normalize());
-      if (Files.exists(folder)) {
+      try {
         places.add(folder.toRealPath());
+      } catch (IOException e) {
+        // It is not there, so no file is in it.
       }
     }
     return places;

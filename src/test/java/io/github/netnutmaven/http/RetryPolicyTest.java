@@ -97,6 +97,17 @@ class RetryPolicyTest {
         .isEmpty();
   }
 
+  @Test
+  void a_wait_that_takes_all_that_is_left_does_not_fit() {
+    var tenSeconds = Duration.ofSeconds(10);
+
+    assertThat(
+            new RetryPolicy(2, () -> 0.5).afterPassingFault(Duration.ZERO, Duration.ofMillis(250)))
+        .isEmpty();
+    assertThat(new RetryPolicy(1, () -> 0).afterPassingFault(tenSeconds, tenSeconds))
+        .hasValue(Duration.ZERO);
+  }
+
   private static Duration just(int seconds) {
     return Duration.ofNanos((long) (Math.nextDown(1.0) * Duration.ofSeconds(seconds).toNanos()));
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.settings.Environment;
 import java.io.IOException;
 import java.io.StringReader;
@@ -61,8 +63,13 @@ class TargetFinderTest {
   }
 
   private Target find(String apiUrl) throws Exception {
+    return find(null, apiUrl);
+  }
+
+  private Target find(String serverId, String apiUrl) throws Exception {
     return new TargetFinder(session, mock(SettingsDecrypter.class), new Environment(variables::get))
-        .find(null, apiUrl == null ? Optional.empty() : Optional.of(ApiUrl.parse(apiUrl)), false);
+        .find(
+            serverId, apiUrl == null ? Optional.empty() : Optional.of(ApiUrl.parse(apiUrl)), false);
   }
 
   @Test
@@ -145,6 +152,62 @@ class TargetFinderTest {
     build.settings.getServer("netnut").setPassword("${env.NOT_SET}");
 
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void the_account_is_that_of_the_server_at_the_address() throws Exception {
+    assertThat(find(GATEWAY).account())
+        .isEqualTo(new Account(ApiUrl.parse(GATEWAY), "me@example.com"));
+  }
+
+  @Test
+  void a_server_that_is_blank_is_as_good_as_none() throws Exception {
+    build.settings.getServers().clear();
+    build.account("netnut", "${env.A}", "${env.B}");
+    var target = find(null);
+
+    assertThat(target.source()).isEmpty();
+    assertThat(target.account().email()).isEmpty();
+    assertThat(target.absence())
+        .startsWith("there are no credentials: in <server> 'netnut' in ")
+        .contains("its <username> is the environment variable A")
+        .endsWith(", and NETNUT_EMAIL is not set either");
+
+    variables.put("NETNUT_EMAIL", "you@example.com");
+    variables.put("NETNUT_PASSWORD", "fake-password");
+    assertThat(find(null).account().email()).isEqualTo("you@example.com");
+    assertThat(find(null).absence()).isEmpty();
+  }
+
+  @Test
+  void without_a_server_the_settings_are_named() throws Exception {
+    build.settings.getServers().clear();
+
+    assertThat(find(null).absence())
+        .startsWith("there are no credentials: there is no <server> 'netnut' in " + home);
+  }
+
+  @Test
+  void a_server_id_that_is_set_has_to_exist_and_one_that_is_blank_is_not_set() throws Exception {
+    build.account("other", "other@example.com", "fake-password");
+
+    assertThat(find(" other ", null).account().email()).isEqualTo("other@example.com");
+    assertThat(find(" ", null).account().email()).isEqualTo("me@example.com");
+    assertThatThrownBy(() -> find("nobody", null))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageStartingWith(
+            "Looked for the account, but there is no <server> 'nobody' in " + home)
+        .hasMessageEndingWith("or correct serverId.");
+  }
+
+  @Test
+  void the_sandbox_needs_no_trust_and_has_its_own_account() throws Exception {
+    var target = TargetFinder.sandbox("http://127.0.0.1:1/v1");
+
+    assertThat(target.isSandbox()).isTrue();
+    assertThat(target.trust()).isEqualTo("this machine");
+    assertThat(target.account().email()).isEqualTo("sandbox@example.com");
+    target.requireSafe();
   }
 
   @Test

@@ -156,6 +156,13 @@ class ProjectFoldersTest {
   }
 
   @Test
+  void a_file_whose_place_cannot_be_found_out_is_the_projects() throws Exception {
+    var loop = Files.createSymbolicLink(home.resolve("loop"), home.resolve("loop"));
+
+    assertThat(isProjects(loop, project)).isTrue();
+  }
+
+  @Test
   void a_folder_that_does_not_exist_stops_nothing() throws Exception {
     var missing = home.resolve("missing");
 
