@@ -72,16 +72,9 @@ public final class ProxyFinder {
     var found = "<proxy> '" + proxy.getId() + "' in " + files;
     var username = Optional.ofNullable(proxy.getUsername()).filter(name -> !name.isBlank());
     var password = username.isPresent() ? password(proxy, found) : "";
-    return new ProxyChoice(proxy.getHost(), port(proxy, found), username, password, found);
-  }
-
-  private static int port(Proxy proxy, String found) throws UserMistakeException {
-    try {
-      return port(proxy.getPort(), found, "its <port>");
-    } catch (NumberFormatException e) {
-      // Maven 4 keeps the text and reads it now; Maven 3 has made 0 of it.
-      return port(0, found, "its <port>");
-    }
+    // Of what is no number Maven 3 makes 0; Maven 4 does not start.
+    int port = port(proxy.getPort(), found, "its <port>");
+    return new ProxyChoice(proxy.getHost(), port, username, password, found);
   }
 
   private static int port(int port, String found, String where) throws UserMistakeException {

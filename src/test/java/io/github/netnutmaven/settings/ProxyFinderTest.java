@@ -132,31 +132,6 @@ class ProxyFinderTest {
   }
 
   @Test
-  void a_port_that_maven_4_cannot_read_is_the_users_to_fix() {
-    proxies.add(
-        new Proxy() {
-          @Override
-          public String getId() {
-            return "office";
-          }
-
-          @Override
-          public String getHost() {
-            return "proxy.invalid";
-          }
-
-          @Override
-          public int getPort() {
-            throw new NumberFormatException("abc");
-          }
-        });
-
-    assertThatThrownBy(() -> to("https://api.invalid"))
-        .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("<proxy> 'office' in settings.xml, but its <port> is no number");
-  }
-
-  @Test
   void the_first_and_the_last_port_are_ports() throws Exception {
     var proxy = add("office", "http", "proxy.invalid");
     for (int port : new int[] {1, 65_535}) {
