@@ -80,7 +80,9 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
             + " ("
             + status
             + "). Check it.";
-    return status >= 500 ? AnswerException.passing(message) : AnswerException.setUp(message);
+    return status >= 500 || status == 408 || status == 429
+        ? AnswerException.passing(message)
+        : AnswerException.setUp(message);
   }
 
   private String where() {

@@ -46,7 +46,7 @@ final class Stores {
     return trustStore()
         + " has no certificate that Java can read. "
         + (isSet(TRUST + "Password")
-            ? "Import the authority's certificate into it with keytool -importcert."
+            ? "Import the authority's certificate into it."
             : "Java reads a PKCS12 store only with its password: set -D" + TRUST + "Password.");
   }
 

@@ -75,7 +75,7 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 502})
+  @ValueSource(ints = {408, 429, 500, 502})
   void trouble_of_its_own_may_pass(int status) throws Exception {
     var page = "<html>down</html>";
     var answer =
