@@ -59,7 +59,8 @@ record TlsFault(ApiUrl url) {
               + "). It has to speak TLS 1.2 or 1.3");
     }
     return bad(
-        "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the proxy");
+        "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the"
+            + " proxy");
   }
 
   private AnswerException bad(String what) {

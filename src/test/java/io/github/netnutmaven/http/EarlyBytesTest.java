@@ -134,6 +134,17 @@ class EarlyBytesTest {
   }
 
   @Test
+  void a_proxy_that_opens_a_tunnel_and_hangs_up_is_asked_again() throws Exception {
+    try (var proxy = new TestProxy(ESTABLISHED + "\r\n")) {
+      assertThat(through(proxy.port()).retries(2).failedLogin(API))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("(3 tries), but the connection to ")
+          .hasMessageContaining("broke");
+      assertThat(proxy.heads()).hasSize(3);
+    }
+  }
+
+  @Test
   void interim_answers_to_connect_without_end_end_in_time() throws Exception {
     var interim = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(UTF_8);
     try (var proxy =
