@@ -60,15 +60,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void and_only_one() throws Exception {
-    var file = Files.writeString(folder.resolve("password"), "fake\n\n");
-    variables.put("NETNUT_EMAIL", "me@example.com");
-    variables.put("NETNUT_PASSWORD_FILE", file.toString());
-
-    assertThat(credentials().password()).isEqualTo("fake\n");
-  }
-
-  @Test
   void the_address_is_taken_without_the_blanks_around_it() throws Exception {
     variables.put("NETNUT_API_URL", " https://api.invalid/v1\n");
 
@@ -133,24 +124,6 @@ class EnvironmentTest {
 
     assertThatThrownBy(environment::token).hasMessageContaining("variable NETNUT_TOKEN");
     assertThatThrownBy(environment::apiUrl).hasMessageContaining("variable NETNUT_API_URL");
-  }
-
-  @Test
-  void a_file_that_cannot_be_read_is_named_with_its_variable() throws Exception {
-    variables.put("NETNUT_EMAIL", "me@example.com");
-    for (var path :
-        new Path[] {
-          folder.resolve("missing"),
-          folder,
-          Files.write(folder.resolve("latin1"), new byte[] {(byte) 0xfc}),
-          Files.write(folder.resolve("huge"), new byte[64 * 1024 + 1])
-        }) {
-      variables.put("NETNUT_PASSWORD_FILE", path.toString());
-      assertThatThrownBy(this::credentials)
-          .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining(path.toString())
-          .hasMessageContaining("NETNUT_PASSWORD_FILE");
-    }
   }
 
   @Test
