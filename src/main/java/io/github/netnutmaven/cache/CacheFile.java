@@ -15,9 +15,6 @@ import java.util.Set;
 
 /** Reads, replaces and removes one small file, whole each time. */
 final class CacheFile {
-  /** How the names of files end that are not whole yet. */
-  static final String TEMPORARY = ".tmp";
-
   /** Windows lets nobody replace or remove a file while somebody reads it. */
   private static final int TRIES = 5;
 
@@ -62,16 +59,24 @@ final class CacheFile {
         temporary,
         content,
         protection.file(),
+        () -> refuseUnlessOurs(temporary),
         () -> persist(pace, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE)));
   }
 
+  /** What the file system was asked for is not always what it does. */
+  private void refuseUnlessOurs(Path made) throws IOException {
+    if (protection.flawOfFile(made, protection.attributes(made)).isPresent()) {
+      throw new IOException(Protection.IGNORED);
+    }
+  }
+
   /**
-   * Removes it.
+   * Removes it; what is no regular file is not ours, whatever its name.
    *
    * @return whether it was there
    */
   boolean delete() throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
     persist(pace, () -> Files.deleteIfExists(path));
@@ -104,9 +109,7 @@ final class CacheFile {
 
   /** A name that no other file has, in this process or another. */
   private String uniqueName() {
-    return Long.toHexString(pace.nanoTime())
-        + Long.toHexString((long) (pace.random() * Long.MAX_VALUE))
-        + TEMPORARY;
+    return CacheNames.temporary(pace.nanoTime() ^ (long) (pace.random() * Long.MAX_VALUE));
   }
 
   /** A change in the folder. */

@@ -1,10 +1,12 @@
 package io.github.netnutmaven.cache;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,10 +34,7 @@ final class CacheFolder {
   /** Whether it is there and fit for tokens; if it is there and unfit, the user is told. */
   boolean isUsable() throws IOException {
     try {
-      var flaw = flaw();
-      flaw.ifPresent(
-          why -> warn.accept("Did not use the token cache in " + path + ": " + why + "."));
-      return flaw.isEmpty();
+      return isWithout(flaw());
     } catch (NoSuchFileException e) {
       return false;
     }
@@ -50,22 +49,33 @@ final class CacheFolder {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       protection.makeFolder(path);
     }
-    return isUsable();
+    return isUsable() && isWithout(protection.flawOfNewFiles(path, protection.attributes(path)));
   }
 
   /**
-   * Removes the files whose names end so and that were last written before {@code then}.
+   * Removes the regular files with such a name that were last written before {@code then}.
    *
+   * @param names the whole name, as a regular expression
    * @return whether there was any
    */
-  boolean removeOlder(String ending, Instant then) throws IOException {
+  boolean removeOlder(String names, Instant then) throws IOException {
     boolean any = false;
-    try (var files = Files.newDirectoryStream(path, "*" + ending)) {
+    try (var files = Files.newDirectoryStream(path)) {
       for (var file : files) {
-        any |= isOlder(file, then) && Files.deleteIfExists(file);
+        any |=
+            file.getFileName().toString().matches(names)
+                && isOlder(file, then)
+                && Files.deleteIfExists(file);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return any;
+  }
+
+  private boolean isWithout(Optional<String> flaw) {
+    flaw.ifPresent(why -> warn.accept("Did not use the token cache in " + path + ": " + why + "."));
+    return flaw.isEmpty();
   }
 
   private Optional<String> flaw() throws IOException {
@@ -77,7 +87,9 @@ final class CacheFolder {
 
   private static boolean isOlder(Path file, Instant then) throws IOException {
     try {
-      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(then);
+      var attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(then);
     } catch (NoSuchFileException e) {
       // Another build has moved it into its place.
       return false;

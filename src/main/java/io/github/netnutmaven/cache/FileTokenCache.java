@@ -5,7 +5,9 @@ import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.files.FileFault;
+import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +18,6 @@ import java.util.function.Consumer;
 
 /** Keeps tokens in files, one for each account, as the package's description has it. */
 public final class FileTokenCache implements TokenCache {
-  private static final String TOKEN = ".token";
-  private static final String LOCK = ".lock";
-
   /** A clock that was set back may make a token look as if it came from the future. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
@@ -62,7 +61,7 @@ public final class FileTokenCache implements TokenCache {
     try {
       if (folder.make() && !isOfLaterVersion(key)) {
         file(key).replace(CacheRecord.encode(key, token));
-        folder.removeOlder(CacheFile.TEMPORARY, pace.now().minus(LEFTOVER));
+        folder.removeOlder(CacheNames.TEMPORARY, pace.now().minus(LEFTOVER));
       }
     } catch (IOException e) {
       warn.accept(
@@ -70,7 +69,7 @@ public final class FileTokenCache implements TokenCache {
               + folder
               + " cannot be written ("
               + FileFault.reason(e)
-              + "). The next build logs in again. Mend it, set cacheDirectory to another folder, or"
+              + "). The next build logs in again. Fix it, set cacheDirectory to another folder, or"
               + " set cache=off.");
     }
   }
@@ -88,7 +87,7 @@ public final class FileTokenCache implements TokenCache {
   @Override
   public boolean forgetAll() {
     try {
-      return folder.isUsable() && folder.removeOlder(TOKEN, Instant.MAX);
+      return folder.isUsable() && folder.removeOlder(CacheNames.TOKEN, Instant.MAX);
     } catch (IOException e) {
       warnOfKept(e);
       return false;
@@ -99,7 +98,8 @@ public final class FileTokenCache implements TokenCache {
   public Turn turn(Account account, Duration patience, BooleanSupplier over) {
     try {
       if (folder.make()) {
-        var lock = folder.path().resolve(CacheKey.of(account).hash() + LOCK);
+        var lock = folder.path().resolve(CacheNames.lock(CacheKey.of(account)));
+        warnOfUnusable(lock);
         return new TurnTaker(lock, folder.protection(), pace).turn(patience, over);
       }
     } catch (IOException e) {
@@ -122,7 +122,7 @@ public final class FileTokenCache implements TokenCache {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      warnOfIgnored(file, "it cannot be read: " + FileFault.reason(e) + ". Mend or remove it");
+      warnOfIgnored(file, "it cannot be read: " + FileFault.reason(e) + ". Fix or remove it");
     }
     return Optional.empty();
   }
@@ -131,11 +131,23 @@ public final class FileTokenCache implements TokenCache {
     var attributes = folder.protection().attributes(file);
     return attributes.isRegularFile()
         ? folder.protection().flawOfFile(file, attributes)
-        : Optional.of("it is no file of its own. Remove it");
+        : RegularFile.flaw(attributes).map(flaw -> flaw + ". Remove it");
   }
 
   private void warnOfIgnored(CacheFile file, String why) {
     warn.accept("Ignored the cached token in " + file.path() + ": " + why + ".");
+  }
+
+  private void warnOfUnusable(Path lock) throws IOException {
+    var flaw = RegularFile.flaw(lock, LinkOption.NOFOLLOW_LINKS);
+    if (flaw.isPresent()) {
+      warn.accept(
+          "Builds that start together may each log in, because they cannot lock "
+              + lock
+              + ": "
+              + flaw.get()
+              + ". Remove it.");
+    }
   }
 
   private boolean isOfLaterVersion(CacheKey key) {
@@ -148,6 +160,6 @@ public final class FileTokenCache implements TokenCache {
   }
 
   private CacheFile file(CacheKey key) {
-    return new CacheFile(folder.path().resolve(key.hash() + TOKEN), folder.protection(), pace);
+    return new CacheFile(folder.path().resolve(CacheNames.token(key)), folder.protection(), pace);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.netnutmaven.cache;
 
-import io.github.netnutmaven.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,31 +10,44 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Owner and mode, on Linux and macOS. */
 final class PosixProtection implements Protection {
   private static final int STICKY = 01000;
 
   private final Path self;
+  private final FileAttribute<?> folderMode;
+  private final FileAttribute<?> fileMode;
 
   /**
    * @param self what belongs to whoever runs this process, if the system has such a thing
    */
   PosixProtection(Path self) {
+    this(self, "rwx------", "rw-------");
+  }
+
+  /** With the modes that a file system gives which ignores those that it is asked for. */
+  PosixProtection(Path self, String folderMode, String fileMode) {
     this.self = self;
+    this.folderMode = mode(folderMode);
+    this.fileMode = mode(fileMode);
+  }
+
+  private static FileAttribute<?> mode(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 
   @Override
   public void makeFolder(Path path) throws IOException {
-    Files.createDirectories(
-        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(path, folderMode);
   }
 
   @Override
   public FileAttribute<?>[] file() {
-    return WholeFile.ownerAlone();
+    return new FileAttribute<?>[] {fileMode};
   }
 
   @Override
@@ -58,20 +70,26 @@ final class PosixProtection implements Protection {
                 + PosixFilePermissions.toString(mode)
                 + "). Run: chmod 700 '"
                 + path
-                + "'")
+                + "', or choose another cacheDirectory")
         : foreign(path, (PosixFileAttributes) attributes);
+  }
+
+  /** In a folder that nobody else can enter, it does not matter what mode a file has. */
+  @Override
+  public Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
+      throws IOException {
+    return isOwnersAlone((PosixFileAttributes) attributes) || isOwnersAlone(newFile(folder))
+        ? Optional.empty()
+        : Optional.of(IGNORED + ". Choose another cacheDirectory, or set cache=off");
   }
 
   @Override
   public Optional<String> flawOfFile(Path path, BasicFileAttributes attributes) throws IOException {
-    var others = EnumSet.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
-    var mode = ((PosixFileAttributes) attributes).permissions();
-    others.retainAll(mode);
-    return others.isEmpty()
+    return isOwnersAlone((PosixFileAttributes) attributes)
         ? foreign(path, (PosixFileAttributes) attributes)
         : Optional.of(
             "others may use it ("
-                + PosixFilePermissions.toString(mode)
+                + PosixFilePermissions.toString(((PosixFileAttributes) attributes).permissions())
                 + "). Run: chmod 600 '"
                 + path
                 + "'");
@@ -89,13 +107,23 @@ final class PosixProtection implements Protection {
     if (Files.exists(self)) {
       return Files.getOwner(self);
     }
-    var folder = Files.isDirectory(path) ? path : path.resolveSibling("");
-    var probe = Files.createTempFile(folder, "owner", CacheFile.TEMPORARY);
+    return newFile(Files.isDirectory(path) ? path : path.resolveSibling("")).owner();
+  }
+
+  /** What a new file in a folder is like, whatever was asked for. */
+  private PosixFileAttributes newFile(Path folder) throws IOException {
+    var name = CacheNames.temporary(ThreadLocalRandom.current().nextLong());
+    var file = Files.createFile(folder.resolve(name), file());
     try {
-      return Files.getOwner(probe);
+      return (PosixFileAttributes) attributes(file);
     } finally {
-      Files.delete(probe);
+      Files.delete(file);
     }
+  }
+
+  private static boolean isOwnersAlone(PosixFileAttributes attributes) {
+    return Collections.disjoint(
+        attributes.permissions(), PosixFilePermissions.fromString("---rwxrwx"));
   }
 
   /** In a sticky folder, such as {@code /tmp}, nobody can move what is another's. */

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** How a file system keeps others out. */
 sealed interface Protection permits PosixProtection, AclProtection, NoProtection {
+  /** Why a folder is no place for a token although its file system says that it has modes. */
+  String IGNORED = "its file system does not keep a new file for its owner alone";
+
   /** Chooses by what the file system of a path can do. */
   static Protection of(Path path) {
     var views = path.getFileSystem().supportedFileAttributeViews();
@@ -37,6 +40,15 @@ sealed interface Protection permits PosixProtection, AclProtection, NoProtection
    * write, and we are its owner.
    */
   Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes) throws IOException;
+
+  /**
+   * What keeps a folder from getting a token, and what to do: file systems such as FAT say that
+   * they have modes, and ignore the ones that they are asked for.
+   */
+  default Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
+      throws IOException {
+    return Optional.empty();
+  }
 
   /** What keeps a file from being trusted, and what to do. */
   default Optional<String> flawOfFile(Path path, BasicFileAttributes attributes)

@@ -2,11 +2,11 @@ package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.TokenCache.Turn;
+import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -64,16 +64,16 @@ final class TurnTaker {
       close(channel);
       return Optional.empty();
     } catch (IOException e) {
-      // No descriptor, a folder that cannot be written, a network drive without locks: then the
-      // processes do not wait for each other, and only the threads of this one do.
+      // No descriptor, a folder that cannot be written, a network drive without locks, something
+      // else in the lock's place: then only the threads of this process wait for each other.
       return Optional.of(mark::clear);
     }
   }
 
   private FileChannel open() throws IOException {
-    return FileChannel.open(
+    return RegularFile.open(
         file,
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
         protection.file());
   }
 

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.testkit.RealPace;
@@ -21,11 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class TurnTakerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -173,6 +175,27 @@ class TurnTakerTest {
     taker().turn(PATIENCE, () -> false).end();
 
     assertThat(folder.resolve("elsewhere")).doesNotExist();
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void a_pipe_in_the_files_place_does_not_block() throws Exception {
+    var lock = folder.resolve("lock");
+    assumeTrue(FileTokenCacheTest.run("mkfifo", "-m", "600", lock.toString()), "no mkfifo here");
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void a_second_name_of_anothers_file_leaves_that_as_it_is() throws Exception {
+    var precious = Files.writeString(folder.resolve("precious"), "precious");
+    Files.createLink(folder.resolve("lock"), precious);
+
+    taker().turn(PATIENCE, () -> false).end();
+
+    assertThat(precious).content().isEqualTo("precious");
   }
 
   @Test
