@@ -74,7 +74,7 @@ final class PosixProtection implements Protection {
         : foreign(path, (PosixFileAttributes) attributes);
   }
 
-  /** In a folder that nobody else can enter, it does not matter what mode a file has. */
+  /** Tries it out, unless nobody else can enter the folder. */
   @Override
   public Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
       throws IOException {

@@ -112,7 +112,7 @@ final class TokenOutputs {
               + file
               + ", but it cannot be written: "
               + FileFault.reason(e)
-              + ". Mend that, or choose another file.");
+              + ". Fix that, or choose another file.");
     }
   }
 }

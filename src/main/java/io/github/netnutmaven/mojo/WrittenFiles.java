@@ -6,6 +6,7 @@ import io.github.netnutmaven.output.OutputFile;
 import io.github.netnutmaven.output.TokenFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ final class WrittenFiles {
   void write(AccessToken token, OutputFile file) throws IOException {
     var inFile = tokensIn(file);
     synchronized (inFile) {
-      if (inFile.contains(token.value()) && Files.exists(file.path())) {
+      if (inFile.contains(token.value()) && isThere(file)) {
         return;
       }
       file.write(token);
@@ -64,6 +65,10 @@ final class WrittenFiles {
       inFile.clear();
       return true;
     }
+  }
+
+  private static boolean isThere(OutputFile file) {
+    return Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS);
   }
 
   private Set<String> tokensIn(OutputFile file) {

@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** A file that holds the bare token and nothing else, no newline either. */
@@ -27,7 +28,9 @@ public final class TokenFile implements OutputFile {
 
   @Override
   public void withdraw() throws IOException {
-    Files.deleteIfExists(path);
+    if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(path);
+    }
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the goal {@code login} puts the token. */
 @MojoTest
@@ -115,15 +117,36 @@ class TokenOutputsTest {
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "env"})
   @InjectMojo(goal = "login")
-  void a_file_that_cannot_be_written_is_the_users_to_mend(LoginMojo login) throws Exception {
-    Files.createDirectories(tokenFile().resolve("full"));
+  void a_folder_in_a_files_place_is_the_users_to_mend(String file, LoginMojo login)
+      throws Exception {
+    Files.createDirectories(folder.resolve(file).resolve("full"));
 
     assertThatThrownBy(() -> ready(login).execute())
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("Tried to write the token to the tokenFile " + tokenFile())
-        .hasMessageContaining("choose another file");
+        .hasMessage(
+            "Tried to write the token to the "
+                + file
+                + "File "
+                + folder.resolve(file)
+                + ", but it cannot be written: it is a folder, not a regular file. Fix that, or"
+                + " choose another file.");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_folder_that_takes_the_token_files_place_in_mid_build_is_told(LoginMojo login)
+      throws Exception {
+    ready(login).execute();
+    Files.delete(tokenFile());
+    Files.createDirectory(tokenFile());
+    build.comeTo(1);
+
+    assertThatThrownBy(login::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("it is a folder, not a regular file");
   }
 
   @Test
@@ -137,11 +160,11 @@ class TokenOutputsTest {
     logout.execute();
 
     assertThat(tokenFile()).doesNotExist();
-    assertThat(envFile()).content().isEqualTo("A=1\n");
+    assertThat(envFile()).content().matches("A=1\n\n+");
     assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
 
     login.execute();
-    assertThat(envFile()).content().startsWith("A=1\nNETNUT_TOKEN=");
+    assertThat(envFile()).content().matches("A=1\n\n+NETNUT_TOKEN=\\S+\n");
   }
 
   @Test

@@ -1,0 +1,259 @@
+package io.github.netnutmaven.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.auth.AccessToken;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file of variables that others write to, too. */
+@Timeout(120)
+class EnvFileTest {
+  private static final AccessToken TOKEN = token("fake-token-1");
+  private static final String LINE = "NETNUT_TOKEN=fake-token-1";
+
+  @TempDir Path folder;
+
+  private Path path;
+  private EnvFile file;
+
+  private static AccessToken token(String value) {
+    return new AccessToken(value, Optional.empty(), AccessToken.LOGIN);
+  }
+
+  @BeforeEach
+  void a_file_that_is_not_there_yet() {
+    path = folder.resolve("env");
+    file = new EnvFile(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '<T>\n'",
+    "'A=1\n', 'A=1\n<T>\n'",
+    "'A=1', 'A=1\n<T>\n'",
+    "'A=1\r\n', 'A=1\r\n<T>\n'",
+    "'\n\n', '\n\n<T>\n'",
+    "'NETNUT_TOKEN_FILE=x\n# NETNUT_TOKEN=y\n', 'NETNUT_TOKEN_FILE=x\n# NETNUT_TOKEN=y\n<T>\n'",
+    "'NETNUT_TOKEN=fake-token-2\nB=2\n', '<T>\nB=2\n'",
+    "'NETNUT_TOKEN=fake-token-2\r\nB=2\r\n', '<T>\r\nB=2\r\n'",
+    "'A=1\nNETNUT_TOKEN=fake-token-2', 'A=1\n<T>'",
+    "'A=1\nNETNUT_TOKEN=fake-token-100\nB=2', 'A=1\n<T><2>\nB=2'",
+    "'NETNUT_TOKEN=fake-token-100\r\nB=2\r\n', '<T>\r<2>\nB=2\r\n'",
+    "'NETNUT_TOKEN=fake-token-\r\nB=2\r\n', '<T>\nB=2\r\n'",
+    "'NETNUT_TOKEN=old\nB=2\n', '<16>\nB=2\n<T>\n'",
+    "'NETNUT_TOKEN=old\r\nB=2', '<17>\nB=2\n<T>\n'",
+    "'A=1\nNETNUT_TOKEN=\n', 'A=1\n<13>\n<T>\n'",
+    "'NETNUT_TOKEN=old\nB\nNETNUT_TOKEN=fake-token-0\n', '<16>\nB\n<T>\n'",
+    "'NETNUT_TOKEN=fake-token-0\nB\nNETNUT_TOKEN=old\n', '<T>\nB\n<16>\n'",
+  })
+  void the_line_is_added_or_overwritten_and_all_others_stay(String before, String after)
+      throws IOException {
+    Files.writeString(path, before);
+    var expected = withNewlines(after.replace("<T>", LINE));
+
+    file.write(TOKEN);
+    assertThat(path).content().isEqualTo(expected);
+    file.write(TOKEN);
+    assertThat(path).content().isEqualTo(expected);
+  }
+
+  /** The text with as many newlines as each number in angle brackets says. */
+  private static String withNewlines(String text) {
+    return Pattern.compile("<(\\d+)>")
+        .matcher(text)
+        .replaceAll(number -> "\n".repeat(Integer.parseInt(number.group(1))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'A=1\nNETNUT_TOKEN=fake-token-1\nB=2\n', 'A=1\n<25>\nB=2\n'",
+    "'NETNUT_TOKEN=fake-token-1\r\nB=2\r\n', '<26>\nB=2\r\n'",
+    "'NETNUT_TOKEN=old\nB\nNETNUT_TOKEN=', '<16>\nB\n<13>'",
+    "'B=2\n', 'B=2\n'",
+  })
+  void the_line_becomes_empty_lines_when_the_token_goes(String before, String after)
+      throws IOException {
+    Files.writeString(path, before);
+
+    file.withdraw();
+
+    assertThat(path).content().isEqualTo(withNewlines(after));
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_not_made_when_the_token_goes() throws IOException {
+    file.withdraw();
+
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void a_line_like_ours_in_anothers_block_is_not_ours() throws IOException {
+    var block = "X<<END\nNETNUT_TOKEN=fake-other\nY<<Z\nEND\n";
+    Files.writeString(path, "NETNUT_TOKEN=fake-token-0\n" + block + "NETNUT_TOKEN=old\n");
+
+    file.write(TOKEN);
+    assertThat(path).content().isEqualTo(LINE + "\n" + block + "\n".repeat(17));
+    file.withdraw();
+    assertThat(path).content().isEqualTo("\n".repeat(26) + block + "\n".repeat(17));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X<<END", "X=<<END", "<<END\nEND", "X<<\nY", "# X << END"})
+  void a_block_that_does_not_end_is_none(String first) throws IOException {
+    Files.writeString(path, first + "\nNETNUT_TOKEN=fake-token-0\nEND of it\n");
+
+    file.write(TOKEN);
+
+    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND of it\n");
+  }
+
+  @Test
+  void bytes_that_are_no_text_stay_as_they_are() throws IOException {
+    var before = new byte[256];
+    for (int i = 0; i < before.length; i++) {
+      before[i] = (byte) i;
+    }
+    Files.write(path, before);
+
+    file.write(TOKEN);
+
+    var after = Files.readAllBytes(path);
+    assertThat(after).startsWith(before);
+    assertThat(new String(after, 256, after.length - 256, StandardCharsets.UTF_8))
+        .isEqualTo("\n" + LINE + "\n");
+  }
+
+  @Test
+  void it_stays_the_same_file_with_its_owner_and_mode() throws IOException {
+    Files.writeString(path, "A=1\n");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+    var inode = Files.getAttribute(path, "unix:ino");
+    boolean root = (int) Files.getAttribute(folder, "unix:uid") == 0;
+    if (root) {
+      Files.setAttribute(path, "unix:uid", 12345);
+    }
+
+    file.write(TOKEN);
+    file.write(token("fake-token-2"));
+
+    assertThat(path).content().isEqualTo("A=1\nNETNUT_TOKEN=fake-token-2\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-r--r--");
+    assertThat(Files.getAttribute(path, "unix:ino")).isEqualTo(inode);
+    assertThat(Files.getAttribute(path, "unix:uid"))
+        .isEqualTo(root ? 12345 : Files.getAttribute(folder, "unix:uid"));
+  }
+
+  @Test
+  void a_huge_file_is_no_file_of_variables() throws IOException {
+    try (var huge = new RandomAccessFile(path.toFile(), "rw")) {
+      huge.setLength(1024 * 1024 + 1);
+    }
+
+    assertThatThrownBy(() -> file.write(TOKEN)).hasMessageContaining("more than 1048576 bytes");
+    assertThat(path).hasSize(1024 * 1024 + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LINE\n", "\nLINE"})
+  void no_line_is_lost_that_another_process_appends_meanwhile(String form) throws Exception {
+    Files.writeString(path, "A=1\n");
+    var appending = start(path, form);
+    try (var said = appending.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("READY");
+      for (int i = 0; appending.isAlive(); i++) {
+        file.write(token("fake-token-" + "x".repeat(i % 3)));
+        if (i % 5 == 0) {
+          file.withdraw();
+        }
+      }
+    }
+    assertThat(appending.waitFor()).isZero();
+    file.write(TOKEN);
+
+    assertThat(path)
+        .content()
+        .satisfies(
+            text ->
+                assertThat(text.lines().filter(line -> !line.isEmpty() && !line.equals(LINE)))
+                    .containsExactlyElementsOf(
+                        Stream.concat(
+                                Stream.of("A=1"),
+                                IntStream.range(0, AppendingProcess.LINES)
+                                    .mapToObj(AppendingProcess::line))
+                            .toList()))
+        .containsOnlyOnce(LINE + "\n");
+  }
+
+  @Test
+  void nor_is_the_first_one_if_another_process_makes_the_file() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Files.deleteIfExists(path);
+      assertBothStay("B=2\n", StandardOpenOption.CREATE);
+    }
+  }
+
+  @Test
+  void nor_is_one_that_another_process_begins_in_a_line_that_was_at_its_end() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      Files.writeString(path, "\n");
+      assertBothStay("\nB=2", StandardOpenOption.WRITE);
+    }
+  }
+
+  /** Lets another append a line while the token is written. */
+  private void assertBothStay(String line, OpenOption how) throws Exception {
+    var both = new CyclicBarrier(2);
+    var other =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                both.await();
+                Files.writeString(path, line, how, StandardOpenOption.APPEND);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    both.await();
+    file.write(TOKEN);
+    other.get();
+
+    assertThat(Files.readAllLines(path).stream().filter(each -> !each.isEmpty()))
+        .containsExactlyInAnyOrder("B=2", LINE);
+  }
+
+  private static Process start(Path path, String form) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            AppendingProcess.class.getName(),
+            path.toString(),
+            form)
+        .redirectErrorStream(true)
+        .start();
+  }
+}
