@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.ServerText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -12,13 +13,18 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
-/** The parameters of a {@code sandbox-start} that a module's POM binds and does not skip. */
+/**
+ * The parameters of a {@code sandbox-start} that this build runs and does not skip: one that was
+ * typed, or one that a module's POM binds.
+ */
 record SandboxBinding(int port, Duration tokenLifetime) {
+  private static final String GOAL = "sandbox-start";
 
   /**
-   * Whether this build runs what POMs bind. It does not when a goal was typed without a phase that
-   * builds something, as in {@code mvn netnut:login}.
+   * Whether this build may have a sandbox. It has none when a goal was typed without {@code
+   * sandbox-start} and without a phase that builds something, as in {@code mvn netnut:login}.
    *
    * @param goal the goal that asks
    */
@@ -28,7 +34,7 @@ record SandboxBinding(int port, Duration tokenLifetime) {
       return true;
     }
     for (var task : session.getGoals()) {
-      if (builds(task)) {
+      if (builds(task) || isStart(task, goal)) {
         return true;
       }
     }
@@ -44,13 +50,29 @@ record SandboxBinding(int port, Duration tokenLifetime) {
     };
   }
 
+  /** Whether a task is our {@code sandbox-start}, in one of the ways to type a goal. */
+  private static boolean isStart(String task, MojoExecution goal) {
+    var words = List.of(task.split("[:@]"));
+    return words.contains(GOAL)
+        && (words.contains(goal.getArtifactId())
+            || words.get(0).equals(goal.getMojoDescriptor().getPluginDescriptor().getGoalPrefix()));
+  }
+
   /**
-   * The first one of this build's modules.
+   * The typed one, else the first one of this build's modules.
    *
    * @param goal the goal that asks, whose plugin is ours
    */
   static Optional<SandboxBinding> find(MavenSession session, MojoExecution goal)
       throws UserMistakeException {
+    for (var task : session.getGoals()) {
+      if (isStart(task, goal)) {
+        var binding = typed(session.getTopLevelProject(), session, goal);
+        if (binding.isPresent()) {
+          return binding;
+        }
+      }
+    }
     for (var module : session.getProjects()) {
       for (var plugin : module.getBuildPlugins()) {
         if (plugin.getArtifactId().equals(goal.getArtifactId())
@@ -65,14 +87,23 @@ record SandboxBinding(int port, Duration tokenLifetime) {
     return Optional.empty();
   }
 
+  /** Maven configures a typed goal as the top project's POM configures the plugin. */
+  private static Optional<SandboxBinding> typed(
+      MavenProject top, MavenSession session, MojoExecution goal) throws UserMistakeException {
+    var plugin = top.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId()));
+    var configuration = plugin == null ? null : plugin.getConfiguration();
+    return new Parameters(configuration, sessionIn(top, session), goal).unlessSkipped();
+  }
+
   private static Optional<SandboxBinding> bound(
       Plugin plugin, MavenProject module, MavenSession session, MojoExecution goal)
       throws UserMistakeException {
     for (var execution : plugin.getExecutions()) {
       if (isBound(execution)) {
-        var parameters = new Parameters(execution, sessionIn(module, session), goal);
-        if (!parameters.isSkipped()) {
-          return Optional.of(new SandboxBinding(parameters.port(), parameters.tokenLifetime()));
+        var there = sessionIn(module, session);
+        var binding = new Parameters(execution.getConfiguration(), there, goal).unlessSkipped();
+        if (binding.isPresent()) {
+          return binding;
         }
       }
     }
@@ -81,7 +112,7 @@ record SandboxBinding(int port, Duration tokenLifetime) {
 
   private static boolean isBound(PluginExecution execution) {
     var phase = execution.getPhase();
-    return execution.getGoals().contains("sandbox-start")
+    return execution.getGoals().contains(GOAL)
         && (phase == null || !(phase.isBlank() || phase.equals("none")));
   }
 
@@ -97,20 +128,26 @@ record SandboxBinding(int port, Duration tokenLifetime) {
 
   /** What Maven will put into the goal's fields: what is configured, else the property. */
   private static final class Parameters {
-    private final Object configuration;
+    private final @Nullable Object configuration;
     private final PluginParameterExpressionEvaluator evaluator;
 
-    Parameters(PluginExecution execution, MavenSession session, MojoExecution goal) {
-      this.configuration = execution.getConfiguration();
+    Parameters(@Nullable Object configuration, MavenSession session, MojoExecution goal) {
+      this.configuration = configuration;
       this.evaluator = new PluginParameterExpressionEvaluator(session, goal);
     }
 
-    boolean isSkipped() throws UserMistakeException {
+    Optional<SandboxBinding> unlessSkipped() throws UserMistakeException {
+      return isSkipped()
+          ? Optional.empty()
+          : Optional.of(new SandboxBinding(port(), tokenLifetime()));
+    }
+
+    private boolean isSkipped() throws UserMistakeException {
       return Boolean.parseBoolean(value("skip", "netnut.skip", "false"))
           || Boolean.parseBoolean(value("skipSandbox", "netnut.sandbox.skip", "false"));
     }
 
-    int port() throws UserMistakeException {
+    private int port() throws UserMistakeException {
       var port = value("port", "netnut.sandbox.port", "0");
       try {
         return Integer.parseInt(port);
@@ -119,7 +156,7 @@ record SandboxBinding(int port, Duration tokenLifetime) {
       }
     }
 
-    Duration tokenLifetime() throws UserMistakeException {
+    private Duration tokenLifetime() throws UserMistakeException {
       return Durations.parse(
           "tokenLifetime", value("tokenLifetime", "netnut.sandbox.tokenLifetime", "24h"));
     }

@@ -71,6 +71,7 @@ class SandboxBindingTest {
     var ours = new PluginDescriptor();
     ours.setGroupId("io.github.netnutmaven");
     ours.setArtifactId("netnut-maven-plugin");
+    ours.setGoalPrefix("netnut");
     var descriptor = new MojoDescriptor();
     descriptor.setPluginDescriptor(ours);
     descriptor.setGoal("login");
@@ -209,6 +210,43 @@ class SandboxBindingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "netnut:sandbox-start",
+        "netnut:sandbox-start@own",
+        "io.github.netnutmaven:netnut-maven-plugin:1.0:sandbox-start"
+      })
+  void a_typed_one_counts_unless_it_is_skipped(String task) throws Exception {
+    execution.removeGoal("sandbox-start");
+    request.setGoals(List.of("verify", task));
+    request.getUserProperties().setProperty("netnut.sandbox.port", "4711");
+    assertThat(found()).hasValue(new SandboxBinding(4711, DAY));
+
+    request.getUserProperties().setProperty("netnut.sandbox.skip", "true");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_typed_one_is_configured_as_the_top_project_configures_the_plugin() throws Exception {
+    request.setGoals(List.of("netnut:sandbox-start", "verify"));
+    asking.getBuild().addPlugin(plugin);
+    configure("tokenLifetime", "30s");
+    plugin.setConfiguration(execution.getConfiguration());
+    execution.setConfiguration(null);
+
+    assertThat(found()).hasValue(new SandboxBinding(0, Duration.ofSeconds(30)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other:sandbox-start", "netnut:sandbox-run", "sandbox-start"})
+  void what_only_looks_like_a_typed_one_does_not_count(String task) throws Exception {
+    execution.removeGoal("sandbox-start");
+    request.setGoals(List.of(task));
+
+    assertThat(found()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "netnut:login, false",
     "io.github.netnutmaven:netnut-maven-plugin:1.0:login, false",
@@ -219,6 +257,7 @@ class SandboxBindingTest {
     "clean netnut:login install, true",
     "before:compile netnut:login, true",
     "after:compile netnut:login, true",
+    "netnut:login netnut:sandbox-start, true",
     "'', true"
   })
   void for_a_typed_goal_what_poms_bind_counts_only_beside_a_phase_that_builds(
