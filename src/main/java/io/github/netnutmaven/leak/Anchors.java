@@ -4,9 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Short pieces of a needle of which one stands wherever the needle does: eight bytes from its front
- * half and eight from its back half, in case a line break falls into one. Where symbols may be
- * written in several ways, all of these are pieces; so they are taken where these are few.
+ * Short pieces of a needle: eight bytes from its front half and eight from its back half. Wherever
+ * the needle is, one of them is, or a line break is in both, and then {@link Folds} finds it. Where
+ * symbols may be written in several ways, all of these are pieces; so they are taken where these
+ * are few.
  */
 final class Anchors {
   /** How many bytes a piece has. */
@@ -31,8 +32,10 @@ final class Anchors {
     return isShort() ? front() : best(needle.length() / 2, needle.length() - 1);
   }
 
+  /** Whether its halves are too small for a piece each. */
   private boolean isShort() {
-    return needle.length() < 2 * SIZE;
+    int half = needle.length() / 2;
+    return !isWide(0, half - 1) || !isWide(half, needle.length() - 1);
   }
 
   /** The place with the fewest pieces among those that lie within these symbols. */

@@ -3,6 +3,7 @@ package io.github.netnutmaven.leak;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,11 +22,9 @@ final class Index {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int LAST_PAIR = Anchors.SIZE - 2;
 
-  /** A needle, and which of its symbols begins where the anchor does. */
-  private record Entry(Needle needle, int symbol) {}
-
   private final byte[] shifts = new byte[1 << 16];
-  private final Map<Long, List<Entry>> entries = new HashMap<>();
+  private final Map<Long, List<Spot>> spots = new HashMap<>();
+  private final Folds folds = new Folds();
   private final List<Secret> secrets;
   private final int reach;
 
@@ -37,8 +36,10 @@ final class Index {
       for (var needle : Needles.of(secret)) {
         longest = Math.max(longest, needle.reach());
         var anchors = new Anchors(needle);
-        add(needle, anchors.front());
+        var front = anchors.front();
+        add(needle, front);
         add(needle, anchors.back());
+        folds.add(needle, front);
       }
     }
     this.reach = longest;
@@ -59,7 +60,7 @@ final class Index {
    *
    * @param from where the first window begins
    * @param to where the last window begins, and one
-   * @param end where the text ends; at least seven bytes later
+   * @param end where the text ends; the array goes on for seven bytes or more after {@code to}
    * @return where to go on: {@code to}, or more if that was passed over
    */
   int search(byte[] text, int from, int to, int end, Hits hits) {
@@ -73,26 +74,33 @@ final class Index {
       }
       at += shift;
     }
+    lookAroundLineFeeds(text, from, Math.min(at, end), end, hits);
     return at;
   }
 
   private void look(byte[] text, int at, int end, Hits hits) {
-    var candidates = entries.get((long) LONGS.get(text, at));
+    var candidates = spots.get((long) LONGS.get(text, at));
     if (candidates != null) {
-      for (var entry : candidates) {
-        if (!hits.has(entry.needle()) && entry.needle().isAround(text, end, at, entry.symbol())) {
-          hits.add(entry.needle());
-        }
+      for (var spot : candidates) {
+        spot.look(text, end, at, hits);
       }
     }
   }
 
+  private void lookAroundLineFeeds(byte[] text, int from, int to, int end, Hits hits) {
+    // The JVM looks for a character in a string many bytes at a time.
+    var searched = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    for (int at = searched.indexOf('\n'); at >= 0; at = searched.indexOf('\n', at + 1)) {
+      folds.look(text, from + at, end, hits);
+    }
+  }
+
   private void add(Needle needle, Anchors.Anchor anchor) {
+    var spot = new Spot(needle, anchor.symbol());
     for (long piece : anchor.pieces()) {
-      var here = entries.computeIfAbsent(piece, p -> new ArrayList<>());
-      var entry = new Entry(needle, anchor.symbol());
-      if (!here.contains(entry)) {
-        here.add(entry);
+      var here = spots.computeIfAbsent(piece, p -> new ArrayList<>());
+      if (!here.contains(spot)) {
+        here.add(spot);
       }
       for (int pair = 0; pair <= LAST_PAIR; pair++) {
         int bytes = (int) (piece >>> (8 * (LAST_PAIR - pair))) & 0xffff;

@@ -66,7 +66,11 @@ final class Needles {
           new Needle(
               secret,
               ", in hex",
-              bytes.chars().mapToObj(b -> Set.of(hex.toHexDigits((byte) b))).toList()));
+              Spelling.prefixed("", bytes, hex)
+                  .chars()
+                  .mapToObj(Character::toString)
+                  .map(Set::of)
+                  .toList()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.leak;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -61,10 +62,17 @@ final class Spelling {
     return List.of(HexFormat.of(), HexFormat.of().withUpperCase());
   }
 
-  /** Line breaks that a format puts in between: folded headers, manifests, MIME's Base64. */
+  /** Line breaks that a format puts in between, as they are or escaped, some after a mark. */
   static Collection<String> breaks() {
-    return Set.of(
-        "\n", "\r\n", "\n ", "\r\n ", "\\n", "\\r\\n", "&#10;", "&#13;&#10;", "&#xA;", "&#xa;");
+    var all = new ArrayList<String>();
+    for (var mark : List.of("", "\\")) {
+      for (var cr : List.of("", "\r", "\\r", "&#13;", "&#xD;", "&#xd;")) {
+        for (var lf : List.of("\n", "\\n", "&#10;", "&#xA;", "&#xa;")) {
+          all.add(mark + cr + lf);
+        }
+      }
+    }
+    return all;
   }
 
   /** Every byte with a mark before it, as in {@code %41%42}. */

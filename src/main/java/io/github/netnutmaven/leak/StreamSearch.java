@@ -8,6 +8,7 @@ final class StreamSearch {
   private static final int STEP = 1 << 16;
 
   private final Index index;
+  private final int full;
   private final byte[] buffer;
   private Hits hits = new Hits();
   private int filled;
@@ -15,7 +16,8 @@ final class StreamSearch {
 
   StreamSearch(Index index) {
     this.index = index;
-    this.buffer = new byte[2 * index.reach() + STEP];
+    this.full = 2 * index.reach() + STEP;
+    this.buffer = new byte[full + Anchors.SIZE];
   }
 
   /** Goes on with these bytes. */
@@ -23,11 +25,11 @@ final class StreamSearch {
     int at = from;
     int end = from + length;
     while (at < end) {
-      if (filled == buffer.length) {
+      if (filled == full) {
         next = index.search(buffer, next, filled - index.reach(), filled, hits);
         slide();
       }
-      int count = Math.min(end - at, buffer.length - filled);
+      int count = Math.min(end - at, full - filled);
       System.arraycopy(bytes, at, buffer, filled, count);
       filled += count;
       at += count;
@@ -36,7 +38,7 @@ final class StreamSearch {
 
   /** Ends the stream: what was found in it. The next byte is the first of another stream. */
   Hits finish() {
-    index.search(buffer, next, filled - Anchors.SIZE + 1, filled, hits);
+    index.search(buffer, next, filled, filled, hits);
     var found = hits;
     hits = new Hits();
     filled = 0;

@@ -66,6 +66,14 @@ class AnchorsTest {
   }
 
   @Test
+  void few_wide_symbols_have_one_in_either_half_too() {
+    var anchors = anchors("12345678", "abcdefgh");
+
+    assertThat(texts(anchors.front())).containsExactly("12345678");
+    assertThat(texts(anchors.back())).containsExactly("abcdefgh");
+  }
+
+  @Test
   void of_places_with_as_many_the_first_is_taken() {
     var anchors = anchors(symbols("a|A b|B c|C d|D e|E f|F g|G h|H i|I"));
 

@@ -31,6 +31,9 @@ class NeedleTest {
         "a\nbc",
         "ab\r\n c",
         "a\\nb&#10;c",
+        "a\n\t  \tb\r\n        c",
+        "a\\\nb\\\r\n    c",
+        "a&#13;\n  b\\r\\nc",
         "x%61\n b%63x"
       })
   void it_is_there_with_each_symbol_in_its_own_way_and_a_break_between(String text) {
@@ -40,7 +43,19 @@ class NeedleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "b", "ab", "bc", "xbc", "abx", "61bc", "ab%6", "a\n\nbc", "ab \nc", "a bc", "\nbc"
+        "b",
+        "ab",
+        "bc",
+        "xbc",
+        "abx",
+        "61bc",
+        "ab%6",
+        "a\n\nbc",
+        "ab \nc",
+        "a\\\\\nbc",
+        "a\\ b\\c",
+        "a bc",
+        "\nbc"
       })
   void it_is_not_there_if_a_symbol_lacks_or_something_else_is_between(String text) {
     assertThat(isIn(text)).isFalse();
@@ -82,7 +97,7 @@ class NeedleTest {
 
   @Test
   void it_reaches_as_far_as_its_longest_spelling_and_some_line_breaks() {
-    assertThat(NEEDLE.reach()).isEqualTo(3 + 1 + 3 + 1 + 64);
+    assertThat(NEEDLE.reach()).isEqualTo(3 + 1 + 3 + 1 + 128);
   }
 
   @Test

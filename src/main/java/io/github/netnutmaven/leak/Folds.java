@@ -1,0 +1,69 @@
+package io.github.netnutmaven.leak;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks for needles whose front anchor is folded over two lines, so that it is not there as a
+ * whole. At each line feed, the bytes before and after it tell which needle may be around it.
+ */
+final class Folds {
+  /** Which bytes are before a line feed in some needle; most line feeds need no further look. */
+  private final boolean[] ends = new boolean[1 << 8];
+
+  /** What may be folded, by the bytes before and after. */
+  private final Map<Integer, List<Spot>> spots = new HashMap<>();
+
+  /** Has a needle looked for that is folded within this piece of it. */
+  void add(Needle needle, Anchors.Anchor anchor) {
+    int end = Math.min(needle.length(), anchor.symbol() + Anchors.SIZE);
+    for (int symbol = anchor.symbol() + 1; symbol < end; symbol++) {
+      var spot = new Spot(needle, symbol);
+      for (var before : needle.spellings(symbol - 1)) {
+        ends[before[before.length - 1] & 0xff] = true;
+        for (var after : needle.spellings(symbol)) {
+          int pair = pair(before[before.length - 1], after[0]);
+          var here = spots.computeIfAbsent(pair, p -> new ArrayList<>());
+          if (!here.contains(spot)) {
+            here.add(spot);
+          }
+        }
+      }
+    }
+  }
+
+  /** Looks around a line feed. */
+  void look(byte[] text, int lineFeed, int end, Hits hits) {
+    int before = lineFeed - 1;
+    if (before >= 0 && text[before] == '\r') {
+      before--;
+    }
+    look(text, before, lineFeed + 1, end, hits);
+    if (before >= 0 && text[before] == '\\') {
+      look(text, before - 1, lineFeed + 1, end, hits);
+    }
+  }
+
+  private void look(byte[] text, int before, int next, int end, Hits hits) {
+    if (before < 0 || !ends[text[before] & 0xff]) {
+      return;
+    }
+    int after = next;
+    int last = Math.min(end - 1, next + Places.MOST_BLANKS);
+    while (after < last && Places.isBlank(text[after])) {
+      after++;
+    }
+    // The last of the blanks may be the secret's own.
+    for (int at = Math.max(next, after - 1); at <= after && at < end; at++) {
+      for (var spot : spots.getOrDefault(pair(text[before], text[at]), List.of())) {
+        spot.look(text, end, at, hits);
+      }
+    }
+  }
+
+  private static int pair(byte before, byte after) {
+    return ((before & 0xff) << 8) | (after & 0xff);
+  }
+}
