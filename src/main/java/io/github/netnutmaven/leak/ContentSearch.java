@@ -97,6 +97,11 @@ final class ContentSearch {
     try {
       switch (format) {
         case ZIP, BROKEN_ZIP -> unzip(in, format == Format.ZIP, place, depth, allowance, found);
+        case PROGRAM -> {
+          if (ZipEntries.skipProgram(in)) {
+            unzip(in, true, place, depth, allowance, found);
+          }
+        }
         case GZIP -> {
           var expanded = allowance.spentOn(new GZIPInputStream(in));
           entry(expanded, place.inside(unpacked(place.innermost())), depth, allowance, found);

@@ -10,6 +10,8 @@ enum Format {
   ZIP,
   /** By its name one of these, but it begins otherwise. */
   BROKEN_ZIP,
+  /** What runs by itself: it may have an archive behind the program. */
+  PROGRAM,
   /** One compressed file. */
   GZIP,
   /** Files in a row. */
@@ -22,18 +24,14 @@ enum Format {
   /** How much of the beginning is needed to tell. */
   static final int HEAD = 512;
 
-  private static final Pattern ZIP_NAME =
-      Pattern.compile(".*\\.(?:jar|war|ear|zip|jmod|aar|rar|sar|par|hpi|jpi|nbm|kar)");
-
-  /** What starts by itself has a program before the archive; a module of Java has two letters. */
+  /** Scripts of Unix, programs of Windows, Linux and macOS, and modules of Java. */
   private static final Pattern PROGRAM_HEAD =
-      Pattern.compile("(?:#!|MZ|\u007fELF|JM\u0001).*", Pattern.DOTALL);
+      Pattern.compile("#!|MZ|\u007fELF|[\u00ce\u00cf]\u00fa\u00ed\u00fe|JM\u0001");
 
   /** Those of bzip2, xz, 7z, Zstandard and rar. */
   private static final Pattern UNREADABLE_HEAD =
       Pattern.compile(
-          "(?:BZh[1-9]1AY|\u00fd7zXZ|7z\u00bc\u00af'\u001c|\\(\u00b5/\u00fd|Rar!\u001a\u0007).*",
-          Pattern.DOTALL);
+          "BZh[1-9]1AY|\u00fd7zXZ|7z\u00bc\u00af'\u001c|\\(\u00b5/\u00fd|Rar!\u001a\u0007");
 
   static Format of(byte[] head, String name) {
     var start = new String(head, StandardCharsets.ISO_8859_1);
@@ -46,12 +44,38 @@ enum Format {
     if (start.startsWith("ustar", 257)) {
       return TAR;
     }
-    if (UNREADABLE_HEAD.matcher(start).matches()) {
+    if (UNREADABLE_HEAD.matcher(start).lookingAt()) {
       return UNREADABLE;
     }
-    if (start.isEmpty() || !ZIP_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+    if (start.isEmpty()) {
       return PLAIN;
     }
-    return PROGRAM_HEAD.matcher(start).matches() ? ZIP : BROKEN_ZIP;
+    var byName = byExtension(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    if (PROGRAM_HEAD.matcher(start).lookingAt()) {
+      return byName == BROKEN_ZIP ? ZIP : PROGRAM;
+    }
+    return byName;
+  }
+
+  /** What begins like nothing else is told by its name; scripts of Windows begin in any way. */
+  private static Format byExtension(String extension) {
+    return switch (extension) {
+      case "jar",
+          "war",
+          "ear",
+          "zip",
+          "jmod",
+          "aar",
+          "rar",
+          "sar",
+          "par",
+          "hpi",
+          "jpi",
+          "nbm",
+          "kar" ->
+          BROKEN_ZIP;
+      case "sh", "run", "bat", "cmd", "exe", "bin" -> PROGRAM;
+      default -> PLAIN;
+    };
   }
 }

@@ -75,23 +75,6 @@ class ArchivesTest {
   }
 
   @Test
-  void an_entry_is_found_wherever_the_program_before_it_ends() throws IOException {
-    for (int length : new int[] {2, 252, 253, 254, 255, 256, 257, 509, 512}) {
-      a_search();
-      report("a.jar", bytes("#!" + " ".repeat(length - 2), Planted.zip("c", LEAK)));
-
-      assertFound("a.jar!/c");
-    }
-  }
-
-  private static byte[] bytes(String before, byte[] content) {
-    var all = new ByteArrayOutputStream();
-    all.writeBytes(Planted.bytes(before));
-    all.writeBytes(content);
-    return all.toByteArray();
-  }
-
-  @Test
   void an_archive_in_an_archive_is_named_with_both_entries() throws IOException {
     report("a.war", Planted.zip("WEB-INF/lib/b.jar", Planted.zip("c.properties", LEAK)));
 
@@ -110,14 +93,6 @@ class ArchivesTest {
     report("a.tar.gz", Planted.gzip(Planted.tar("dir/b.jar", Planted.zip("c", LEAK))));
 
     assertFound("a.tar.gz!/a.tar!/dir/b.jar!/c");
-  }
-
-  @Test
-  void a_program_before_an_archive_hides_nothing() throws IOException {
-    var zip = Planted.zip("c", LEAK);
-    report("a.jar", bytes("#!/bin/sh\nexec java -jar \"$0\"\n# P PK\n".repeat(100), zip));
-
-    assertFound("a.jar!/c");
   }
 
   @Test
