@@ -16,8 +16,10 @@ final class ZipEntries extends ZipInputStream {
     super(in, StandardCharsets.ISO_8859_1);
   }
 
-  /** What comes after the entry at which reading ended, read ahead or not. */
+  /** Ends the reading of entries; returns what comes after the last one, read ahead or not. */
   PushbackInputStream rest() {
+    // Its memory is outside of the heap, so that the garbage collector may come late.
+    inf.end();
     return (PushbackInputStream) in;
   }
 
