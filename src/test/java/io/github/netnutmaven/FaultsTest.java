@@ -1,0 +1,75 @@
+package io.github.netnutmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The tests that the list of faults names are there, so that no row outlives its test. */
+class FaultsTest {
+  private static final Path TESTS = Path.of("src/test/java/io/github/netnutmaven");
+
+  /** The last cell of a row. */
+  private static final Pattern CELL = Pattern.compile("(?m)^\\|.*\\|([^|]+)\\|$");
+
+  private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+  @Test
+  void every_test_that_the_list_names_is_there() throws IOException {
+    var list = Files.readString(Path.of("src/test/faults.md"));
+
+    assertThat(named(list)).hasSizeGreaterThan(100);
+    assertThat(missing(list)).isEmpty();
+  }
+
+  @Test
+  void a_class_a_method_and_a_build_that_are_not_there_are_noticed() throws IOException {
+    assertThat(missing("| a fault | what | `FaultsTest.a_class_*`, `src/it/core/login` |"))
+        .isEmpty();
+    assertThat(missing("| a fault | what | `http.FaultsTest`, `FaultsTest.a_clas` |")).hasSize(2);
+    assertThat(missing("| `FaultTest` | what | `src/it/core/logi` |"))
+        .containsExactly("src/it/core/logi");
+  }
+
+  private static List<String> missing(String list) throws IOException {
+    var missing = new ArrayList<String>();
+    for (var name : named(list)) {
+      if (!(name.startsWith("src/") ? Files.isDirectory(Path.of(name)) : isTest(name))) {
+        missing.add(name);
+      }
+    }
+    return missing;
+  }
+
+  private static List<String> named(String list) {
+    return CELL.matcher(list)
+        .results()
+        .flatMap(row -> NAME.matcher(row.group(1)).results())
+        .map(name -> name.group(1))
+        .toList();
+  }
+
+  /** Whether there is a test {@code package.Class.method}, of which the class alone is required. */
+  private static boolean isTest(String name) throws IOException {
+    var parts = name.split("(?<=Test)\\.", 2);
+    // A rule of ArchUnit is a field.
+    var code = parts.length == 1 ? "" : parts[1].replace("*", "\\w*") + "( =|\\()";
+    for (var file : files(parts[0].replace('.', '/') + ".java")) {
+      if (Pattern.compile(" " + code).matcher(Files.readString(file)).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Path> files(String end) throws IOException {
+    try (var files = Files.walk(TESTS)) {
+      return files.filter(file -> file.endsWith(end)).toList();
+    }
+  }
+}
