@@ -49,7 +49,8 @@ public final class LoginMojo extends ApiMojo {
   /**
    * Which modules see the property. {@code reactor}: every module of the build. {@code project}:
    * this module alone. {@code none}: there is no property at all, and {@code tokenFile} or {@code
-   * envFile} is needed.
+   * envFile} is needed. With Maven 4's {@code -b concurrent} a goal sets the property in its own
+   * module only, so bind it in every module.
    *
    * @since 1.0.0
    */

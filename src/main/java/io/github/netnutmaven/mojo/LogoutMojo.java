@@ -17,7 +17,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Forgets the token of this account, in this build and in the cache. It also unsets the properties
  * that {@code login} set to it, and takes it out of the files that {@code login} wrote in this
- * build. What belongs to another account stays.
+ * build. What belongs to another account stays. With Maven 4's {@code -b concurrent} it unsets the
+ * properties of its own module only.
  *
  * <p>The token itself stays good until it ends: the API has no call to revoke it.
  *
