@@ -62,6 +62,10 @@ try {
     builds.expectNothingSent('settings by a link out', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': "-> ${outside.resolve('s.xml')}".toString()], true)
     builds.expectNothingSent('settings by a link in', config('-s\n../link.xml') + ['.mvn/s.xml': builds.settings(), '../link.xml': "-> ${work}/settings by a link in/.mvn/s.xml".toString()], true)
 
+    // Your settings, with an address that Maven fills in from what the project sets.
+    Files.writeString(outside.resolve('filled.xml'), builds.settings().replace("<apiUrl>$url<", '<apiUrl>${env.GATEWAY}/v1<'))
+    builds.expectNothingSent('settings filled in', config("-s\n${outside.resolve('filled.xml')}\n-Denv.GATEWAY=${url - '/v1'}"), true)
+
     // Settings outside vouch, and so does the line that each refusal advises.
     builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
     builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.advised('plain')])

@@ -2,6 +2,9 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.settings.ProjectFolders;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +29,33 @@ final class SettingsFiles {
   }
 
   /**
-   * Whether one of them lies where this project's authors can write. Maven does not say which file
-   * a {@code <server>} came from, so one such file is enough. The project settings of Maven 4 are
-   * not asked about: Maven takes no account from them, so no {@code <server>} of theirs is whole.
+   * Whether they vouch for the address of a {@code <server>}. They do if none of them lies where
+   * this project's authors can write (Maven does not say which file a {@code <server>} came from),
+   * and if one of them has the address in its text as it is: Maven fills <code>${env.X}</code> with
+   * what a project may have set. The project settings of Maven 4 are not asked about: Maven takes
+   * no account from them, so no {@code <server>} of theirs is whole.
+   *
+   * @param apiUrl the text of {@code <apiUrl>}, as Maven gives it
    */
-  static boolean mayBeTheProjects(MavenSession session) {
+  static boolean vouchFor(String apiUrl, MavenSession session) {
+    var request = session.getRequest();
+    return !mayBeTheProjects(session)
+        && (has(apiUrl, request.getUserSettingsFile())
+            || has(apiUrl, request.getGlobalSettingsFile()));
+  }
+
+  private static boolean has(String apiUrl, @Nullable File file) {
+    try {
+      return file != null
+          && file.isFile()
+          && Files.readString(file.toPath(), StandardCharsets.ISO_8859_1)
+              .contains("<apiUrl>" + apiUrl + "</apiUrl>");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean mayBeTheProjects(MavenSession session) {
     var repository = session.getRepositorySession().getLocalRepository();
     var folders =
         new ProjectFolders(

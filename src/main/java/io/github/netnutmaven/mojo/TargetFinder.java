@@ -50,7 +50,7 @@ final class TargetFinder {
     }
     if (serverUrl.isPresent()
         && server.get().isWhole()
-        && !SettingsFiles.mayBeTheProjects(session)) {
+        && SettingsFiles.vouchFor(server.get().apiUrlText(), session)) {
       trusted.put(serverUrl.get().origin(), server.get().toString());
     }
 

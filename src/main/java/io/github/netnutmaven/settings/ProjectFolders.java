@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The folders that a project's authors can write to: those of its modules with the whole checkout
- * around them, and the local repository, which anyone can publish to. What lies there vouches for
- * nothing.
+ * around them, the local repository, which anyone can publish to, and the shares of a network. What
+ * lies there vouches for nothing.
  */
 public final class ProjectFolders {
   private final Collection<Path> modules;
@@ -45,12 +45,20 @@ public final class ProjectFolders {
       return true;
     }
     var named = file.toAbsolutePath().normalize();
+    if (isOfNetwork(named) || isOfNetwork(real)) {
+      return true;
+    }
     for (var folder : all()) {
       if (real.startsWith(folder) || named.startsWith(folder)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether it is on a share by its name on Windows: a project can name one of its own. */
+  private static boolean isOfNetwork(Path file) {
+    return file.getRoot().toString().startsWith("\\\\");
   }
 
   private Set<Path> all() {

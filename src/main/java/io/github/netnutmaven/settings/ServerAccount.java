@@ -59,12 +59,17 @@ public final class ServerAccount implements AccountSource {
    * @throws UserMistakeException when it is no address
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
-    if (server.getConfiguration() instanceof Xpp3Dom configuration
-        && configuration.getChild("apiUrl") != null) {
-      var url = configuration.getChild("apiUrl").getValue();
-      return url == null || url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
-    }
-    return Optional.empty();
+    var url = apiUrlText();
+    return url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
+  }
+
+  /** The text of {@code <configuration><apiUrl>}, as Maven gives it; empty without one. */
+  public String apiUrlText() {
+    var element =
+        server.getConfiguration() instanceof Xpp3Dom configuration
+            ? configuration.getChild("apiUrl")
+            : null;
+    return element == null || element.getValue() == null ? "" : element.getValue();
   }
 
   /** Whether both fields have a value: only then does it vouch for its own address. */

@@ -10,6 +10,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.settings.Environment;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetFinderTest {
@@ -50,7 +53,8 @@ class TargetFinderTest {
   }
 
   private void settings(Path folder) throws IOException {
-    request.setUserSettingsFile(Files.createFile(folder.resolve("settings.xml")).toFile());
+    var text = "<settings>…<apiUrl>" + GATEWAY + "</apiUrl>…</settings>";
+    request.setUserSettingsFile(Files.writeString(folder.resolve("settings.xml"), text).toFile());
   }
 
   private void serverUrl(String url) throws Exception {
@@ -99,6 +103,38 @@ class TargetFinderTest {
     assertThat(target.address().source()).isEqualTo(ApiUrlSource.SERVER);
     assertThat(target.trust()).startsWith("named in <server> 'netnut' in ");
     target.requireSafe();
+  }
+
+  @Test
+  void an_address_that_maven_has_put_together_is_not_vouched_for() throws Exception {
+    serverUrl(GATEWAY);
+    var settings = request.getUserSettingsFile().toPath();
+    Files.writeString(settings, "<settings><apiUrl>${env.GATEWAY}</apiUrl></settings>");
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
+
+    Files.writeString(settings, "<apiUrl>" + GATEWAY + "/more</apiUrl>");
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
+
+    Files.delete(settings);
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // Where there is a file whose reading always fails.
+  void settings_that_cannot_be_read_again_vouch_for_nothing() throws Exception {
+    serverUrl(GATEWAY);
+    request.setUserSettingsFile(new File("/proc/self/mem"));
+
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
+  }
+
+  @Test
+  void global_settings_outside_the_project_vouch_as_well() throws Exception {
+    serverUrl(GATEWAY);
+    request.setGlobalSettingsFile(request.getUserSettingsFile());
+    request.setUserSettingsFile(null);
+
+    find(null).requireSafe();
   }
 
   @Test

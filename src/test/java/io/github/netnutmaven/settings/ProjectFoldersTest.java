@@ -2,6 +2,8 @@ package io.github.netnutmaven.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +162,24 @@ class ProjectFoldersTest {
     var loop = Files.createSymbolicLink(home.resolve("loop"), home.resolve("loop"));
 
     assertThat(isProjects(loop, project)).isTrue();
+  }
+
+  @Test
+  void a_share_of_a_network_is_nobodys_own() throws Exception {
+    var withShare =
+        Configuration.windows().toBuilder().setRoots("C:\\", "\\\\evil\\share\\").build();
+    try (var windows = Jimfs.newFileSystem(withShare)) {
+      var home = Files.createDirectories(windows.getPath("C:\\Users\\me"));
+      var own = Files.createFile(home.resolve("s.xml"));
+      var share = Files.createFile(windows.getPath("\\\\evil\\share\\s.xml"));
+      var toShare = Files.createSymbolicLink(home.resolve("link.xml"), share);
+      var toOwn = Files.createSymbolicLink(share.resolveSibling("link.xml"), own);
+
+      assertThat(isProjects(own, windows.getPath("C:\\work"))).isFalse();
+      for (var file : List.of(share, toShare, toOwn)) {
+        assertThat(isProjects(file, windows.getPath("C:\\work"))).as("%s", file).isTrue();
+      }
+    }
   }
 
   @Test
