@@ -77,8 +77,8 @@ public final class LoginMojo extends ApiMojo {
   String minValidity;
 
   /**
-   * A file that receives the bare token, for tools that read it from one. It is its owner's alone,
-   * and replaces what was there.
+   * A file that receives the bare token, for tools that read it from one. Only its owner can read
+   * it, and it replaces what was there. A folder, a pipe or a device in its place is refused.
    *
    * @since 1.0.0
    */
@@ -88,7 +88,7 @@ public final class LoginMojo extends ApiMojo {
   /**
    * A file of variables that receives the token in a line {@code NETNUT_TOKEN=...}, for the later
    * steps of a CI job ({@code $GITHUB_ENV}) or for {@code docker run --env-file}. A file that is
-   * there keeps its owner, its mode and its other lines.
+   * there keeps its owner, its mode and its other lines, also those that others append meanwhile.
    *
    * @since 1.0.0
    */
