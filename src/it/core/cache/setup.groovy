@@ -9,5 +9,6 @@ new File(basedir, 'test.properties').text = """\
 netnut.apiUrl=${api.url()}
 netnut.cache=on
 netnut.cacheDirectory=${cache.path}
+netnut.verifyInterval=0
 """
 return true

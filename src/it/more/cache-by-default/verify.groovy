@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').text
 
 // Two logins, for the first left nothing, and the third build has the token of the second.
 assert api.logins() == 2
-assert log.findAll(/ from the cache; it is in /).size() == 1
+assert log.findAll(/Using the cached token of /).size() == 1
 def target = basedir.parentFile.parentFile.parentFile.parentFile
 def kept = new File(target, 'it-cache/netnut-maven-plugin').listFiles().findAll { it.text.contains(api.tokens()[1]) }
 assert kept.size() == 1

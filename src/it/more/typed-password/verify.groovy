@@ -52,7 +52,7 @@ assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal
 [goal, 'initialize', "-B $goal"].each {
     def unasked = atTerminal(it.toString(), [:])
     assert unasked.exit == 0: unasked.said
-    assert unasked.said.contains('Took the token of the account that was typed')
+    assert unasked.said.contains('Using the cached token of the account that was typed')
     assert !unasked.said.contains('NetNut account')
 }
 assert api.logins() == 1

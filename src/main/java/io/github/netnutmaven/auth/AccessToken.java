@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param value the bare token; never printed
  * @param endsAt when it ends, by this machine's clock, if that is known
  * @param source where this build first had it from, as {@code <tokenProperty>.source} shows it
+ * @param verifiedAt when the API last confirmed it, if the cache says so
  */
-public record AccessToken(String value, Optional<Instant> endsAt, String source) {
+public record AccessToken(
+    String value, Optional<Instant> endsAt, String source, Optional<Instant> verifiedAt) {
   /** {@link #source} of a token that a login of this build gave. */
   public static final String LOGIN = "login";
 
@@ -20,6 +22,11 @@ public record AccessToken(String value, Optional<Instant> endsAt, String source)
 
   /** {@link #source} of a token that was handed over in the environment. */
   public static final String ENVIRONMENT = "environment";
+
+  /** A token of which the cache says nothing. */
+  public AccessToken(String value, Optional<Instant> endsAt, String source) {
+    this(value, endsAt, source, Optional.empty());
+  }
 
   /**
    * Whether it is known to have ended at {@code now}; the very instant of its end counts as ended.

@@ -22,8 +22,12 @@ public interface AuthApi extends AutoCloseable {
    */
   Verdict check(String token) throws AuthException;
 
-  /** How much is left of the time that the goal may take. */
-  Duration timeLeft();
+  /**
+   * How much is left of the time that the goal may take.
+   *
+   * @throws UserMistakeException when the way to the API is set up wrong
+   */
+  Duration timeLeft() throws AuthException;
 
   /** Lets go of connections and threads. */
   @Override

@@ -139,7 +139,8 @@ public final class BuildMemory {
 
   @SuppressWarnings("unchecked") // Only this class writes under these keys.
   private Set<String> tokens(String key) {
-    return (Set<String>) memory.computeIfAbsent(key, k -> ConcurrentHashMap.<String>newKeySet());
+    memory.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
+    return (Set<String>) memory.get(key);
   }
 
   private static Map<String, Object> remembered(AccessToken token) {

@@ -14,9 +14,14 @@ final class Confirmation {
     this.warn = warn;
   }
 
+  /** Whether the API is asked at all. */
+  boolean isAsking() {
+    return verification != Verification.OFF;
+  }
+
   /** What the API says of a token; a token that is not asked about counts as accepted. */
   Verdict ask(String token) throws AuthException {
-    return verification == Verification.OFF ? Verdict.accepted() : api.check(token);
+    return isAsking() ? api.check(token) : Verdict.accepted();
   }
 
   /**

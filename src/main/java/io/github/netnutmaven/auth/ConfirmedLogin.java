@@ -53,6 +53,8 @@ final class ConfirmedLogin {
               + token.shownEnd()
               + " already. Check this machine's clock.");
     }
+    var cached = new CachedToken(value, asked, end);
+    var asking = clock.instant();
     var verdict = confirmation.ask(value);
     if (verdict.kind() == Verdict.Kind.REFUSED) {
       throw new ServiceException(
@@ -63,7 +65,8 @@ final class ConfirmedLogin {
               + " later.");
     }
     // Before an unknown answer may fail the build: the next one need not log in for it.
-    cache.keep(account, new CachedToken(value, asked, end));
+    boolean verified = confirmation.isAsking() && verdict.kind() == Verdict.Kind.ACCEPTED;
+    cache.keep(account, verified ? cached.verified(asking) : cached);
     confirmation.settle(verdict, done);
     return token;
   }

@@ -15,6 +15,9 @@ final class NoTokenCache implements TokenCache, TokenCache.Turn {
   public void keep(Account account, CachedToken token) {}
 
   @Override
+  public void confirm(Account account, CachedToken verified) {}
+
+  @Override
   public boolean forget(Account account) {
     return false;
   }

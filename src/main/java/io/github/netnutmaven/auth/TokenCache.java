@@ -19,6 +19,12 @@ public interface TokenCache {
   void keep(Account account, CachedToken token);
 
   /**
+   * Notes when the API confirmed the account's token, unless another has taken its place. A note
+   * that cannot be made is lost without a warning: a later build only asks once more.
+   */
+  void confirm(Account account, CachedToken verified);
+
+  /**
    * Drops the account's token.
    *
    * @return whether there was one

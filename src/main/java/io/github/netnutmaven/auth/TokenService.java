@@ -18,8 +18,7 @@ public final class TokenService {
   private final AuthApi api;
   private final TokenCache cache;
   private final Confirmation confirmation;
-  private final ConfirmedLogin login;
-  private final Duration minValidity;
+  private final Requirements required;
   private final Function<String, Optional<Instant>> expiry;
   private final Clock clock;
   private final Consumer<String> warn;
@@ -29,8 +28,7 @@ public final class TokenService {
    *
    * @param api the API
    * @param cache the tokens of earlier builds
-   * @param verification how sure a token must be
-   * @param minValidity a cached token with less left than this is replaced
+   * @param required what a token has to meet
    * @param expiry when a token ends by its own word
    * @param clock this machine's time
    * @param warn where the user is told what he should act on
@@ -38,16 +36,14 @@ public final class TokenService {
   public TokenService(
       AuthApi api,
       TokenCache cache,
-      Verification verification,
-      Duration minValidity,
+      Requirements required,
       Function<String, Optional<Instant>> expiry,
       Clock clock,
       Consumer<String> warn) {
     this.api = api;
     this.cache = cache;
-    this.confirmation = new Confirmation(api, verification, warn);
-    this.login = new ConfirmedLogin(api, cache, confirmation, expiry, clock);
-    this.minValidity = minValidity;
+    this.confirmation = new Confirmation(api, required.verification(), warn);
+    this.required = required;
     this.expiry = expiry;
     this.clock = clock;
     this.warn = warn;
@@ -94,8 +90,9 @@ public final class TokenService {
   private AccessToken cachedOrNew(Account account, Optional<AccountSource> source)
       throws AuthException {
     var cached = fresh(account);
-    if (cached.isPresent() && isGood(cached.get(), account)) {
-      return cached.get().token();
+    var good = good(cached, account);
+    if (good.isPresent()) {
+      return good.get();
     }
     if (source.isEmpty()) {
       drop(account, cached);
@@ -106,8 +103,10 @@ public final class TokenService {
     try {
       var found = cache.find(account);
       var theirs = fresh(found);
-      if (isAnother(theirs, cached) && isGood(theirs.get(), account)) {
-        return theirs.get().token();
+      var goodToo =
+          isAnother(theirs, cached) ? good(theirs, account) : Optional.<AccessToken>empty();
+      if (goodToo.isPresent()) {
+        return goodToo.get();
       }
       drop(account, theirs.isPresent() ? theirs : cached);
       boolean spares = theirs.isEmpty() && isAnother(found, cached);
@@ -134,7 +133,7 @@ public final class TokenService {
   private AccessToken loginOrSpare(
       Account account, AccountSource source, Optional<CachedToken> spare) throws AuthException {
     try {
-      return login.run(account, source);
+      return new ConfirmedLogin(api, cache, confirmation, expiry, clock).run(account, source);
     } catch (ServiceException e) {
       var left = spare.filter(token -> !token.hasEnded(clock.instant()));
       if (left.isEmpty() || !e.isPassing() || confirmation.isStrict()) {
@@ -156,21 +155,52 @@ public final class TokenService {
   }
 
   private boolean isFresh(CachedToken token) {
-    return token.isFresh(clock.instant(), minValidity);
+    return token.isFresh(clock.instant(), required.minValidity());
   }
 
-  private boolean isGood(CachedToken token, Account account) throws AuthException {
-    var reason = refusal(token.value(), "Took the token of " + account + " from the cache");
-    if (reason.isPresent() && clock.instant().isBefore(token.issuedAt().plus(YOUNG))) {
+  /** A cached token as it may be used; nothing if there is none, or the API does not take it. */
+  private Optional<AccessToken> good(Optional<CachedToken> cached, Account account)
+      throws AuthException {
+    if (cached.isEmpty()) {
+      return Optional.empty();
+    }
+    var token = cached.get();
+    var now = clock.instant();
+    if (token.isVerifiedWithin(required.verifyInterval(), now)) {
+      return Optional.of(token.token());
+    }
+    var verdict = confirmation.ask(token.value());
+    confirmation.settle(verdict, "Took the token of " + account + " from the cache");
+    return switch (verdict.kind()) {
+      case ACCEPTED -> Optional.of(confirmed(token, account, now));
+      case UNKNOWN -> Optional.of(token.token());
+      case REFUSED -> {
+        warnOfAnotherMachine(token, account, verdict);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Notes the answer for the builds to come, if there was one. */
+  private AccessToken confirmed(CachedToken token, Account account, Instant asked) {
+    if (!confirmation.isAsking()) {
+      return token.token();
+    }
+    var verified = token.verified(asked);
+    cache.confirm(account, verified);
+    return verified.token();
+  }
+
+  private void warnOfAnotherMachine(CachedToken token, Account account, Verdict refusal) {
+    if (clock.instant().isBefore(token.issuedAt().plus(YOUNG))) {
       warn.accept(
           "The cached token of "
               + account
               + " was refused ("
-              + reason.get()
+              + refusal.reason()
               + ") less than 10 minutes after its login. If another machine uses this account, too,"
               + " each login may end the other's token: give each its own account.");
     }
-    return reason.isEmpty();
   }
 
   /** Why the API does not take a token. */

@@ -32,7 +32,7 @@ public final class CachePlace {
    * $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; nothing if the user has no home.
    */
   public Optional<Path> folder() {
-    return userCaches().map(caches -> caches.resolve(NAME));
+    return below(userCaches(), NAME);
   }
 
   private Optional<Path> userCaches() {
@@ -41,22 +41,31 @@ public final class CachePlace {
       return absolute(environment.apply("LOCALAPPDATA"));
     }
     if (system.startsWith("mac")) {
-      return home().map(home -> home.resolve("Library").resolve("Caches"));
+      return below(home(), "Library/Caches");
     }
-    return absolute(environment.apply("XDG_CACHE_HOME"))
-        .or(() -> home().map(home -> home.resolve(".cache")));
+    var caches = absolute(environment.apply("XDG_CACHE_HOME"));
+    return caches.isPresent() ? caches : below(home(), ".cache");
   }
 
   /** For a user that the system does not know, Java says that {@code user.home} is {@code ?}. */
   private Optional<Path> home() {
-    return absolute(properties.apply("user.home"))
-        .or(() -> absolute(environment.apply("HOME")).filter(Files::isWritable));
+    var home = absolute(properties.apply("user.home"));
+    if (home.isPresent()) {
+      return home;
+    }
+    var byEnvironment = absolute(environment.apply("HOME"));
+    return byEnvironment.isPresent() && Files.isWritable(byEnvironment.get())
+        ? byEnvironment
+        : Optional.empty();
   }
 
   private static Optional<Path> absolute(@Nullable String path) {
-    return Optional.ofNullable(path)
-        .filter(text -> !text.isBlank())
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+    return path == null || path.isBlank() || !Path.of(path).isAbsolute()
+        ? Optional.empty()
+        : Optional.of(Path.of(path));
+  }
+
+  private static Optional<Path> below(Optional<Path> folder, String path) {
+    return folder.isPresent() ? Optional.of(folder.get().resolve(path)) : Optional.empty();
   }
 }

@@ -9,7 +9,8 @@ import java.util.zip.CRC32;
 
 /**
  * The content of a cache file: lines of ASCII, a name and a value each, the last one a checksum of
- * all before it. Every version of the format begins and ends so and has a line {@code expires}.
+ * all before it. Every version of the format begins and ends so and has a line {@code expires}. A
+ * token that the API has confirmed has a line {@code verified}.
  */
 final class CacheRecord {
   /** The largest file that is read, in bytes; a token has at most 8 KiB. */
@@ -17,6 +18,7 @@ final class CacheRecord {
 
   private static final String FORMAT = "netnut-maven-plugin token ";
   private static final int VERSION = 1;
+  private static final String VERIFIED = "verified ";
   private static final String CHECKSUM = "crc32 ";
 
   private CacheRecord() {}
@@ -34,13 +36,18 @@ final class CacheRecord {
             + ("token " + token.value() + "\n")
             + ("issued " + token.issuedAt().toEpochMilli() + "\n")
             + ("expires " + token.endsAt().toEpochMilli() + "\n");
+    if (token.verifiedAt().isPresent()) {
+      lines += VERIFIED + token.verifiedAt().get().toEpochMilli() + "\n";
+    }
     return (lines + checksum(lines)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Reads a record; nothing if it is not a whole one of this version for this key. */
   static Optional<CachedToken> decode(byte[] bytes, CacheKey key) {
     var lines = checked(bytes);
-    if (lines.length != 6
+    if (lines.length < 6
+        || lines.length > 7
+        || (lines.length == 7 && !lines[6].startsWith(VERIFIED))
         || !lines[0].equals(FORMAT + VERSION)
         || !lines[1].equals("url " + key.url())
         || !lines[2].equals("account " + key.hash())) {
@@ -56,7 +63,16 @@ final class CacheRecord {
         ? Optional.empty()
         : Optional.of(
             new CachedToken(
-                token, Instant.ofEpochMilli(issued.get()), Instant.ofEpochMilli(expires.get())));
+                token,
+                Instant.ofEpochMilli(issued.get()),
+                Instant.ofEpochMilli(expires.get()),
+                lines.length == 7 ? verified(lines[6]) : Optional.empty()));
+  }
+
+  /** Nothing for what is no time: a confirmation that cannot be read counts as none. */
+  private static Optional<Instant> verified(String line) {
+    long millis = number(line, VERIFIED).orElse(-1L);
+    return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /**

@@ -49,10 +49,14 @@ public final class FileTokenCache implements TokenCache {
   public Optional<CachedToken> find(Account account) {
     var key = CacheKey.of(account);
     var now = pace.now();
-    return content(key)
-        .flatMap(bytes -> CacheRecord.decode(bytes, key))
-        .filter(token -> !token.hasEnded(now))
-        .filter(token -> !token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE)));
+    var bytes = content(key);
+    var token =
+        bytes.isPresent() ? CacheRecord.decode(bytes.get(), key) : Optional.<CachedToken>empty();
+    boolean isUsable =
+        token.isPresent()
+            && !token.get().hasEnded(now)
+            && !token.get().issuedAt().isAfter(now.plus(CLOCK_TOLERANCE));
+    return isUsable ? token : Optional.empty();
   }
 
   @Override
@@ -71,6 +75,34 @@ public final class FileTokenCache implements TokenCache {
               + FileFault.reason(e)
               + "). The next build logs in again. Fix it, set cacheDirectory to another folder, or"
               + " set cache=off.");
+    }
+  }
+
+  /**
+   * Whoever gets a new token has the turn: the note is made in a turn, so that it never goes over a
+   * new token.
+   */
+  @Override
+  public void confirm(Account account, CachedToken verified) {
+    var key = CacheKey.of(account);
+    try {
+      var turn = folder.isUsable() ? turnTaker(key).ifFree() : Optional.<Turn>empty();
+      if (turn.isPresent()) {
+        try {
+          note(account, key, verified);
+        } finally {
+          turn.get().end();
+        }
+      }
+    } catch (IOException e) {
+      // Without the note the next build asks the API once more.
+    }
+  }
+
+  private void note(Account account, CacheKey key, CachedToken verified) throws IOException {
+    var cached = find(account);
+    if (cached.isPresent() && cached.get().value().equals(verified.value())) {
+      file(key).replace(CacheRecord.encode(key, verified));
     }
   }
 
@@ -98,9 +130,9 @@ public final class FileTokenCache implements TokenCache {
   public Turn turn(Account account, Duration patience, BooleanSupplier over) {
     try {
       if (folder.make()) {
-        var lock = folder.path().resolve(CacheNames.lock(CacheKey.of(account)));
-        warnOfUnusable(lock);
-        return new TurnTaker(lock, folder.protection(), pace).turn(patience, over);
+        var key = CacheKey.of(account);
+        warnOfUnusable(lock(key));
+        return turnTaker(key).turn(patience, over);
       }
     } catch (IOException e) {
       // Then it is every build for itself; what cannot be written is told when it is to be kept.
@@ -157,6 +189,14 @@ public final class FileTokenCache implements TokenCache {
   private void warnOfKept(IOException e) {
     warn.accept(
         "Did not remove the cached token from " + folder + ": " + FileFault.reason(e) + ".");
+  }
+
+  private TurnTaker turnTaker(CacheKey key) {
+    return new TurnTaker(lock(key), folder.protection(), pace);
+  }
+
+  private Path lock(CacheKey key) {
+    return folder.path().resolve(CacheNames.lock(key));
   }
 
   private CacheFile file(CacheKey key) {

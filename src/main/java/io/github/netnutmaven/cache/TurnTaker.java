@@ -35,8 +35,7 @@ final class TurnTaker {
   /** Waits for a turn until patience is at its end, or the wait is over for another reason. */
   Turn turn(Duration patience, BooleanSupplier over) {
     long start = pace.nanoTime();
-    // Who gets a turn at the end of the wait has as much time again, and some for slow machines.
-    var mark = new JvmMark(file, patience.multipliedBy(2).plusSeconds(1));
+    var mark = mark(patience);
     do {
       if (mark.set(pace.now())) {
         var turn = withFile(mark);
@@ -49,25 +48,54 @@ final class TurnTaker {
     return () -> {};
   }
 
+  /**
+   * A turn without a wait; nothing if another has it.
+   *
+   * @throws IOException when the file cannot be locked, so that nobody knows whether another has it
+   */
+  Optional<Turn> ifFree() throws IOException {
+    var mark = mark(Duration.ZERO);
+    if (!mark.set(pace.now())) {
+      return Optional.empty();
+    }
+    var turn = Optional.<Turn>empty();
+    try {
+      turn = locked(mark);
+    } finally {
+      if (turn.isEmpty()) {
+        mark.clear();
+      }
+    }
+    return turn;
+  }
+
+  /** Who gets a turn at the end of a wait has as much time again, and some for slow machines. */
+  private JvmMark mark(Duration patience) {
+    return new JvmMark(file, patience.multipliedBy(2).plusSeconds(1));
+  }
+
   /** The turn, if no other process has it. */
   private Optional<Turn> withFile(JvmMark mark) {
     try {
-      var channel = open();
-      var lock = lock(channel);
-      if (lock.isPresent()) {
-        return Optional.of(
-            () -> {
-              close(channel);
-              mark.clear();
-            });
-      }
-      close(channel);
-      return Optional.empty();
+      return locked(mark);
     } catch (IOException e) {
       // No descriptor, a folder that cannot be written, a network drive without locks, something
       // else in the lock's place: then only the threads of this process wait for each other.
       return Optional.of(mark::clear);
     }
+  }
+
+  private Optional<Turn> locked(JvmMark mark) throws IOException {
+    var channel = open();
+    if (lock(channel).isEmpty()) {
+      close(channel);
+      return Optional.empty();
+    }
+    return Optional.of(
+        () -> {
+          close(channel);
+          mark.clear();
+        });
   }
 
   private FileChannel open() throws IOException {

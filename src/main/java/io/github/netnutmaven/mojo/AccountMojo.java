@@ -6,10 +6,8 @@ import io.github.netnutmaven.auth.HandedOver;
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.settings.Environment;
-import io.github.netnutmaven.settings.ProxyFinder;
 import java.io.File;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -80,7 +78,7 @@ abstract class AccountMojo extends NetnutMojo {
   /** The environment of the process. */
   Function<String, @Nullable String> variables = new ProcessEnvironment();
 
-  private final SettingsDecrypter decrypter;
+  final SettingsDecrypter decrypter;
 
   AccountMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session);
@@ -131,19 +129,5 @@ abstract class AccountMojo extends NetnutMojo {
   /** The address of this build's sandbox, if the build has one. */
   private Optional<String> sandbox() throws AuthException {
     return new BuildSandbox(session).find(execution);
-  }
-
-  /** Where the proxy on the way is found. */
-  final ProxyFinder proxies() {
-    return new ProxyFinder(
-        session.getSettings().getProxies(), decrypter, javaProperties(), SettingsFiles.of(session));
-  }
-
-  /** Java's properties and what was set by {@code -D}, as Maven itself lets the latter win. */
-  private Properties javaProperties() {
-    var all = new Properties();
-    all.putAll(session.getSystemProperties());
-    all.putAll(session.getUserProperties());
-    return all;
   }
 }

@@ -6,9 +6,6 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.http.HttpAuthApi;
-import io.github.netnutmaven.http.HttpOptions;
-import io.github.netnutmaven.http.HttpProxy;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -115,37 +112,19 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what the goal is for. */
   abstract void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException;
 
-  /** The API at an address; the goal's time starts here. Offline nothing is sent. */
+  /** The API at an address. Offline nothing is sent. */
   final AuthApi open(Target target, ApiParameters parameters, SystemPace pace)
       throws UserMistakeException {
     if (session.isOffline() && !target.isSandbox()) {
       return new OfflineApi(target.url());
     }
     target.requireSafe();
-    var options =
-        new HttpOptions(
-            parameters.connectTimeout(),
-            parameters.timeout(),
-            parameters.retries(),
-            target.isSandbox() ? Optional.empty() : parameters.scheme(),
-            proxy(target));
-    return new HttpAuthApi(target.url(), options, pace, getLog()::debug);
+    return new ApiWhenNeeded(target, parameters, proxy(), pace, getLog());
   }
 
-  /** The proxy on the way to it; the sandbox has none. */
-  final Optional<HttpProxy> proxy(Target target) throws UserMistakeException {
-    if (target.isSandbox()) {
-      return Optional.empty();
-    }
-    return proxies()
-        .proxyTo(target.url())
-        .map(
-            p ->
-                new HttpProxy(
-                    p.host(),
-                    p.port(),
-                    p.username().map(name -> new HttpProxy.Login(name, p.password())),
-                    p.found()));
+  /** Where the proxy on the way is found. */
+  final BuildProxy proxy() {
+    return new BuildProxy(session, decrypter);
   }
 
   /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */

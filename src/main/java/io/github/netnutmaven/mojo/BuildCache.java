@@ -43,15 +43,15 @@ final class BuildCache {
   }
 
   private TokenCache inOwn(Path folder) {
-    archivedWith(folder)
-        .ifPresent(
-            place ->
-                warn.accept(
-                    "The cacheDirectory "
-                        + folder
-                        + " is inside "
-                        + place
-                        + ", which CI servers archive, tokens and all. Choose a folder outside."));
+    var place = archivedWith(folder);
+    if (place.isPresent()) {
+      warn.accept(
+          "The cacheDirectory "
+              + folder
+              + " is inside "
+              + place.get()
+              + ", which CI servers archive, tokens and all. Choose a folder outside.");
+    }
     return new FileTokenCache(folder, pace, warn);
   }
 
@@ -81,12 +81,14 @@ final class BuildCache {
    * of its modules would go through all of them.
    */
   private Optional<String> archivedWith(Path folder) {
-    var place =
-        (String)
-            BuildData.of(session)
-                .computeIfAbsent(
-                    "archived with " + folder, f -> around(folder.normalize()).orElse(""));
-    return Optional.of(place).filter(found -> !found.isEmpty());
+    var data = BuildData.of(session);
+    var key = "archived with " + folder;
+    var place = (String) data.get(key);
+    if (place == null) {
+      place = around(folder.normalize()).orElse("");
+      data.put(key, place);
+    }
+    return place.isEmpty() ? Optional.empty() : Optional.of(place);
   }
 
   private Optional<String> around(Path folder) {

@@ -30,7 +30,9 @@ final class BuildData {
   /** A set of texts that this build remembers under a name. */
   @SuppressWarnings("unchecked") // Only this class writes under these keys.
   static Set<String> texts(MavenSession session, String name) {
-    return (Set<String>)
-        of(session).computeIfAbsent("texts " + name, n -> ConcurrentHashMap.<String>newKeySet());
+    var data = of(session);
+    var key = "texts " + name;
+    data.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
+    return (Set<String>) data.get(key);
   }
 }

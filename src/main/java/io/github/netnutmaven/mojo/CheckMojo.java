@@ -6,8 +6,9 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.auth.TokenCheck;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * accept it, or if that cannot be found out.
  *
  * <p>The token at hand is the one that this build has, else one that was handed over, else the
- * cached one: this goal never logs in.
+ * cached one: this goal never logs in. It always asks the API. A cached token that is refused is
+ * removed from the cache.
  *
  * @since 1.0.0
  */
@@ -63,7 +65,8 @@ public final class CheckMojo extends ApiMojo {
   void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException {
     var least = minValidity == null ? Duration.ZERO : Durations.parse("minValidity", minValidity);
     var target = target(url);
-    var token = atHand(target, parameters);
+    var cache = cache(target, parameters, pace);
+    var token = atHand(target, cache);
     if (token.isEmpty()) {
       if (target.source().isEmpty()) {
         withoutCredentials(target, parameters);
@@ -78,13 +81,12 @@ public final class CheckMojo extends ApiMojo {
     tell(target, token.get());
     requireLeft(token.get(), least);
     try (var api = open(target, parameters, pace)) {
-      require(api.check(token.get().value()), target, token.get());
+      require(new TokenCheck(api, cache, clock), target, token.get());
     }
     getLog().info("Checked the token: it is accepted.");
   }
 
-  private Optional<AccessToken> atHand(Target target, ApiParameters parameters)
-      throws AuthException {
+  private Optional<AccessToken> atHand(Target target, TokenCache cache) throws AuthException {
     var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
     if (remembered.isPresent()) {
       return remembered;
@@ -92,7 +94,7 @@ public final class CheckMojo extends ApiMojo {
     var handedOver = handedOver();
     return handedOver.isPresent()
         ? handedOver.map(h -> h.token(JwtExpiry.of(h.value())))
-        : cache(target, parameters, pace).find(target.account()).map(CachedToken::token);
+        : cache.find(target.account()).map(CachedToken::token);
   }
 
   private void requireLeft(AccessToken token, Duration least) throws UserMistakeException {
@@ -129,10 +131,11 @@ public final class CheckMojo extends ApiMojo {
             + target.address().source()
             + "; trusted: "
             + target.trust());
-    log.info("proxy:    " + proxy(target).map(Object::toString).orElse("none"));
+    log.info("proxy:    " + proxy().to(target).map(Object::toString).orElse("none"));
   }
 
-  private void require(Verdict verdict, Target target, AccessToken token) throws ServiceException {
+  private void require(TokenCheck check, Target target, AccessToken token) throws AuthException {
+    var verdict = check.ask(target.account(), token.value());
     var tried = "Checked the token at " + target.url() + ", but ";
     switch (verdict.kind()) {
       case ACCEPTED -> {}

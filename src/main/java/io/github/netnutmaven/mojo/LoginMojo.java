@@ -1,12 +1,11 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
-import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.Requirements;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -68,6 +67,16 @@ public final class LoginMojo extends ApiMojo {
   String verify;
 
   /**
+   * A cached token that the API confirmed less than this ago is used without asking again. {@code
+   * 0} asks in every build. A new token, and one that was handed over, are always confirmed.
+   * Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.verifyInterval", defaultValue = "5m")
+  String verifyInterval;
+
+  /**
    * How much longer a cached token has to be good for: one with less left is replaced by a new
    * login. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
    *
@@ -122,43 +131,46 @@ public final class LoginMojo extends ApiMojo {
   @Override
   void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException {
     var outputs = outputs();
-    var verification = Verification.parse(verify);
-    var freshness = Durations.parse("minValidity", minValidity);
+    var required =
+        new Requirements(
+            Verification.parse(verify),
+            Durations.parseOrZero("verifyInterval", verifyInterval),
+            leastValidity(Durations.parse("minValidity", minValidity)));
     var target = target(url);
     var cache = cache(target, parameters, pace);
     var memory = new BuildMemory(BuildData.of(session));
-    if (!memory.knows(target.account()) && !hasAnyWay(target, cache, freshness)) {
+    if (!memory.knows(target.account()) && !hasAnyWay(target, cache, required.minValidity())) {
       withoutCredentials(target, parameters);
       return;
     }
-    var news = new ArrayList<String>();
+    var news = new ArrayList<LoginReport>();
     var token =
         memory.token(
             target.account(),
             clock.instant(),
             parameters.timeout(),
-            () -> obtain(target, parameters, cache, verification, freshness, news));
+            () -> obtain(target, parameters, cache, required, news));
     outputs.publish(token, target.url());
-    for (var line : news) {
-      getLog().info(line + " is in " + outputs.places() + until(token) + ".");
+    for (var report : news) {
+      getLog().info(report.text(outputs.places(), clock.instant()));
     }
   }
 
   /** Whether there is anything to get a token with; if not, nothing else is decided. */
-  private boolean hasAnyWay(Target target, TokenCache cache, Duration freshness)
+  private boolean hasAnyWay(Target target, TokenCache cache, Duration minValidity)
       throws AuthException {
     return target.source().isPresent()
         || handedOver().isPresent()
         || cache
             .find(target.account())
-            .filter(token -> token.isFresh(clock.instant(), atLeast(freshness)))
+            .filter(token -> token.isFresh(clock.instant(), minValidity))
             .isPresent()
         || prompt().isPresent();
   }
 
   /** Offline a token is used as long as it lasts. */
-  private Duration atLeast(Duration freshness) {
-    return session.isOffline() ? Duration.ZERO : freshness;
+  private Duration leastValidity(Duration configured) {
+    return session.isOffline() ? Duration.ZERO : configured;
   }
 
   private TokenOutputs outputs() throws UserMistakeException {
@@ -180,48 +192,33 @@ public final class LoginMojo extends ApiMojo {
 
   /** Who is at the terminal, if a login could use what he types. */
   private Optional<AccountSource> prompt() {
-    return session.isOffline()
-        ? Optional.empty()
-        : Terminal.of(session, execution).map(terminal -> new PromptedAccount(terminal, pace));
+    if (session.isOffline()) {
+      return Optional.empty();
+    }
+    var terminal = Terminal.of(session, execution);
+    return terminal.isPresent()
+        ? Optional.of(new PromptedAccount(terminal.get(), pace))
+        : Optional.empty();
   }
 
   private AccessToken obtain(
       Target found,
       ApiParameters parameters,
       TokenCache cache,
-      Verification verification,
-      Duration freshness,
-      List<String> news)
+      Requirements required,
+      List<LoginReport> news)
       throws AuthException {
     var handedOver = handedOver();
-    var target = handedOver.isPresent() ? found : found.orElse(prompt());
+    boolean isComplete = handedOver.isPresent() || found.source().isPresent();
+    var target = isComplete ? found : found.orElse(prompt());
+    var start = clock.instant();
     try (var api = open(target, parameters, pace)) {
-      var token =
-          new TokenService(
-                  api, cache, verification, atLeast(freshness), JwtExpiry::of, clock, warnings)
-              .obtain(target.account(), handedOver, target.source());
-      news.add(told(token, target, handedOver));
+      // No method reference: that would load the class, which most builds do not need.
+      var tokens =
+          new TokenService(api, cache, required, token -> JwtExpiry.of(token), clock, warnings);
+      var token = tokens.obtain(target.account(), handedOver, target.source());
+      news.add(new LoginReport(token, target, handedOver, start));
       return token;
     }
-  }
-
-  private String told(AccessToken token, Target target, Optional<HandedOver> handedOver)
-      throws UserMistakeException {
-    var email = target.source().isPresent() ? target.source().get().email() : "";
-    var account = new Account(target.url(), email);
-    return switch (token.source()) {
-      case AccessToken.LOGIN -> "Logged in as " + account + "; the token";
-      case AccessToken.CACHE -> "Took the token of " + account + " from the cache; it";
-      default ->
-          "Took the token from "
-              + handedOver.map(HandedOver::from).orElse("")
-              + " for "
-              + target.url()
-              + "; it";
-    };
-  }
-
-  private static String until(AccessToken token) {
-    return token.endsAt().isPresent() ? " until " + token.shownEnd() : "";
   }
 }

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the ladder does with a token that an earlier build left. */
+/** What the ladder does with a token that an earlier build left, if every build asks the API. */
 class CachedTokenServiceTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Duration ALWAYS = Duration.ZERO;
   private static final Duration MIN_VALIDITY = Duration.ofMinutes(5);
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
 
@@ -42,8 +42,7 @@ class CachedTokenServiceTest {
     return new TokenService(
             new FakeApi(),
             cache,
-            verification,
-            MIN_VALIDITY,
+            new Requirements(verification, ALWAYS, MIN_VALIDITY),
             token -> Optional.empty(),
             new MovingClock(),
             warnings::add)
@@ -82,7 +81,9 @@ class CachedTokenServiceTest {
     obtain();
 
     assertThat(cache.token)
-        .hasValue(new CachedToken("fake-from-login", NOW, NOW.plus(ConfirmedLogin.LIFETIME)));
+        .hasValue(
+            new CachedToken(
+                "fake-from-login", NOW, NOW.plus(ConfirmedLogin.LIFETIME), Optional.of(NOW)));
     assertThat(cache.turns).isOne();
     assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
     assertThat(cache.ended).isTrue();
@@ -149,7 +150,7 @@ class CachedTokenServiceTest {
     verdicts.put("fake-cached", Verdict.refused("400"));
 
     assertThat(obtain().value()).isEqualTo("fake-of-another");
-    assertThat(cache.token).isEqualTo(cache.meanwhile);
+    assertThat(cache.token.map(CachedToken::value)).hasValue("fake-of-another");
   }
 
   @Test
@@ -254,7 +255,9 @@ class CachedTokenServiceTest {
   @ValueSource(strings = {"me@example.com", ""})
   void it_never_prints(String email) {
     assertThat(token("fake-cached", Duration.ofHours(3)))
-        .hasToString("CachedToken[issuedAt=2026-11-24T11:00:00Z, endsAt=2026-11-24T15:00:00Z]");
+        .hasToString(
+            "CachedToken[issuedAt=2026-11-24T11:00:00Z, endsAt=2026-11-24T15:00:00Z,"
+                + " verifiedAt=never]");
     assertThat(new Account(ApiUrl.DEFAULT, email).toString())
         .isEqualTo(
             (email.isEmpty() ? "the account that was typed" : "m…@example.com")
@@ -269,47 +272,6 @@ class CachedTokenServiceTest {
     assertThat(TokenCache.NONE.find(ACCOUNT)).isEmpty();
     assertThat(TokenCache.NONE.forget(ACCOUNT)).isFalse();
     assertThat(TokenCache.NONE.forgetAll()).isFalse();
-  }
-
-  /** Holds one token; while a turn is waited for, another build may put one there. */
-  private static final class FakeCache implements TokenCache {
-    private Optional<CachedToken> token = Optional.empty();
-    private Optional<CachedToken> meanwhile = Optional.empty();
-    private Duration patience = Duration.ZERO;
-    private boolean over;
-    private boolean ended;
-    private int turns;
-
-    @Override
-    public Optional<CachedToken> find(Account account) {
-      return token;
-    }
-
-    @Override
-    public void keep(Account account, CachedToken newToken) {
-      token = Optional.of(newToken);
-    }
-
-    @Override
-    public boolean forget(Account account) {
-      boolean had = token.isPresent();
-      token = Optional.empty();
-      return had;
-    }
-
-    @Override
-    public boolean forgetAll() {
-      throw new AssertionError("not by the ladder");
-    }
-
-    @Override
-    public Turn turn(Account account, Duration longest, BooleanSupplier isOver) {
-      turns++;
-      patience = longest;
-      token = meanwhile.or(() -> token);
-      over = isOver.getAsBoolean();
-      return () -> ended = true;
-    }
   }
 
   @Test

@@ -33,8 +33,7 @@ class TokenServiceTest {
     return new TokenService(
             new FakeApi(),
             TokenCache.NONE,
-            verification,
-            Duration.ofMinutes(5),
+            new Requirements(verification, Duration.ofMinutes(5), Duration.ofMinutes(5)),
             token -> end,
             Clock.fixed(NOW, ZoneOffset.UTC),
             warnings::add)

@@ -2,6 +2,7 @@ package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Requirements;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.HttpAuthApi;
@@ -46,8 +47,7 @@ final class BuildProcess {
       return new TokenService(
               api,
               new FileTokenCache(folder, pace, System.out::println),
-              Verification.LENIENT,
-              Duration.ofMinutes(5),
+              new Requirements(Verification.LENIENT, Duration.ofMinutes(5), Duration.ofMinutes(5)),
               token -> Optional.empty(),
               Clock.systemUTC(),
               System.out::println)

@@ -20,6 +20,9 @@ class CacheRecordTest {
   private static final CacheKey KEY = CacheKey.of(new Account(ApiUrl.DEFAULT, "me@example.com"));
   private static final CachedToken TOKEN =
       new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
+  private static final CachedToken CONFIRMED =
+      new CachedToken(
+          TOKEN.value(), TOKEN.issuedAt(), TOKEN.endsAt(), Optional.of(NOW.plusSeconds(1)));
 
   @Test
   void what_is_written_is_read() {
@@ -27,8 +30,53 @@ class CacheRecordTest {
   }
 
   @Test
+  void what_is_written_with_a_confirmation_is_read_with_it() {
+    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, CONFIRMED), KEY)).hasValue(CONFIRMED);
+  }
+
+  @Test
+  void a_confirmation_is_one_more_line_before_the_checksum() {
+    var without = new String(CacheRecord.encode(KEY, TOKEN), StandardCharsets.US_ASCII);
+    var with = new String(CacheRecord.encode(KEY, CONFIRMED), StandardCharsets.US_ASCII);
+
+    assertThat(without).doesNotContain("verified");
+    assertThat(with)
+        .startsWith(without.substring(0, without.indexOf("crc32 ")))
+        .containsPattern(
+            "\nverified " + NOW.plusSeconds(1).toEpochMilli() + "\ncrc32 [0-9a-f]+\n$");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verified 8, 8",
+    "verified 9223372036854775807, 9223372036854775807",
+    "verified 0, 0",
+    "verified -1,",
+    "verified -9223372036854775808,",
+    "verified 9223372036854775808,",
+    "verified soon,",
+    "verified 1.5,",
+    "'verified ',",
+    "verified  8,",
+  })
+  void a_confirmation_that_is_no_time_counts_as_none_and_the_token_is_still_good(
+      String line, Long millis) {
+    var lines =
+        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n"
+            + line
+            + "\n";
+    assertThat(CacheRecord.decode(signed(lines), new CacheKey("U", "H")))
+        .hasValue(
+            new CachedToken(
+                "a",
+                Instant.EPOCH,
+                Instant.ofEpochMilli(9),
+                Optional.ofNullable(millis).map(Instant::ofEpochMilli)));
+  }
+
+  @Test
   void every_part_of_it_is_a_miss() {
-    var whole = CacheRecord.encode(KEY, TOKEN);
+    var whole = CacheRecord.encode(KEY, CONFIRMED);
     for (int length = 0; length < whole.length; length++) {
       assertThat(CacheRecord.decode(Arrays.copyOf(whole, length), KEY)).as("%d", length).isEmpty();
     }
@@ -36,7 +84,7 @@ class CacheRecordTest {
 
   @Test
   void with_a_bit_flipped_it_is_a_miss() {
-    var whole = CacheRecord.encode(KEY, TOKEN);
+    var whole = CacheRecord.encode(KEY, CONFIRMED);
     for (int bit = 0; bit < whole.length * 8; bit++) {
       var flipped = whole.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -76,6 +124,9 @@ class CacheRecordTest {
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued x\nexpires 9\n",
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires \n",
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nmore 1\n",
+        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nverified\n",
+        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nverified 8\nverified 8\n",
+        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nverified 8\nexpires 9\n",
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\n",
         "netnut-maven-plugin token 1\nurl U\ntoken a\naccount H\nissued 0\nexpires 9\n",
         "netnut-maven-plugin token 2\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n",

@@ -2,6 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.testkit.RealPace;
@@ -105,6 +106,35 @@ class TurnTakerTest {
 
     assertThat(Thread.interrupted()).isTrue();
     first.end();
+  }
+
+  @Test
+  void a_turn_that_is_free_is_had_at_once_and_excludes_the_others() throws IOException {
+    var turn = taker().ifFree().orElseThrow();
+
+    assertThat(taker().ifFree()).isEmpty();
+    turn.end();
+    taker().ifFree().orElseThrow().end();
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void a_turn_that_another_process_has_is_not_waited_for() throws IOException {
+    try (var channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertThat(taker().ifFree()).isEmpty();
+    }
+    assertThat(pace.waits).isEmpty();
+  }
+
+  @Test
+  void where_nothing_can_be_locked_nobody_knows_whether_a_turn_is_free() throws IOException {
+    Files.createDirectory(folder.resolve("lock"));
+
+    assertThatThrownBy(() -> taker().ifFree()).isInstanceOf(IOException.class);
   }
 
   @Test

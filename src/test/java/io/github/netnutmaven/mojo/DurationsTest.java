@@ -26,9 +26,37 @@ class DurationsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "' 0 ', 0",
+    "0s, 0",
+    "0h, 0",
+    "PT0S, 0",
+    "pt0s, 0",
+    "P0D, 0",
+    "5m, 300",
+    "24h, 86400"
+  })
+  void zero_is_a_duration_where_it_may_be(String text, long seconds) throws Exception {
+    assertThat(Durations.parseOrZero("verifyInterval", text))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "00", "-0", "-1s", "PT-1S", "1", "24h1s", "25h", "PT24H0.001S", "NaN"})
+  void what_is_less_than_zero_or_no_duration_is_refused_there_too(String text) {
+    assertThatThrownBy(() -> Durations.parseOrZero("verifyInterval", text))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("'verifyInterval'")
+        .hasMessageContaining("from 0 to 24 hours");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        "0",
         "0s",
         "PT0S",
         "-1s",
@@ -47,6 +75,7 @@ class DurationsTest {
   void refuses_the_rest_and_names_the_parameter(String text) {
     assertThatThrownBy(() -> Durations.parse("timeout", text))
         .isExactlyInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("'timeout'");
+        .hasMessageContaining("'timeout'")
+        .hasMessageContaining("above zero and up to 24 hours");
   }
 }

@@ -1,0 +1,40 @@
+def api = context.get('api')
+api.close()
+def log = new File(basedir, 'build.log').text
+
+// The first build logs in and has the token confirmed, the second asks nothing, the third asks once.
+assert api.requests()*.readLines()*.first() ==
+    ['POST /v1/auth/login HTTP/1.1', 'GET /v1/auth/authenticated HTTP/1.1', 'GET /v1/auth/authenticated HTTP/1.1']
+assert api.connections() == 2
+def told = log.readLines().findAll { it =~ /Logged in as|Using the cached token/ }
+assert told.size() == 3
+assert told[0] =~ /Logged in as m.@example\.com at /
+assert told[1] =~ /Using the cached token of m.@example\.com \(verified (less than a minute|[1-4] minutes?) ago\), expires \S+Z; it is in \$\{netnut\.token}\./
+assert told[2] =~ /Using the cached token of m.@example\.com \(verified just now\), expires /
+
+// Each line is a class and where it is from, with "shared objects file" for the JDK's archive. A lambda's name has a number.
+def loaded = { String name ->
+    new File(basedir, "classes-of-${name}.log").readLines()
+        .collect { it =~ /([\w.$\/]+) source: (.*)/ }.findAll { it.find() }
+        .collect { [name: it.group(1).split('[$][$]')[0], from: it.group(2)] }
+}
+def login = loaded('login')
+def nothing = loaded('nothing')
+
+// Maven itself may have loaded TLS, for a repository.
+def needless = (login*.name - nothing*.name).findAll { it =~ /^(javax\.net\.ssl|sun\.security\.ssl)\./ } +
+    login*.name.findAll { it =~ /^(org\.apache\.hc\.|com\.fasterxml\.jackson\.core\.|io\.github\.netnutmaven\.http\.)/ }
+assert needless == []
+
+def costly = { classes -> classes.count { !it.from.contains('shared objects file') } }
+def fromJar = login.count { it.from.contains('netnut-maven-plugin') }
+def more = costly(login) - costly(nothing)
+println "A login within the interval loads $more classes more than one that is skipped; $fromJar in all are from the plugin's jar."
+assert fromJar > 0 && fromJar <= 85
+assert more > 0 && more <= 120
+
+def target = basedir.parentFile.parentFile.parentFile.parentFile
+def kept = new File(target, 'it-cache/netnut-maven-plugin').listFiles().findAll { it.text.contains(":${api.port()}/") }
+assert kept.size() == 1 && kept[0].text =~ /\nverified [0-9]+\n/
+kept[0].delete()
+return true

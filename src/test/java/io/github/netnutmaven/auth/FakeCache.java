@@ -1,0 +1,53 @@
+package io.github.netnutmaven.auth;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Holds one token; while a turn is waited for, another build may put one there. */
+final class FakeCache implements TokenCache {
+  Optional<CachedToken> token = Optional.empty();
+  Optional<CachedToken> meanwhile = Optional.empty();
+  Duration patience = Duration.ZERO;
+  boolean over;
+  boolean ended;
+  int turns;
+
+  @Override
+  public Optional<CachedToken> find(Account account) {
+    return token;
+  }
+
+  @Override
+  public void keep(Account account, CachedToken newToken) {
+    token = Optional.of(newToken);
+  }
+
+  @Override
+  public void confirm(Account account, CachedToken verified) {
+    if (token.isPresent() && token.get().value().equals(verified.value())) {
+      token = Optional.of(verified);
+    }
+  }
+
+  @Override
+  public boolean forget(Account account) {
+    boolean had = token.isPresent();
+    token = Optional.empty();
+    return had;
+  }
+
+  @Override
+  public boolean forgetAll() {
+    throw new AssertionError("not by the ladder");
+  }
+
+  @Override
+  public Turn turn(Account account, Duration longest, BooleanSupplier isOver) {
+    turns++;
+    patience = longest;
+    token = meanwhile.or(() -> token);
+    over = isOver.getAsBoolean();
+    return () -> ended = true;
+  }
+}
