@@ -15,10 +15,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * The two calls of the Customers API on loopback, over http and https, for one account; {@code
- * /counts} tells how often each was made, and starts again at zero.
+ * The two calls of the Customers API on loopback, over http, https and, for
+ * https, a slow line, for one account; {@code /counts} tells how often each was made and the round
+ * trips on the slow line, and starts again at zero.
  *
- * <p>Takes the key store, its password in a file, and the file that receives the two ports.
+ * <p>Takes the key store, its password in a file, and the file that receives the three ports.
  */
 final class BenchServer {
   private static final String TOKEN = "fake-token-of-the-bench-0123456789abcdef0123456789abcdef";
@@ -27,6 +28,7 @@ final class BenchServer {
 
   private static final AtomicInteger logins = new AtomicInteger();
   private static final AtomicInteger checks = new AtomicInteger();
+  private static SlowLine line;
 
   public static void main(String[] args) throws Exception {
     var http = HttpServer.create(loopback(), 0);
@@ -37,10 +39,12 @@ final class BenchServer {
       server.createContext("/", BenchServer::handle);
       server.start();
     }
+    line = new SlowLine(https.getAddress().getPort());
+    line.start();
     var ports = Path.of(args[2]);
     var written = Files.writeString(
         ports.resolveSibling("ports.new"),
-        http.getAddress().getPort() + " " + https.getAddress().getPort() + "\n");
+        http.getAddress().getPort() + " " + https.getAddress().getPort() + " " + line.port() + "\n");
     Files.move(written, ports);
   }
 
@@ -77,9 +81,13 @@ final class BenchServer {
           answer(call, 400, "{\"success\":false,\"message\":\"Invalid token\"}");
         }
       }
-      case "GET /counts" -> answer(call, 200, logins.getAndSet(0) + " " + checks.getAndSet(0));
+      case "GET /counts" -> answer(call, 200, counts());
       default -> answer(call, 404, "");
     }
+  }
+
+  private static String counts() {
+    return logins.getAndSet(0) + " " + checks.getAndSet(0) + " " + line.countTrips();
   }
 
   private static void answer(HttpExchange call, int status, String text) throws IOException {
