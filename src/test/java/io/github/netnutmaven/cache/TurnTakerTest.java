@@ -1,8 +1,8 @@
 package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.testkit.RealPace;
