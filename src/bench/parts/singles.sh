@@ -75,5 +75,4 @@ promise_classes() {
   promise "$scheme: classes of cold" "$cold" "" '<=' "$([ "$scheme" = http ] && echo 340 || echo 1380)"
   promise "$scheme: classes of cold, counted again" "$again" "" '=' "$cold"
   promise "$scheme: classes, cold / by-hand" "$(ratio "$cold" "$(classes_over "$scheme" by-hand)")" "" '<' 1
-  promise "$scheme: classes, cold / socket" "$(ratio "$cold" "$(classes_over "$scheme" socket)")" "" '<=' 2
 }
