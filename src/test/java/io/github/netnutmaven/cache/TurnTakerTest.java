@@ -118,6 +118,21 @@ class TurnTakerTest {
     assertThat(pace.waits).isEmpty();
   }
 
+  /** A process that opens a file once more, and closes it, loses all its locks on that file. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void to_ask_whether_a_turn_is_free_does_not_end_the_one_that_another_thread_has()
+      throws IOException {
+    var turn = taker().turn(PATIENCE, () -> false);
+
+    assertThat(taker().ifFree()).isEmpty();
+
+    var inode = Files.getAttribute(folder.resolve("lock"), "unix:ino");
+    assertThat(Path.of("/proc/locks")).content().contains(":" + inode + " ");
+    turn.end();
+    assertThat(Path.of("/proc/locks")).content().doesNotContain(":" + inode + " ");
+  }
+
   @Test
   void a_turn_that_another_process_has_is_not_waited_for() throws IOException {
     try (var channel =
