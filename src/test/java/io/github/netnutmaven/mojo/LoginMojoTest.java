@@ -197,10 +197,11 @@ class LoginMojoTest {
         .hasMessageNotContaining("fake-token");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   @InjectMojo(goal = "login")
-  void a_token_file_that_goes_away_in_mid_build_was_read_already(
-      LoginMojo login, @TempDir Path folder) throws Exception {
+  void a_token_file_that_goes_away_or_is_replaced_in_mid_build_was_read_already(
+      boolean replaced, LoginMojo login, @TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("token"), "fake-token-of-a-file");
     build.environment.put("NETNUT_TOKEN_FILE", file.toString());
     try (var recording = new RecordingApi("nobody", "nothing")) {
@@ -209,6 +210,11 @@ class LoginMojoTest {
       login.visibility = "project";
       ready(login).execute();
       Files.delete(file);
+      if (replaced) {
+        // As kubelet does it: by a link to another file.
+        var next = Files.writeString(folder.resolve("next"), "fake-token-of-the-next-file");
+        Files.createSymbolicLink(file, next);
+      }
       build.comeTo(1);
       login.execute();
       assertThat(recording.requests()).hasSize(1);

@@ -27,7 +27,7 @@ class ProjectFoldersTest {
   void a_project_and_a_home() throws IOException {
     // On macOS the temporary folder itself is behind a link.
     var top = temporary.toRealPath();
-    project = Files.createDirectories(top.resolve("work/project"));
+    project = Files.createDirectories(top.resolve("code/project"));
     home = Files.createDirectories(top.resolve("home"));
   }
 
@@ -101,12 +101,12 @@ class ProjectFoldersTest {
     file(project.resolve("s.xml"));
 
     assertThat(isProjects(project.resolve("../project/./s.xml"), project)).isTrue();
-    assertThat(isProjects(home.resolve("../work/project/s.xml"), project)).isTrue();
+    assertThat(isProjects(home.resolve("../code/project/s.xml"), project)).isTrue();
   }
 
   @Test
   void dots_in_a_folders_name_do_not_hide_it() throws Exception {
-    assertThat(isProjects(file(project.resolve("s.xml")), home.resolve("../work/project")))
+    assertThat(isProjects(file(project.resolve("s.xml")), home.resolve("../code/project")))
         .isTrue();
     var elsewhere = Files.createSymbolicLink(home.resolve("s.xml"), project.resolve("s.xml"));
     assertThat(isProjects(elsewhere, project.resolve("../project"))).isTrue();
