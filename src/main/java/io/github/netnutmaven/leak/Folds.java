@@ -16,7 +16,7 @@ final class Folds {
   /** What may be folded, by the bytes before and after. */
   private final Map<Integer, List<Spot>> spots = new HashMap<>();
 
-  /** Has a needle looked for that is folded within this piece of it. */
+  /** Adds a needle; it is found if a line break is within this piece of it. */
   void add(Needle needle, Anchors.Anchor anchor) {
     int end = Math.min(needle.length(), anchor.symbol() + Anchors.SIZE);
     for (int symbol = anchor.symbol() + 1; symbol < end; symbol++) {
@@ -55,7 +55,7 @@ final class Folds {
     while (after < last && Places.isBlank(text[after])) {
       after++;
     }
-    // The last of the blanks may be the secret's own.
+    // The last of the blanks may belong to the secret.
     for (int at = Math.max(next, after - 1); at <= after && at < end; at++) {
       for (var spot : spots.getOrDefault(pair(text[before], text[at]), List.of())) {
         spot.look(text, end, at, hits);

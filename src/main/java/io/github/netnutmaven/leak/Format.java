@@ -50,31 +50,31 @@ enum Format {
     if (start.isEmpty()) {
       return PLAIN;
     }
-    var byName = byExtension(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    var byName = byExtension(name.toLowerCase(Locale.ROOT));
     if (PROGRAM_HEAD.matcher(start).lookingAt()) {
       return byName == BROKEN_ZIP ? ZIP : PROGRAM;
     }
     return byName;
   }
 
-  /** What begins like nothing else is told by its name; scripts of Windows begin in any way. */
-  private static Format byExtension(String extension) {
-    return switch (extension) {
-      case "jar",
-          "war",
-          "ear",
-          "zip",
-          "jmod",
-          "aar",
-          "rar",
-          "sar",
-          "par",
-          "hpi",
-          "jpi",
-          "nbm",
-          "kar" ->
+  /** Files with no known beginning go by their name; scripts of Windows have none. */
+  private static Format byExtension(String name) {
+    return switch (name.substring(Math.max(0, name.lastIndexOf('.')))) {
+      case ".jar",
+          ".war",
+          ".ear",
+          ".zip",
+          ".jmod",
+          ".aar",
+          ".rar",
+          ".sar",
+          ".par",
+          ".hpi",
+          ".jpi",
+          ".nbm",
+          ".kar" ->
           BROKEN_ZIP;
-      case "sh", "run", "bat", "cmd", "exe", "bin" -> PROGRAM;
+      case ".sh", ".run", ".bat", ".cmd", ".exe", ".bin" -> PROGRAM;
       default -> PLAIN;
     };
   }

@@ -74,7 +74,7 @@ final class Index {
       }
       at += shift;
     }
-    lookAroundLineFeeds(text, from, Math.min(at, end), end, hits);
+    lookAroundLineFeeds(text, from, at, end, hits);
     return at;
   }
 

@@ -18,7 +18,7 @@ final class ZipEntries extends ZipInputStream {
 
   /** Ends the reading of entries; returns what comes after the last one, read ahead or not. */
   PushbackInputStream rest() {
-    // Its memory is outside of the heap, so that the garbage collector may come late.
+    // The inflater's memory is outside the heap, and the garbage collector may free it late.
     inf.end();
     return (PushbackInputStream) in;
   }

@@ -30,6 +30,9 @@ class FormatTest {
     "'x', a.jar, BROKEN_ZIP",
     "'x', a.jar.txt, PLAIN",
     "'', a.jar, PLAIN",
+    "'x', jar, PLAIN",
+    "'x', a/exe, PLAIN",
+    "'MZ', zip, PROGRAM",
   })
   void by_its_beginning(String head, String name, Format format) {
     assertThat(Format.of(head.getBytes(StandardCharsets.ISO_8859_1), name)).isEqualTo(format);

@@ -96,7 +96,7 @@ class ProgramsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4, 8, 26})
+  @ValueSource(ints = {4, 8, 26, 27})
   void what_no_entry_can_have_shows_that_it_is_code(int at) throws IOException {
     var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
     zip[at] = (byte) (at == 26 ? 0 : 100);
