@@ -6,7 +6,8 @@ api.close()
 def token = api.tokens()[0]
 assert api.logins() == 1
 
-assert new File(basedir, 'job.env').text == "A=1\nNETNUT_TOKEN=$token\nB=2\n"
+// An old line that is too short is blanked out where it is, for others may append meanwhile; readers skip empty lines.
+assert new File(basedir, 'job.env').readLines().findAll() == ['A=1', 'B=2', "NETNUT_TOKEN=$token"]*.toString()
 assert Files.getPosixFilePermissions(new File(basedir, 'job.env').toPath())*.name().toSet() ==
     ['OWNER_READ', 'OWNER_WRITE', 'GROUP_READ', 'OTHERS_READ'] as Set
 ['', 'one/', 'two/'].each {
