@@ -50,7 +50,7 @@ final class TargetFinder {
     }
     if (serverUrl.isPresent()
         && server.get().isWhole()
-        && SettingsFiles.vouchFor(server.get().apiUrlText(), session)) {
+        && isVouchedFor(server.get().apiUrlText())) {
       trusted.put(serverUrl.get().origin(), server.get().toString());
     }
 
@@ -59,6 +59,14 @@ final class TargetFinder {
     var absence = source.isPresent() ? "" : absence(serverId, server);
     return new Target(
         address, trusted, allowInsecureHttp, new Account(address.url(), email), source, absence);
+  }
+
+  /** A build finds that out once: each of its modules would look at the folders of all of them. */
+  private boolean isVouchedFor(String apiUrl) {
+    return (boolean)
+        BuildData.of(session)
+            .computeIfAbsent(
+                "vouched for " + apiUrl, key -> SettingsFiles.vouchFor(apiUrl, session));
   }
 
   /** The sandbox of this build, whatever else is configured. */

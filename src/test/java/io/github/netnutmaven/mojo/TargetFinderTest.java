@@ -112,11 +112,22 @@ class TargetFinderTest {
     Files.writeString(settings, "<settings><apiUrl>${env.GATEWAY}</apiUrl></settings>");
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
 
+    BuildData.of(session).clear();
     Files.writeString(settings, "<apiUrl>" + GATEWAY + "/more</apiUrl>");
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
 
+    BuildData.of(session).clear();
     Files.delete(settings);
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
+  }
+
+  @Test
+  void the_settings_are_looked_at_once_in_a_build() throws Exception {
+    serverUrl(GATEWAY);
+    find(null).requireSafe();
+    Files.delete(request.getUserSettingsFile().toPath());
+
+    find(null).requireSafe();
   }
 
   @Test
@@ -164,6 +175,7 @@ class TargetFinderTest {
     request.setMultiModuleProjectDirectory(home.toFile());
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
 
+    BuildData.of(session).clear();
     request.setMultiModuleProjectDirectory(null);
     request.setBaseDirectory(home.toFile());
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
