@@ -16,7 +16,7 @@ import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.sandbox.Sandbox;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +86,7 @@ class ContractTest {
         ApiUrl.parse(service.url()),
         new HttpOptions(
             Duration.ofSeconds(10), Duration.ofSeconds(60), 0, Optional.empty(), Optional.empty()),
-        new FixedPace(),
+        new FixedTiming(),
         line -> {});
   }
 

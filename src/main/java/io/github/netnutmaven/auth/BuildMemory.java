@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildMemory {
   private static final String TOKEN = "token";
-  private static final String ENDS_AT = "endsAt";
+  private static final String ENDS_AT = "expiresAt";
   private static final String SOURCE = "source";
   private static final String MISTAKE = "mistake";
   private static final String FAILURE = "failure";
@@ -63,7 +63,7 @@ public final class BuildMemory {
         return run(account, login, mine);
       }
       var token = recall(await(theirs.get(), patience));
-      if (!token.hasEnded(now)) {
+      if (!token.isExpired(now)) {
         return token;
       }
       memory.remove(account.key(), theirs.get());
@@ -147,8 +147,8 @@ public final class BuildMemory {
     var outcome = new HashMap<String, Object>();
     outcome.put(TOKEN, token.value());
     outcome.put(SOURCE, token.source());
-    if (token.endsAt().isPresent()) {
-      outcome.put(ENDS_AT, token.endsAt().get());
+    if (token.expiresAt().isPresent()) {
+      outcome.put(ENDS_AT, token.expiresAt().get());
     }
     return Map.copyOf(outcome);
   }

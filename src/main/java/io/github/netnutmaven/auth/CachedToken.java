@@ -9,19 +9,19 @@ import java.util.Optional;
  *
  * @param value the bare token; never printed
  * @param issuedAt when it was asked for, by this machine's clock
- * @param endsAt when it ends, by this machine's clock
+ * @param expiresAt when it ends, by this machine's clock
  * @param verifiedAt when the API last confirmed it, by this machine's clock, if it ever did
  */
 public record CachedToken(
-    String value, Instant issuedAt, Instant endsAt, Optional<Instant> verifiedAt) {
+    String value, Instant issuedAt, Instant expiresAt, Optional<Instant> verifiedAt) {
   /** A token that the API has not confirmed. */
-  public CachedToken(String value, Instant issuedAt, Instant endsAt) {
-    this(value, issuedAt, endsAt, Optional.empty());
+  public CachedToken(String value, Instant issuedAt, Instant expiresAt) {
+    this(value, issuedAt, expiresAt, Optional.empty());
   }
 
   /** The same token, confirmed at {@code instant}. */
   CachedToken verified(Instant instant) {
-    return new CachedToken(value, issuedAt, endsAt, Optional.of(instant));
+    return new CachedToken(value, issuedAt, expiresAt, Optional.of(instant));
   }
 
   /**
@@ -36,17 +36,17 @@ public record CachedToken(
 
   /** Whether at least {@code minValidity} is left of it at {@code now}. */
   public boolean isFresh(Instant now, Duration minValidity) {
-    return !hasEnded(now) && !now.plus(minValidity).isAfter(endsAt);
+    return !isExpired(now) && !now.plus(minValidity).isAfter(expiresAt);
   }
 
   /** Whether it has ended at {@code now}; the very instant of its end counts as ended. */
-  public boolean hasEnded(Instant now) {
-    return !now.isBefore(endsAt);
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
   }
 
   /** What a build knows of it. */
   public AccessToken token() {
-    return new AccessToken(value, Optional.of(endsAt), AccessToken.CACHE, verifiedAt);
+    return new AccessToken(value, Optional.of(expiresAt), AccessToken.CACHE, verifiedAt);
   }
 
   /** Shows all but the token. */
@@ -54,8 +54,8 @@ public record CachedToken(
   public String toString() {
     return "CachedToken[issuedAt="
         + issuedAt
-        + ", endsAt="
-        + endsAt
+        + ", expiresAt="
+        + expiresAt
         + ", verifiedAt="
         + verifiedAt.map(Instant::toString).orElse("never")
         + "]";

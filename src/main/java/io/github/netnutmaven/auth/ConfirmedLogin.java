@@ -46,11 +46,11 @@ final class ConfirmedLogin {
     var value = api.login(credentials);
     var end = expiry.apply(value).orElse(asked.plus(LIFETIME));
     var token = new AccessToken(value, Optional.of(end), AccessToken.LOGIN);
-    if (token.hasEnded(clock.instant())) {
+    if (token.isExpired(clock.instant())) {
       throw new ServiceException(
           done
               + ", but the token that came had ended at "
-              + token.shownEnd()
+              + token.shownExpiry()
               + " already. Check this machine's clock.");
     }
     var cached = new CachedToken(value, asked, end);

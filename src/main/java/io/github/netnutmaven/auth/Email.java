@@ -14,6 +14,6 @@ public final class Email {
     var first = email.substring(0, email.offsetByCodePoints(0, 1));
     int at = email.lastIndexOf('@');
     var domain = at > 0 ? email.substring(at) : "";
-    return ServerText.oneLine((at == 0 ? "" : first) + "…" + domain);
+    return SafeText.oneLine((at == 0 ? "" : first) + "…" + domain);
   }
 }

@@ -53,37 +53,37 @@ public final class TokenService {
    * A token for the account.
    *
    * @param account whom it is for
-   * @param handedOver a token from an earlier step
+   * @param providedToken a token from an earlier step
    * @param source where the account's credentials are, if they are anywhere
    * @throws UserMistakeException when the account or the token is refused and there is no other way
    * @throws ServiceException when no usable answer comes
    */
   public AccessToken obtain(
-      Account account, Optional<HandedOver> handedOver, Optional<AccountSource> source)
+      Account account, Optional<ProvidedToken> providedToken, Optional<AccountSource> source)
       throws AuthException {
-    if (handedOver.isPresent()) {
-      var token = handedOver.get().token(expiry.apply(handedOver.get().value()));
-      var flaw = flaw(token, handedOver.get(), account.url());
-      if (flaw.isEmpty()) {
+    if (providedToken.isPresent()) {
+      var token = providedToken.get().token(expiry.apply(providedToken.get().value()));
+      var problem = problem(token, providedToken.get(), account.url());
+      if (problem.isEmpty()) {
         return token;
       }
       if (source.isEmpty()) {
         throw new UserMistakeException(
-            flaw.get() + ", and there are no credentials to log in with. Hand over a good one.");
+            problem.get() + ", and there are no credentials to log in with. Hand over a good one.");
       }
-      warn.accept(flaw.get() + ": using the account " + account.shortEmail() + " instead.");
+      warn.accept(problem.get() + ": using the account " + account.shortEmail() + " instead.");
     }
     return cachedOrNew(account, source);
   }
 
   /** What keeps a token that was handed over from being used. */
-  private Optional<String> flaw(AccessToken token, HandedOver handedOver, ApiUrl url)
+  private Optional<String> problem(AccessToken token, ProvidedToken providedToken, ApiUrl url)
       throws AuthException {
-    var name = "The token from " + handedOver.from();
-    if (token.hasEnded(clock.instant())) {
-      return Optional.of(name + " ended at " + token.shownEnd());
+    var name = "The token from " + providedToken.from();
+    if (token.isExpired(clock.instant())) {
+      return Optional.of(name + " ended at " + token.shownExpiry());
     }
-    return refusal(token.value(), "Took the token from " + handedOver.from())
+    return refusal(token.value(), "Took the token from " + providedToken.from())
         .map(reason -> name + " was refused by " + url + " (" + reason + ")");
   }
 
@@ -135,13 +135,13 @@ public final class TokenService {
     try {
       return new ConfirmedLogin(api, cache, confirmation, expiry, clock).run(account, source);
     } catch (ServiceException e) {
-      var left = spare.filter(token -> !token.hasEnded(clock.instant()));
+      var left = spare.filter(token -> !token.isExpired(clock.instant()));
       if (left.isEmpty() || !e.isPassing() || confirmation.isStrict()) {
         throw e;
       }
       var token = left.get().token();
       warn.accept(
-          e.getMessage() + " Using the cached token, which ends at " + token.shownEnd() + ".");
+          e.getMessage() + " Using the cached token, which ends at " + token.shownExpiry() + ".");
       return token;
     }
   }

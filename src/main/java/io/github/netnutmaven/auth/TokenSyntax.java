@@ -12,7 +12,7 @@ public final class TokenSyntax {
   private TokenSyntax() {}
 
   /** What is wrong with it, without the token; nothing if it is good. */
-  public static Optional<String> flaw(String token) {
+  public static Optional<String> problem(String token) {
     if (token.isEmpty()) {
       return Optional.of("an empty token");
     }

@@ -24,7 +24,7 @@ public enum Verification {
     }
     throw new UserMistakeException(
         "The parameter 'verify' is '"
-            + ServerText.oneLine(text)
+            + SafeText.oneLine(text)
             + "', but it takes 'lenient', 'strict' or 'off'. Correct it in the POM or in"
             + " -Dnetnut.verify.");
   }

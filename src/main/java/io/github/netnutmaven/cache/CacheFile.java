@@ -1,7 +1,7 @@
 package io.github.netnutmaven.cache;
 
-import io.github.netnutmaven.auth.Pace;
-import io.github.netnutmaven.files.WholeFile;
+import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.files.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -22,12 +22,12 @@ final class CacheFile {
 
   private final Path path;
   private final Protection protection;
-  private final Pace pace;
+  private final Timing timing;
 
-  CacheFile(Path path, Protection protection, Pace pace) {
+  CacheFile(Path path, Protection protection, Timing timing) {
     this.path = path;
     this.protection = protection;
-    this.pace = pace;
+    this.timing = timing;
   }
 
   Path path() {
@@ -55,12 +55,12 @@ final class CacheFile {
   /** Puts new content in place of the old, or leaves the old as it is. */
   void replace(byte[] content) throws IOException {
     var temporary = path.resolveSibling(uniqueName());
-    WholeFile.write(
+    AtomicFile.write(
         temporary,
         content,
         protection.file(),
         () -> refuseUnlessOurs(temporary),
-        () -> persist(pace, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE)));
+        () -> persist(timing, () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE)));
   }
 
   /** What the file system was asked for is not always what it does. */
@@ -79,12 +79,12 @@ final class CacheFile {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    persist(pace, () -> Files.deleteIfExists(path));
+    persist(timing, () -> Files.deleteIfExists(path));
     return true;
   }
 
   /** Makes a change, again after a while if it is denied. */
-  static void persist(Pace pace, Change change) throws IOException {
+  static void persist(Timing timing, Change change) throws IOException {
     for (int made = 1; ; made++) {
       try {
         change.run();
@@ -93,14 +93,14 @@ final class CacheFile {
         if (made == TRIES) {
           throw e;
         }
-        waitAWhile(pace, e);
+        waitAWhile(timing, e);
       }
     }
   }
 
-  private static void waitAWhile(Pace pace, IOException why) throws IOException {
+  private static void waitAWhile(Timing timing, IOException why) throws IOException {
     try {
-      pace.sleep(BETWEEN_TRIES);
+      timing.sleep(BETWEEN_TRIES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw why;
@@ -109,7 +109,7 @@ final class CacheFile {
 
   /** A name that no other file has, in this process or another. */
   private String uniqueName() {
-    return CacheNames.temporary(pace.nanoTime() ^ (long) (pace.random() * Long.MAX_VALUE));
+    return CacheNames.temporary(timing.nanoTime() ^ (long) (timing.random() * Long.MAX_VALUE));
   }
 
   /** A change in the folder. */

@@ -35,7 +35,7 @@ final class CacheRecord {
             + ("account " + key.hash() + "\n")
             + ("token " + token.value() + "\n")
             + ("issued " + token.issuedAt().toEpochMilli() + "\n")
-            + ("expires " + token.endsAt().toEpochMilli() + "\n");
+            + ("expires " + token.expiresAt().toEpochMilli() + "\n");
     if (token.verifiedAt().isPresent()) {
       lines += VERIFIED + token.verifiedAt().get().toEpochMilli() + "\n";
     }
@@ -57,7 +57,7 @@ final class CacheRecord {
     var issued = number(lines[4], "issued ");
     var expires = number(lines[5], "expires ");
     return token.isEmpty()
-            || TokenSyntax.flaw(token).isPresent()
+            || TokenSyntax.problem(token).isPresent()
             || issued.isEmpty()
             || expires.isEmpty()
         ? Optional.empty()

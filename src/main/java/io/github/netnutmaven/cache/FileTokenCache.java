@@ -2,7 +2,7 @@ package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.files.RegularFile;
@@ -24,37 +24,37 @@ public final class FileTokenCache implements TokenCache {
   /** What a build that was killed has left is nobody's any more. */
   private static final Duration LEFTOVER = Duration.ofMinutes(10);
 
-  private final CacheFolder folder;
-  private final Pace pace;
+  private final CacheDirectory folder;
+  private final Timing timing;
   private final Consumer<String> warn;
 
   /**
    * Touches nothing yet.
    *
    * @param folder where the files are; made when the first token is kept
-   * @param pace time, and waiting
+   * @param timing time, and waiting
    * @param warn where the user is told what he should act on
    */
-  public FileTokenCache(Path folder, Pace pace, Consumer<String> warn) {
-    this(folder, Protection.of(folder), pace, warn);
+  public FileTokenCache(Path folder, Timing timing, Consumer<String> warn) {
+    this(folder, Protection.of(folder), timing, warn);
   }
 
-  FileTokenCache(Path folder, Protection protection, Pace pace, Consumer<String> warn) {
-    this.folder = new CacheFolder(folder, protection, warn);
-    this.pace = pace;
+  FileTokenCache(Path folder, Protection protection, Timing timing, Consumer<String> warn) {
+    this.folder = new CacheDirectory(folder, protection, warn);
+    this.timing = timing;
     this.warn = warn;
   }
 
   @Override
   public Optional<CachedToken> find(Account account) {
     var key = CacheKey.of(account);
-    var now = pace.now();
+    var now = timing.now();
     var bytes = content(key);
     var token =
         bytes.isPresent() ? CacheRecord.decode(bytes.get(), key) : Optional.<CachedToken>empty();
     boolean isUsable =
         token.isPresent()
-            && !token.get().hasEnded(now)
+            && !token.get().isExpired(now)
             && !token.get().issuedAt().isAfter(now.plus(CLOCK_TOLERANCE));
     return isUsable ? token : Optional.empty();
   }
@@ -65,7 +65,7 @@ public final class FileTokenCache implements TokenCache {
     try {
       if (folder.make() && !isOfLaterVersion(key)) {
         file(key).replace(CacheRecord.encode(key, token));
-        folder.removeOlder(CacheNames.TEMPORARY, pace.now().minus(LEFTOVER));
+        folder.removeOlder(CacheNames.TEMPORARY, timing.now().minus(LEFTOVER));
       }
     } catch (IOException e) {
       warn.accept(
@@ -146,11 +146,11 @@ public final class FileTokenCache implements TokenCache {
       if (!folder.isUsable()) {
         return Optional.empty();
       }
-      var flaw = flaw(file.path());
-      if (flaw.isEmpty()) {
+      var problem = problem(file.path());
+      if (problem.isEmpty()) {
         return Optional.of(file.read(CacheRecord.MAX_SIZE + 1));
       }
-      warnOfIgnored(file, flaw.get());
+      warnOfIgnored(file, problem.get());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -159,11 +159,11 @@ public final class FileTokenCache implements TokenCache {
     return Optional.empty();
   }
 
-  private Optional<String> flaw(Path file) throws IOException {
+  private Optional<String> problem(Path file) throws IOException {
     var attributes = folder.protection().attributes(file);
     return attributes.isRegularFile()
         ? folder.protection().flawOfFile(file, attributes)
-        : RegularFile.flaw(attributes).map(flaw -> flaw + ". Remove it");
+        : RegularFile.problem(attributes).map(problem -> problem + ". Remove it");
   }
 
   private void warnOfIgnored(CacheFile file, String why) {
@@ -171,19 +171,19 @@ public final class FileTokenCache implements TokenCache {
   }
 
   private void warnOfUnusable(Path lock) throws IOException {
-    var flaw = RegularFile.flaw(lock, LinkOption.NOFOLLOW_LINKS);
-    if (flaw.isPresent()) {
+    var problem = RegularFile.problem(lock, LinkOption.NOFOLLOW_LINKS);
+    if (problem.isPresent()) {
       warn.accept(
           "Builds that start together may each log in, because they cannot lock "
               + lock
               + ": "
-              + flaw.get()
+              + problem.get()
               + ". Remove it.");
     }
   }
 
   private boolean isOfLaterVersion(CacheKey key) {
-    return content(key).filter(b -> CacheRecord.isOfLaterVersion(b, pace.now())).isPresent();
+    return content(key).filter(b -> CacheRecord.isOfLaterVersion(b, timing.now())).isPresent();
   }
 
   private void warnOfKept(IOException e) {
@@ -191,8 +191,8 @@ public final class FileTokenCache implements TokenCache {
         "Did not remove the cached token from " + folder + ": " + FileFault.reason(e) + ".");
   }
 
-  private TurnTaker turnTaker(CacheKey key) {
-    return new TurnTaker(lock(key), folder.protection(), pace);
+  private LoginLock turnTaker(CacheKey key) {
+    return new LoginLock(lock(key), folder.protection(), timing);
   }
 
   private Path lock(CacheKey key) {
@@ -200,6 +200,6 @@ public final class FileTokenCache implements TokenCache {
   }
 
   private CacheFile file(CacheKey key) {
-    return new CacheFile(folder.path().resolve(CacheNames.token(key)), folder.protection(), pace);
+    return new CacheFile(folder.path().resolve(CacheNames.token(key)), folder.protection(), timing);
   }
 }

@@ -74,7 +74,7 @@ final class PosixProtection implements Protection {
         : foreign(path, (PosixFileAttributes) attributes);
   }
 
-  /** Tries it out, unless nobody else can enter the folder. */
+  /** RetryLoop it out, unless nobody else can enter the folder. */
   @Override
   public Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
       throws IOException {

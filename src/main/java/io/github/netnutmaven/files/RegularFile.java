@@ -19,16 +19,16 @@ public final class RegularFile {
   private RegularFile() {}
 
   /** What is at a path, if that is no regular file. */
-  public static Optional<String> flaw(Path path, LinkOption... links) throws IOException {
+  public static Optional<String> problem(Path path, LinkOption... links) throws IOException {
     try {
-      return flaw(Files.readAttributes(path, BasicFileAttributes.class, links));
+      return problem(Files.readAttributes(path, BasicFileAttributes.class, links));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
   /** What has these attributes, if it is no regular file. */
-  public static Optional<String> flaw(BasicFileAttributes attributes) {
+  public static Optional<String> problem(BasicFileAttributes attributes) {
     if (attributes.isRegularFile()) {
       return Optional.empty();
     }
@@ -48,9 +48,9 @@ public final class RegularFile {
    */
   public static FileChannel open(Path path, Set<OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    var flaw = flaw(path, LinkOption.NOFOLLOW_LINKS);
-    if (flaw.isPresent()) {
-      throw new FileSystemException(path.toString(), null, flaw.get());
+    var problem = problem(path, LinkOption.NOFOLLOW_LINKS);
+    if (problem.isPresent()) {
+      throw new FileSystemException(path.toString(), null, problem.get());
     }
     var withoutLinks = new HashSet<>(options);
     withoutLinks.add(LinkOption.NOFOLLOW_LINKS);

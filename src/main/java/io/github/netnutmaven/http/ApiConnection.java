@@ -62,7 +62,7 @@ final class ApiConnection implements Closeable {
    * @throws ProxyRefusalException when the proxy does not let us through
    * @throws ClientProtocolException when what comes back is no HTTP
    */
-  RawAnswer exchange(BasicClassicHttpRequest request) throws IOException {
+  RawResponse exchange(BasicClassicHttpRequest request) throws IOException {
     var host = request.getAuthority();
     int port = DefaultSchemePortResolver.INSTANCE.resolve(request.getScheme(), host);
     var target = new HttpHost(request.getScheme(), host.getHostName(), port);
@@ -78,14 +78,14 @@ final class ApiConnection implements Closeable {
     }
   }
 
-  private RawAnswer exchange(BasicClassicHttpRequest request, HttpHost target)
+  private RawResponse exchange(BasicClassicHttpRequest request, HttpHost target)
       throws IOException, HttpException {
     HttpContext context = HttpCoreContext.create();
     boolean reusable = false;
     try {
       var connection = connected(target, context);
       var response = executor.execute(request, connection, context);
-      var answer = RawAnswer.read(response);
+      var answer = RawResponse.read(response);
       reusable =
           !answer.isTooLong()
               && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);

@@ -4,9 +4,10 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Email;
-import io.github.netnutmaven.auth.Pace;
 import io.github.netnutmaven.auth.ServiceException;
+import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,26 +21,26 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 public final class HttpAuthApi implements AuthApi {
   private final ApiUrl url;
   private final HttpOptions options;
-  private final Pace pace;
+  private final Timing timing;
   private final Transport transport;
   private final Deadline deadline;
-  private final Tries tries;
+  private final RetryLoop tries;
 
   /**
    * Connects to nothing yet.
    *
    * @param url the base address, already found safe
    * @param options limits, proxy and the authorization scheme
-   * @param pace time and chance; the time limit starts here
+   * @param timing time and chance; the time limit starts here
    * @param debug where each further try is told of
    */
-  public HttpAuthApi(ApiUrl url, HttpOptions options, Pace pace, Consumer<String> debug) {
+  public HttpAuthApi(ApiUrl url, HttpOptions options, Timing timing, Consumer<String> debug) {
     this.url = url;
     this.options = options;
-    this.pace = pace;
+    this.timing = timing;
     this.transport = new Transport(options.connectTimeout(), options.proxy());
-    this.deadline = new Deadline(options.timeout(), pace);
-    this.tries = new Tries(options.retries(), deadline, pace, debug);
+    this.deadline = new Deadline(options.timeout(), timing);
+    this.tries = new RetryLoop(options.retries(), deadline, timing, debug);
   }
 
   @Override
@@ -52,9 +53,9 @@ public final class HttpAuthApi implements AuthApi {
             request.setHeader("Content-Type", "application/json");
             request.setHeader("Content-Length", body.length);
             request.setEntity(new ByteArrayEntity(body, null));
-            return new LoginAnswer(send(request, limit), credentials, status()).token();
+            return new LoginResponse(send(request, limit), credentials, status()).token();
           });
-    } catch (AnswerException e) {
+    } catch (ResponseException e) {
       throw e.as(
           "Tried to log in to "
               + url
@@ -76,9 +77,9 @@ public final class HttpAuthApi implements AuthApi {
           limit -> {
             var request = new BasicClassicHttpRequest("GET", url.resolve("/auth/authenticated"));
             request.setHeader("Authorization", authorization);
-            return new CheckAnswer(send(request, limit), token, status()).verdict();
+            return new CheckResponse(send(request, limit), token, status()).verdict();
           });
-    } catch (AnswerException e) {
+    } catch (ResponseException e) {
       if (e.decidesNothing()) {
         return Verdict.unknown(e.getMessage());
       }
@@ -88,14 +89,14 @@ public final class HttpAuthApi implements AuthApi {
     }
   }
 
-  private RawAnswer send(BasicClassicHttpRequest request, Duration limit)
-      throws AnswerException, InterruptedException {
+  private RawResponse send(BasicClassicHttpRequest request, Duration limit)
+      throws ResponseException, InterruptedException {
     request.setHeader("Accept", "application/json");
     request.setHeader("Accept-Encoding", "identity");
     try {
       return transport.send(request, limit);
     } catch (TimeoutException e) {
-      throw AnswerException.passing(
+      throw ResponseException.passing(
           "no complete answer came within "
               + limit.toMillis()
               + " ms. Check the network, or allow more with -Dnetnut.timeout.");
@@ -105,7 +106,7 @@ public final class HttpAuthApi implements AuthApi {
   }
 
   private Status status() {
-    return new Status(url, options.proxy(), pace.now());
+    return new Status(url, options.proxy(), timing.now());
   }
 
   private ServiceException interrupted() {

@@ -26,15 +26,15 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
   private static final Duration UNKNOWN_HOST = Duration.ofSeconds(10);
 
   /** The failure that an exception is. */
-  AnswerException failure(IOException fault) {
+  ResponseException failure(IOException fault) {
     if (fault instanceof ProxyRefusalException refusal) {
       return refused(refusal.status());
     }
     if (fault instanceof StoreException store) {
-      return AnswerException.setUp(store.getMessage());
+      return ResponseException.setUp(store.getMessage());
     }
     if (fault instanceof EarlyBytesException) {
-      return AnswerException.setUp(
+      return ResponseException.setUp(
           where()
               + " sent more than its answer to CONNECT. These bytes are not from "
               + url.hostAndPort()
@@ -44,32 +44,32 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
       return new TlsFault(url).failure(tls);
     }
     if (fault instanceof ClientProtocolException || fault instanceof MessageConstraintException) {
-      return AnswerException.wrongAnswer(
+      return ResponseException.wrongAnswer(
           "what came back is no HTTP answer of an API. Check apiUrl and the proxy.");
     }
     if (fault instanceof UnknownHostException) {
-      return AnswerException.remembered(
+      return ResponseException.remembered(
           "the host of " + where() + " is not known. Check its name and the network.",
           UNKNOWN_HOST);
     }
     // A subclass of both ConnectException's and SocketTimeoutException's family: it goes first.
     if (fault instanceof ConnectTimeoutException) {
-      return AnswerException.passing(
+      return ResponseException.passing(
           "connecting to "
               + where()
               + " took too long. Check the network, or allow more with -Dnetnut.connectTimeout.");
     }
     if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
-      return AnswerException.passing(
+      return ResponseException.passing(
           "the connection to " + where() + " was refused. Check the address, and that it is up.");
     }
-    return AnswerException.passing(
+    return ResponseException.passing(
         "the connection to "
             + where()
             + " broke before the answer was complete. Check the network.");
   }
 
-  private AnswerException refused(int status) {
+  private ResponseException refused(int status) {
     if (status == 407) {
       return Status.proxyLogin(proxy);
     }
@@ -81,8 +81,8 @@ record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
             + status
             + "). Check it.";
     return status >= 500 || status == 408 || status == 429
-        ? AnswerException.passing(message)
-        : AnswerException.setUp(message);
+        ? ResponseException.passing(message)
+        : ResponseException.setUp(message);
   }
 
   private String where() {

@@ -17,26 +17,26 @@ import java.util.Optional;
 record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
 
   /** The failure that an answer with this status is. */
-  AnswerException failure(RawAnswer answer) {
+  ResponseException failure(RawResponse answer) {
     int status = answer.status();
     if (status / 100 == 3) {
       return redirect(answer);
     }
     return switch (status) {
       case 404, 405, 410, 501, 505 ->
-          AnswerException.setUp(
+          ResponseException.setUp(
               "the API is not there ("
                   + status
                   + "). Check apiUrl; the default is "
                   + ApiUrl.DEFAULT
                   + ".");
       case 406, 415 ->
-          AnswerException.setUp(
+          ResponseException.setUp(
               "the server does not speak the API's language (" + status + "). Check apiUrl.");
       case 407 -> proxyLogin(proxy);
       case 408 -> trouble(status);
       case 413, 414, 431 ->
-          AnswerException.setUp(
+          ResponseException.setUp(
               "the request was too large for the server ("
                   + status
                   + "). Check the length of"
@@ -50,15 +50,15 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
     };
   }
 
-  private static AnswerException other(int status) {
+  private static ResponseException other(int status) {
     if (status / 100 == 4) {
-      return AnswerException.setUp(
+      return ResponseException.setUp(
           "the server rejected the request (" + status + "). Check the account and apiUrl.");
     }
     return switch (status) {
       case 500, 502, 504 -> trouble(status);
       default ->
-          AnswerException.wrongAnswer(
+          ResponseException.wrongAnswer(
               "the answer's status, "
                   + status
                   + ", is none that the API gives. Check apiUrl and"
@@ -66,12 +66,13 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
     };
   }
 
-  private static AnswerException trouble(int status) {
-    return AnswerException.passing("the service is in trouble (" + status + "). Try again later.");
+  private static ResponseException trouble(int status) {
+    return ResponseException.passing(
+        "the service is in trouble (" + status + "). Try again later.");
   }
 
-  private static AnswerException tooOften(RawAnswer answer, Duration wait) {
-    return AnswerException.throttled(
+  private static ResponseException tooOften(RawResponse answer, Duration wait) {
+    return ResponseException.throttled(
         "the service is asked too often ("
             + answer.status()
             + "). Try again later, or log in"
@@ -79,12 +80,12 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
         wait);
   }
 
-  private Optional<Duration> retryAfter(RawAnswer answer) {
+  private Optional<Duration> retryAfter(RawResponse answer) {
     return RetryAfter.parse(answer.headers("Retry-After"), answer.header("Date"), now);
   }
 
-  private AnswerException redirect(RawAnswer answer) {
-    return AnswerException.setUp(
+  private ResponseException redirect(RawResponse answer) {
+    return ResponseException.setUp(
         "the server answered with a redirect ("
             + answer.status()
             + ") to "
@@ -94,7 +95,7 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
   }
 
   /** Scheme, host and port of a redirect's target: a path or a query may hold anything. */
-  private String target(RawAnswer answer) {
+  private String target(RawResponse answer) {
     try {
       var to = URI.create(url + "/").resolve(answer.header("Location").orElse(""));
       var origin = ApiUrl.parse(to.getScheme() + "://" + to.getRawAuthority()).origin();
@@ -107,8 +108,8 @@ record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
   }
 
   /** What a proxy that wants other credentials is to the user. */
-  static AnswerException proxyLogin(Optional<HttpProxy> proxy) {
-    return AnswerException.setUp(
+  static ResponseException proxyLogin(Optional<HttpProxy> proxy) {
+    return ResponseException.setUp(
         proxy
             .map(
                 p ->

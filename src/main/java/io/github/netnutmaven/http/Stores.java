@@ -1,6 +1,6 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import java.io.File;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
@@ -63,7 +63,7 @@ final class Stores {
           + TRUST
           + "Type fit it.";
     }
-    var shown = " (" + ServerText.oneLine(reason) + "). ";
+    var shown = " (" + SafeText.oneLine(reason) + "). ";
     return isSet(KEYS)
         ? "Java cannot read the key store '"
             + property(KEYS)

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.security.InvalidAlgorithmParameterException;
@@ -22,10 +22,10 @@ import javax.net.ssl.SSLHandshakeException;
 record TlsFault(ApiUrl url) {
 
   /** The failure that an exception is. */
-  AnswerException failure(SSLException fault) {
+  ResponseException failure(SSLException fault) {
     if (has(fault, InvalidAlgorithmParameterException.class)) {
       // "The trustAnchors parameter must be non-empty".
-      return AnswerException.setUp(Stores.emptyTrustStore());
+      return ResponseException.setUp(Stores.emptyTrustStore());
     }
     if (has(fault, CertificateExpiredException.class)) {
       return bad("its certificate has expired. Check this machine's clock, and tell its owner");
@@ -43,11 +43,11 @@ record TlsFault(ApiUrl url) {
     if (has(fault, CertificateException.class)) {
       return bad(
           "its certificate is not for it ("
-              + ServerText.oneLine(String.valueOf(fault.getMessage()))
+              + SafeText.oneLine(String.valueOf(fault.getMessage()))
               + "). Check the host's name");
     }
     if (has(fault, EOFException.class) || has(fault, SocketException.class)) {
-      return AnswerException.passing(
+      return ResponseException.passing(
           "the connection to "
               + url.hostAndPort()
               + " broke while TLS was set up. Check the network and the proxy.");
@@ -55,7 +55,7 @@ record TlsFault(ApiUrl url) {
     if (fault instanceof SSLHandshakeException) {
       return bad(
           "it and this Java found no common TLS ("
-              + ServerText.oneLine(String.valueOf(fault.getMessage()))
+              + SafeText.oneLine(String.valueOf(fault.getMessage()))
               + "). It has to speak TLS 1.2 or 1.3");
     }
     return bad(
@@ -63,8 +63,8 @@ record TlsFault(ApiUrl url) {
             + " proxy");
   }
 
-  private AnswerException bad(String what) {
-    return AnswerException.setUp(
+  private ResponseException bad(String what) {
+    return ResponseException.setUp(
         "there is no trusted TLS connection to " + url.hostAndPort() + ": " + what + ".");
   }
 

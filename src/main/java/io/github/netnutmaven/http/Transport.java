@@ -43,7 +43,7 @@ final class Transport implements Closeable {
    * @throws TimeoutException when the limit is reached; the request is given up
    * @throws InterruptedException when this thread is interrupted; the request is given up
    */
-  RawAnswer send(BasicClassicHttpRequest request, Duration limit)
+  RawResponse send(BasicClassicHttpRequest request, Duration limit)
       throws IOException, TimeoutException, InterruptedException {
     var current = connection;
     var task = new FutureTask<>(() -> current.exchange(request));

@@ -40,7 +40,7 @@ enum Cause {
   }
 
   /** The likely cause, by where something was found. */
-  static Cause of(Place place) {
+  static Cause of(Location place) {
     var path = place.innermost();
     if (REPORT.matcher(path).matches() || REPORT.matcher(place.file()).matches()) {
       return TEST_REPORT;

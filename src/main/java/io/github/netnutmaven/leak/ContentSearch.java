@@ -23,7 +23,7 @@ final class ContentSearch {
   /** How often reading a damaged archive is taken up again. */
   private static final int MOST_PARTS = 32;
 
-  private final Index index;
+  private final MultiPatternMatcher index;
   private final Names names;
   private final LeakReport report;
   private final long expansion;
@@ -33,7 +33,7 @@ final class ContentSearch {
   /**
    * @param expansion what any file may expand to, in bytes
    */
-  ContentSearch(Index index, Names names, LeakReport report, long expansion) {
+  ContentSearch(MultiPatternMatcher index, Names names, LeakReport report, long expansion) {
     this.expansion = expansion;
     this.index = index;
     this.names = names;
@@ -45,17 +45,17 @@ final class ContentSearch {
    *
    * @param size the file's, in bytes
    */
-  void search(InputStream file, long size, Place place) throws IOException {
+  void search(InputStream file, long size, Location place) throws IOException {
     try {
-      search(file, place, 0, new Allowance(size, expansion));
-    } catch (Allowance.UsedUpException e) {
+      search(file, place, 0, new ExpansionLimit(size, expansion));
+    } catch (ExpansionLimit.UsedUpException e) {
       warn(place, "expands to far more than its size: the rest of it was not looked into");
     }
   }
 
   /** Returns the names of the secrets that were found. */
-  private Set<String> search(InputStream content, Place place, int depth, Allowance allowance)
-      throws IOException {
+  private Set<String> search(
+      InputStream content, Location place, int depth, ExpansionLimit allowance) throws IOException {
     var search = searchAt(depth);
     var in =
         new PushbackInputStream(
@@ -69,11 +69,11 @@ final class ContentSearch {
         // Whoever reads it has it looked through.
       }
     } finally {
-      var hits = search.finish();
-      hits.remove(found);
-      if (!hits.isEmpty()) {
-        found.addAll(hits.names());
-        report.found(names.shown(place) + ": " + hits + " " + Cause.of(place));
+      var matches = search.finish();
+      matches.remove(found);
+      if (!matches.isEmpty()) {
+        found.addAll(matches.names());
+        report.found(names.shown(place) + ": " + matches + " " + Cause.of(place));
       }
     }
     return found;
@@ -82,9 +82,9 @@ final class ContentSearch {
   private void unpack(
       PushbackInputStream in,
       Format format,
-      Place place,
+      Location place,
       int depth,
-      Allowance allowance,
+      ExpansionLimit allowance,
       Set<String> found)
       throws IOException {
     if (format == Format.PLAIN) {
@@ -118,9 +118,9 @@ final class ContentSearch {
   private void unzip(
       PushbackInputStream in,
       boolean beginsWell,
-      Place place,
+      Location place,
       int depth,
-      Allowance allowance,
+      ExpansionLimit allowance,
       Set<String> found)
       throws IOException {
     var rest = in;
@@ -144,7 +144,8 @@ final class ContentSearch {
     }
   }
 
-  private void untar(InputStream in, Place place, int depth, Allowance allowance, Set<String> found)
+  private void untar(
+      InputStream in, Location place, int depth, ExpansionLimit allowance, Set<String> found)
       throws IOException {
     var tar = new TarEntries(in);
     for (var name = tar.next(); !name.isEmpty(); name = tar.next()) {
@@ -153,7 +154,7 @@ final class ContentSearch {
   }
 
   private void entry(
-      InputStream entry, Place place, int depth, Allowance allowance, Set<String> found)
+      InputStream entry, Location place, int depth, ExpansionLimit allowance, Set<String> found)
       throws IOException {
     report.countEntry();
     found.addAll(search(entry, place, depth + 1, allowance));
@@ -164,11 +165,11 @@ final class ContentSearch {
     return file.replaceFirst("(?i)\\.tgz$", ".tar").replaceFirst("(?i)\\.gz$", "");
   }
 
-  private void damaged(Place place) {
+  private void damaged(Location place) {
     warn(place, "is damaged, or in part encrypted: not all of it could be looked into");
   }
 
-  private void warn(Place place, String what) {
+  private void warn(Location place, String what) {
     report.warn(names.shown(place) + " " + what + ".");
   }
 

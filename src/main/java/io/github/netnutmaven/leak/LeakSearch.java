@@ -28,12 +28,12 @@ public final class LeakSearch {
    * @param base what paths are shown relative to
    */
   public LeakSearch(List<Secret> secrets, Path base) {
-    this(secrets, base, Allowance.AT_LEAST);
+    this(secrets, base, ExpansionLimit.AT_LEAST);
   }
 
   /** With a limit of its own on what any file may expand to, in bytes. */
   LeakSearch(List<Secret> secrets, Path base, long expansion) {
-    var index = new Index(secrets);
+    var index = new MultiPatternMatcher(secrets);
     this.base = base.toAbsolutePath().normalize();
     this.names = new Names(index);
     this.content = new ContentSearch(index, names, report, expansion);
@@ -77,8 +77,8 @@ public final class LeakSearch {
       report.warn(names.shown(shown) + " is no regular file: not looked into.");
       return;
     }
-    var place = Place.of(shown);
-    var inName = names.hits(shown);
+    var place = Location.of(shown);
+    var inName = names.matches(shown);
     if (!inName.isEmpty()) {
       report.found(names.shown(shown) + ": " + inName + " " + Cause.NAME);
     }

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.leak;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -12,20 +12,20 @@ final class Names {
   private final StreamSearch search;
   private final String[] secrets;
 
-  Names(Index index) {
+  Names(MultiPatternMatcher index) {
     this.search = new StreamSearch(index);
     this.secrets = index.secrets().stream().map(Secret::value).toArray(String[]::new);
   }
 
   /** What a name holds. */
-  Hits hits(String name) {
+  Matches matches(String name) {
     var bytes = name.getBytes(StandardCharsets.UTF_8);
     search.feed(bytes, 0, bytes.length);
     return search.finish();
   }
 
   /** A place as it may be shown. */
-  String shown(Place place) {
+  String shown(Location place) {
     return shown(place.toString());
   }
 
@@ -33,8 +33,8 @@ final class Names {
   String shown(String path) {
     var shown =
         Arrays.stream(path.split("/", -1))
-            .map(name -> hits(name).isEmpty() ? ServerText.oneLine(name, secrets) : HIDDEN)
+            .map(name -> matches(name).isEmpty() ? SafeText.oneLine(name, secrets) : HIDDEN)
             .collect(Collectors.joining("/"));
-    return hits(shown).isEmpty() ? shown : HIDDEN;
+    return matches(shown).isEmpty() ? shown : HIDDEN;
   }
 }

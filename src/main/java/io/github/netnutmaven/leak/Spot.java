@@ -1,11 +1,11 @@
 package io.github.netnutmaven.leak;
 
-/** Where a symbol of a needle begins. */
-record Spot(Needle needle, int symbol) {
-  /** Looks for all of the needle around a place where this symbol begins. */
-  void look(byte[] text, int end, int at, Hits hits) {
-    if (!hits.has(needle) && needle.isAround(text, end, at, symbol)) {
-      hits.add(needle);
+/** Where a symbol of a pattern begins. */
+record Spot(SecretPattern pattern, int symbol) {
+  /** Looks for all of the pattern around a place where this symbol begins. */
+  void look(byte[] text, int end, int at, Matches matches) {
+    if (!matches.has(pattern) && pattern.isAround(text, end, at, symbol)) {
+      matches.add(pattern);
     }
   }
 }

@@ -7,17 +7,17 @@ package io.github.netnutmaven.leak;
 final class StreamSearch {
   private static final int STEP = 1 << 16;
 
-  private final Index index;
+  private final MultiPatternMatcher index;
   private final int full;
   private final byte[] buffer;
-  private Hits hits = new Hits();
+  private Matches matches = new Matches();
   private int filled;
   private int next;
 
-  StreamSearch(Index index) {
+  StreamSearch(MultiPatternMatcher index) {
     this.index = index;
     this.full = 2 * index.reach() + STEP;
-    this.buffer = new byte[full + Anchors.SIZE];
+    this.buffer = new byte[full + SearchKeys.SIZE];
   }
 
   /** Goes on with these bytes. */
@@ -26,7 +26,7 @@ final class StreamSearch {
     int end = from + length;
     while (at < end) {
       if (filled == full) {
-        next = index.search(buffer, next, filled - index.reach(), filled, hits);
+        next = index.search(buffer, next, filled - index.reach(), filled, matches);
         slide();
       }
       int count = Math.min(end - at, full - filled);
@@ -37,10 +37,10 @@ final class StreamSearch {
   }
 
   /** Ends the stream: what was found in it. The next byte is the first of another stream. */
-  Hits finish() {
-    index.search(buffer, next, filled, filled, hits);
-    var found = hits;
-    hits = new Hits();
+  Matches finish() {
+    index.search(buffer, next, filled, filled, matches);
+    var found = matches;
+    matches = new Matches();
     filled = 0;
     next = 0;
     return found;

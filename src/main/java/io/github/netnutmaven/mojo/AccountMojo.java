@@ -2,10 +2,17 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.HandedOver;
-import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.ProvidedToken;
+import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
-import io.github.netnutmaven.settings.Environment;
+import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.ApiTargetResolver;
+import io.github.netnutmaven.build.BuildCache;
+import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.ProcessEnvironment;
+import io.github.netnutmaven.build.SecretProperties;
+import io.github.netnutmaven.build.TokenProperty;
+import io.github.netnutmaven.config.Environment;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,12 +109,12 @@ abstract class AccountMojo extends NetnutMojo {
   abstract void run(Optional<ApiUrl> url) throws AuthException;
 
   /** Whom this goal is about. */
-  final Target target(Optional<ApiUrl> url) throws AuthException {
+  final ApiTarget target(Optional<ApiUrl> url) throws AuthException {
     var sandbox = sandbox();
     if (sandbox.isPresent()) {
-      return TargetFinder.sandbox(sandbox.get());
+      return ApiTargetResolver.sandbox(sandbox.get());
     }
-    return new TargetFinder(session, decrypter, environment())
+    return new ApiTargetResolver(session, decrypter, environment())
         .find(serverId, url, allowInsecureHttp);
   }
 
@@ -117,12 +124,12 @@ abstract class AccountMojo extends NetnutMojo {
   }
 
   /** The folder with the tokens of earlier builds, whether new ones are kept or not. */
-  final TokenCache cacheOnDisk(Pace pace) {
-    return new BuildCache(session, variables, pace, warnings).in(cacheDirectory);
+  final TokenCache cacheOnDisk(Timing timing) {
+    return new BuildCache(session, variables, timing, warnings).in(cacheDirectory);
   }
 
   /** The token from an earlier step; in a build with a sandbox only its own counts. */
-  final Optional<HandedOver> handedOver() throws AuthException {
+  final Optional<ProvidedToken> providedToken() throws AuthException {
     return sandbox().isPresent() ? Optional.empty() : environment().token();
   }
 

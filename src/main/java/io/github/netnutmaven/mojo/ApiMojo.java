@@ -6,6 +6,12 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.ApiParameters;
+import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.BuildProxy;
+import io.github.netnutmaven.build.Durations;
+import io.github.netnutmaven.build.LazyApi;
+import io.github.netnutmaven.build.SystemTiming;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -98,6 +104,7 @@ abstract class ApiMojo extends AccountMojo {
 
   @Override
   final void run(Optional<ApiUrl> url) throws AuthException {
+    MissingCredentials.parse(onMissingCredentials);
     ask(
         url,
         new ApiParameters(
@@ -105,21 +112,20 @@ abstract class ApiMojo extends AccountMojo {
             Durations.parse("timeout", timeout),
             ApiParameters.retries(retries),
             ApiParameters.scheme(authorizationScheme),
-            CacheChoice.parse(cache, variables) == CacheChoice.ON,
-            MissingCredentials.parse(onMissingCredentials)));
+            CacheChoice.parse(cache, variables) == CacheChoice.ON));
   }
 
   /** Does what the goal is for. */
   abstract void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException;
 
   /** The API at an address. Offline nothing is sent. */
-  final AuthApi open(Target target, ApiParameters parameters, SystemPace pace)
+  final AuthApi open(ApiTarget target, ApiParameters parameters, SystemTiming timing)
       throws UserMistakeException {
     if (session.isOffline() && !target.isSandbox()) {
       return new OfflineApi(target.url());
     }
     target.requireSafe();
-    return new ApiWhenNeeded(target, parameters, proxy(), pace, getLog());
+    return new LazyApi(target, parameters, proxy(), timing, getLog());
   }
 
   /** Where the proxy on the way is found. */
@@ -128,15 +134,15 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */
-  final TokenCache cache(Target target, ApiParameters parameters, SystemPace pace) {
-    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(pace) : TokenCache.NONE;
+  final TokenCache cache(ApiTarget target, ApiParameters parameters, SystemTiming timing) {
+    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(timing) : TokenCache.NONE;
   }
 
   /** What this goal does when there are no credentials and no token. */
-  final void withoutCredentials(Target target, ApiParameters parameters)
+  final void withoutCredentials(ApiTarget target, ApiParameters parameters)
       throws UserMistakeException {
     var told = "Did not run netnut:" + name() + ": " + target.absence() + ".";
-    switch (parameters.onMissingCredentials()) {
+    switch (MissingCredentials.parse(onMissingCredentials)) {
       case FAIL ->
           throw new UserMistakeException(
               told

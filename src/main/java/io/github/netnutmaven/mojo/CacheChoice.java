@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ enum CacheChoice {
       default ->
           throw new UserMistakeException(
               "The parameter 'cache' is '"
-                  + ServerText.oneLine(text)
+                  + SafeText.oneLine(text)
                   + "', but it takes 'on', 'off' or 'auto'. Correct it in the POM or in"
                   + " -Dnetnut.cache.");
     };

@@ -9,6 +9,11 @@ import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenCheck;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.ApiParameters;
+import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.Durations;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +52,7 @@ public final class CheckMojo extends ApiMojo {
   @Parameter(property = "netnut.minValidity")
   @Nullable String minValidity;
 
-  private final SystemPace pace = new SystemPace();
+  private final SystemTiming timing = new SystemTiming();
   private final Clock clock = Clock.systemUTC();
 
   /** Made by Maven. */
@@ -65,7 +70,7 @@ public final class CheckMojo extends ApiMojo {
   void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException {
     var least = minValidity == null ? Duration.ZERO : Durations.parse("minValidity", minValidity);
     var target = target(url);
-    var cache = cache(target, parameters, pace);
+    var cache = cache(target, parameters, timing);
     var token = atHand(target, cache);
     if (token.isEmpty()) {
       if (target.source().isEmpty()) {
@@ -80,28 +85,28 @@ public final class CheckMojo extends ApiMojo {
     }
     tell(target, token.get());
     requireLeft(token.get(), least);
-    try (var api = open(target, parameters, pace)) {
+    try (var api = open(target, parameters, timing)) {
       require(new TokenCheck(api, cache, clock), target, token.get());
     }
     getLog().info("Checked the token: it is accepted.");
   }
 
-  private Optional<AccessToken> atHand(Target target, TokenCache cache) throws AuthException {
-    var remembered = new BuildMemory(BuildData.of(session)).remembered(target.account());
+  private Optional<AccessToken> atHand(ApiTarget target, TokenCache cache) throws AuthException {
+    var remembered = new BuildMemory(BuildState.of(session)).remembered(target.account());
     if (remembered.isPresent()) {
       return remembered;
     }
-    var handedOver = handedOver();
-    return handedOver.isPresent()
-        ? handedOver.map(h -> h.token(JwtExpiry.of(h.value())))
+    var providedToken = providedToken();
+    return providedToken.isPresent()
+        ? providedToken.map(h -> h.token(JwtExpiry.of(h.value())))
         : cache.find(target.account()).map(CachedToken::token);
   }
 
   private void requireLeft(AccessToken token, Duration least) throws UserMistakeException {
-    if (!least.isZero() && token.hasEnded(clock.instant().plus(least))) {
+    if (!least.isZero() && token.isExpired(clock.instant().plus(least))) {
       throw new UserMistakeException(
           "Checked how long the token is good, but it ends at "
-              + token.shownEnd()
+              + token.shownExpiry()
               + ", and minValidity is "
               + minValidity
               + ". Log in again.");
@@ -109,7 +114,7 @@ public final class CheckMojo extends ApiMojo {
   }
 
   /** The whole story, for who has to find out why it does not work. */
-  private void tell(Target target, AccessToken token) throws UserMistakeException {
+  private void tell(ApiTarget target, AccessToken token) throws UserMistakeException {
     var log = getLog();
     log.info("token:    from " + token.source() + ", ends " + ends(token));
     log.info(
@@ -134,7 +139,7 @@ public final class CheckMojo extends ApiMojo {
     log.info("proxy:    " + proxy().to(target).map(Object::toString).orElse("none"));
   }
 
-  private void require(TokenCheck check, Target target, AccessToken token) throws AuthException {
+  private void require(TokenCheck check, ApiTarget target, AccessToken token) throws AuthException {
     var verdict = check.ask(target.account(), token.value());
     var tried = "Checked the token at " + target.url() + ", but ";
     switch (verdict.kind()) {
@@ -154,11 +159,11 @@ public final class CheckMojo extends ApiMojo {
   }
 
   private String ends(AccessToken token) {
-    if (token.endsAt().isEmpty()) {
+    if (token.expiresAt().isEmpty()) {
       return "at a time that it does not tell";
     }
-    var left = Duration.between(clock.instant(), token.endsAt().get());
-    return token.shownEnd()
+    var left = Duration.between(clock.instant(), token.expiresAt().get());
+    return token.shownExpiry()
         + (left.isNegative()
             ? ", which is over"
             : ", in " + left.toHours() + " h " + left.toMinutesPart() + " min");

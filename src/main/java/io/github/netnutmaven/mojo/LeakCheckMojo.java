@@ -3,9 +3,13 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
-import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.BuildFiles;
+import io.github.netnutmaven.build.BuildSecrets;
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.ConcurrentBuilder;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
@@ -88,7 +92,7 @@ public final class LeakCheckMojo extends AccountMojo {
     }
     var project = session.getCurrentProject();
     var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
-    new BuildFiles(project, BuildData.texts(session, BuildData.WRITTEN))
+    new BuildFiles(project, BuildState.texts(session, BuildState.WRITTEN))
         .search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
@@ -96,10 +100,10 @@ public final class LeakCheckMojo extends AccountMojo {
     tell(search.report(), secrets, reaction, isEarly);
   }
 
-  private KnownSecrets secrets(Optional<ApiUrl> url) {
-    var secrets = new KnownSecrets(warnings);
-    secrets.add(TOKEN, () -> new BuildMemory(BuildData.of(session)).everyToken());
-    secrets.add(TOKEN, () -> handedOver().map(HandedOver::value).stream().toList());
+  private BuildSecrets secrets(Optional<ApiUrl> url) {
+    var secrets = new BuildSecrets(warnings);
+    secrets.add(TOKEN, () -> new BuildMemory(BuildState.of(session)).everyToken());
+    secrets.add(TOKEN, () -> providedToken().map(ProvidedToken::value).stream().toList());
     secrets.add(PASSWORD, () -> passwords(url));
     return secrets;
   }
@@ -112,7 +116,7 @@ public final class LeakCheckMojo extends AccountMojo {
         : List.of(target.source().get().credentials().password());
   }
 
-  private void tell(LeakReport report, KnownSecrets secrets, OnLeak reaction, boolean isEarly)
+  private void tell(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(getLog()::warn);
     var looked = "Looked for " + secrets + " in " + report.extent();

@@ -10,6 +10,15 @@ import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verification;
+import io.github.netnutmaven.build.ApiParameters;
+import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.Durations;
+import io.github.netnutmaven.build.PromptedAccount;
+import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.build.Terminal;
+import io.github.netnutmaven.build.TokenOutputs;
+import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.http.JwtExpiry;
 import io.github.netnutmaven.output.CiMask;
 import io.github.netnutmaven.output.EnvFile;
@@ -115,7 +124,7 @@ public final class LoginMojo extends ApiMojo {
   boolean maskInCi;
 
   private final Clock clock = Clock.systemUTC();
-  private final SystemPace pace = new SystemPace();
+  private final SystemTiming timing = new SystemTiming();
 
   /** Made by Maven. */
   @Inject
@@ -137,8 +146,8 @@ public final class LoginMojo extends ApiMojo {
             Durations.parseOrZero("verifyInterval", verifyInterval),
             leastValidity(Durations.parse("minValidity", minValidity)));
     var target = target(url);
-    var cache = cache(target, parameters, pace);
-    var memory = new BuildMemory(BuildData.of(session));
+    var cache = cache(target, parameters, timing);
+    var memory = new BuildMemory(BuildState.of(session));
     if (!memory.knows(target.account()) && !hasAnyWay(target, cache, required.minValidity())) {
       withoutCredentials(target, parameters);
       return;
@@ -157,10 +166,10 @@ public final class LoginMojo extends ApiMojo {
   }
 
   /** Whether there is anything to get a token with; if not, nothing else is decided. */
-  private boolean hasAnyWay(Target target, TokenCache cache, Duration minValidity)
+  private boolean hasAnyWay(ApiTarget target, TokenCache cache, Duration minValidity)
       throws AuthException {
     return target.source().isPresent()
-        || handedOver().isPresent()
+        || providedToken().isPresent()
         || cache
             .find(target.account())
             .filter(token -> token.isFresh(clock.instant(), minValidity))
@@ -181,10 +190,11 @@ public final class LoginMojo extends ApiMojo {
     if (envFile != null) {
       files.add(new EnvFile(envFile.toPath()));
     }
+    var modules = Visibility.parse(visibility);
     return new TokenOutputs(
         session,
-        Visibility.parse(visibility),
-        new TokenProperty(session, tokenProperty, warnings),
+        modules == Visibility.NONE ? null : new TokenProperty(session, tokenProperty, warnings),
+        modules == Visibility.REACTOR,
         files,
         maskInCi ? CiMask.of(variables) : Optional.empty(),
         warnings);
@@ -197,27 +207,27 @@ public final class LoginMojo extends ApiMojo {
     }
     var terminal = Terminal.of(session, execution);
     return terminal.isPresent()
-        ? Optional.of(new PromptedAccount(terminal.get(), pace))
+        ? Optional.of(new PromptedAccount(terminal.get(), timing))
         : Optional.empty();
   }
 
   private AccessToken obtain(
-      Target found,
+      ApiTarget found,
       ApiParameters parameters,
       TokenCache cache,
       Requirements required,
       List<LoginReport> news)
       throws AuthException {
-    var handedOver = handedOver();
-    boolean isComplete = handedOver.isPresent() || found.source().isPresent();
+    var providedToken = providedToken();
+    boolean isComplete = providedToken.isPresent() || found.source().isPresent();
     var target = isComplete ? found : found.orElse(prompt());
     var start = clock.instant();
-    try (var api = open(target, parameters, pace)) {
+    try (var api = open(target, parameters, timing)) {
       // No method reference: that would load the class, which most builds do not need.
       var tokens =
           new TokenService(api, cache, required, token -> JwtExpiry.of(token), clock, warnings);
-      var token = tokens.obtain(target.account(), handedOver, target.source());
-      news.add(new LoginReport(token, target, handedOver, start));
+      var token = tokens.obtain(target.account(), providedToken, target.source());
+      news.add(new LoginReport(token, target, providedToken, start));
       return token;
     }
   }

@@ -2,8 +2,9 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.HandedOver;
+import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.ApiTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,22 +13,23 @@ import java.util.Optional;
 final class LoginReport {
   private final AccessToken token;
   private final Account account;
-  private final Optional<HandedOver> handedOver;
+  private final Optional<ProvidedToken> providedToken;
   private final Instant start;
 
   /**
    * Made when there is a token.
    *
    * @param target whom the token is for
-   * @param handedOver the token from an earlier step, if there was one
+   * @param providedToken the token from an earlier step, if there was one
    * @param start when the goal began to get the token
    */
-  LoginReport(AccessToken token, Target target, Optional<HandedOver> handedOver, Instant start)
+  LoginReport(
+      AccessToken token, ApiTarget target, Optional<ProvidedToken> providedToken, Instant start)
       throws UserMistakeException {
     this.token = token;
     var email = target.source().isPresent() ? target.source().get().email() : "";
     this.account = new Account(target.url(), email);
-    this.handedOver = handedOver;
+    this.providedToken = providedToken;
     this.start = start;
   }
 
@@ -45,13 +47,13 @@ final class LoginReport {
               + " ("
               + verified(now)
               + "), expires "
-              + token.shownEnd()
+              + token.shownExpiry()
               + "; it is in "
               + places
               + ".";
       default ->
           "Took the token from "
-              + handedOver.map(HandedOver::from).orElse("")
+              + providedToken.map(ProvidedToken::from).orElse("")
               + " for "
               + account.url()
               + "; it is in "
@@ -61,7 +63,7 @@ final class LoginReport {
   }
 
   private String until() {
-    return token.endsAt().isPresent() ? " until " + token.shownEnd() + "." : ".";
+    return token.expiresAt().isPresent() ? " until " + token.shownExpiry() + "." : ".";
   }
 
   private String verified(Instant now) {

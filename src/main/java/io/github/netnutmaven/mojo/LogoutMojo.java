@@ -4,6 +4,10 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.build.TokenProperty;
+import io.github.netnutmaven.build.WrittenFiles;
 import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
 import java.util.Optional;
@@ -43,8 +47,8 @@ public final class LogoutMojo extends AccountMojo {
   @Override
   void run(Optional<ApiUrl> url) throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, warnings);
-    var memory = new BuildMemory(BuildData.of(session));
-    var cache = cacheOnDisk(new SystemPace());
+    var memory = new BuildMemory(BuildState.of(session));
+    var cache = cacheOnDisk(new SystemTiming());
     Set<String> tokens;
     boolean remembered;
     boolean cached;

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 
 /** What a goal does when no credentials are configured: {@code onMissingCredentials}. */
@@ -20,7 +20,7 @@ enum MissingCredentials {
       default ->
           throw new UserMistakeException(
               "The parameter 'onMissingCredentials' is '"
-                  + ServerText.oneLine(text)
+                  + SafeText.oneLine(text)
                   + "', but it takes 'fail', 'warn' or 'skip'. Correct it in the POM or in"
                   + " -Dnetnut.onMissingCredentials.");
     };

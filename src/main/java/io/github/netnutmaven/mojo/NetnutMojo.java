@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.build.BuildState;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -69,6 +70,6 @@ abstract class NetnutMojo extends AbstractMojo {
   }
 
   private Set<String> told() {
-    return BuildData.texts(session, "told");
+    return BuildState.texts(session, "told");
   }
 }

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 
 /** What a leak does to the build: the parameter {@code onLeak}. */
@@ -17,7 +17,7 @@ enum OnLeak {
       default ->
           throw new UserMistakeException(
               "The parameter 'onLeak' is '"
-                  + ServerText.oneLine(text)
+                  + SafeText.oneLine(text)
                   + "', but it takes 'fail' or 'warn'. Correct it in the POM or in"
                   + " -Dnetnut.onLeak.");
     };

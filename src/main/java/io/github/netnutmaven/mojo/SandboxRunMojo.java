@@ -1,6 +1,8 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.Durations;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;

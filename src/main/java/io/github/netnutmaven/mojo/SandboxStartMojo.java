@@ -1,6 +1,9 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.Durations;
+import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.sandbox.Sandbox;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ServerText;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 
 /** Which modules see the token: the parameter {@code visibility}. */
@@ -20,7 +20,7 @@ enum Visibility {
       default ->
           throw new UserMistakeException(
               "The parameter 'visibility' is '"
-                  + ServerText.oneLine(text)
+                  + SafeText.oneLine(text)
                   + "', but it takes 'project', 'reactor' or 'none'. Correct it in the POM or in"
                   + " -Dnetnut.visibility.");
     };

@@ -40,7 +40,7 @@ public final class EnvFile implements OutputFile {
   @Override
   public void write(AccessToken token) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      OwnFile.makeEmpty(path);
+      OwnerOnlyFile.makeEmpty(path);
     }
     try (var file = open()) {
       put(EnvLines.VARIABLE + token.value(), file);

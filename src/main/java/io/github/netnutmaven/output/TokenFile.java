@@ -23,7 +23,7 @@ public final class TokenFile implements OutputFile {
 
   @Override
   public void write(AccessToken token) throws IOException {
-    OwnFile.write(path, token.value().getBytes(StandardCharsets.US_ASCII));
+    OwnerOnlyFile.write(path, token.value().getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -56,8 +56,8 @@ public final class TokenProperties {
     values.put(name, token.value());
     values.put(name + SOURCE, token.source());
     values.put(name + API_URL, url.toString());
-    if (token.endsAt().isPresent()) {
-      values.put(name + ENDS_AT, token.endsAt().get().toString());
+    if (token.expiresAt().isPresent()) {
+      values.put(name + ENDS_AT, token.expiresAt().get().toString());
     }
     return values;
   }

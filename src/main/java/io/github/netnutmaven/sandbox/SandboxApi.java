@@ -24,7 +24,7 @@ final class SandboxApi implements HttpHandler {
     }
   }
 
-  private SandboxAnswer answerTo(HttpExchange call) throws IOException {
+  private SandboxResponse answerTo(HttpExchange call) throws IOException {
     var path = call.getRequestURI().getRawPath();
     if (path.equals(basePath + "/auth/login")) {
       return call.getRequestMethod().equals("POST") ? login(call) : notAllowed(call, "POST");
@@ -32,32 +32,32 @@ final class SandboxApi implements HttpHandler {
     if (path.equals(basePath + "/auth/authenticated")) {
       return call.getRequestMethod().equals("GET") ? check(call) : notAllowed(call, "GET");
     }
-    return SandboxAnswer.failure(404, "Not found");
+    return SandboxResponse.failure(404, "Not found");
   }
 
-  private SandboxAnswer login(HttpExchange call) throws IOException {
+  private SandboxResponse login(HttpExchange call) throws IOException {
     var body = call.getRequestBody().readNBytes(MAX_BODY + 1);
     if (body.length > MAX_BODY) {
-      return SandboxAnswer.failure(413, "Request too large");
+      return SandboxResponse.failure(413, "Request too large");
     }
     var login = LoginRequest.parse(body);
     if (login.isEmpty()) {
-      return SandboxAnswer.failure(400, "email and password are required");
+      return SandboxResponse.failure(400, "email and password are required");
     }
     return login.get().isSandboxAccount()
-        ? SandboxAnswer.success(tokens.issue())
-        : SandboxAnswer.failure(400, "Invalid email or password");
+        ? SandboxResponse.success(tokens.issue())
+        : SandboxResponse.failure(400, "Invalid email or password");
   }
 
-  private SandboxAnswer check(HttpExchange call) {
+  private SandboxResponse check(HttpExchange call) {
     var token = call.getRequestHeaders().getFirst("Authorization");
     return token != null && tokens.isGood(token)
-        ? SandboxAnswer.success(token)
-        : SandboxAnswer.failure(400, "Invalid token");
+        ? SandboxResponse.success(token)
+        : SandboxResponse.failure(400, "Invalid token");
   }
 
-  private static SandboxAnswer notAllowed(HttpExchange call, String allowed) {
+  private static SandboxResponse notAllowed(HttpExchange call, String allowed) {
     call.getResponseHeaders().set("Allow", allowed);
-    return SandboxAnswer.failure(405, "Method not allowed");
+    return SandboxResponse.failure(405, "Method not allowed");
   }
 }

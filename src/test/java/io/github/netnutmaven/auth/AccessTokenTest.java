@@ -17,22 +17,23 @@ class AccessTokenTest {
   void ends_at_the_very_instant() {
     var token = ending(Optional.of(END));
 
-    assertThat(token.hasEnded(END.minusNanos(1))).isFalse();
-    assertThat(token.hasEnded(END)).isTrue();
-    assertThat(token.hasEnded(END.plusNanos(1))).isTrue();
-    assertThat(token.hasEnded(Instant.MIN)).isFalse();
-    assertThat(token.hasEnded(Instant.MAX)).isTrue();
+    assertThat(token.isExpired(END.minusNanos(1))).isFalse();
+    assertThat(token.isExpired(END)).isTrue();
+    assertThat(token.isExpired(END.plusNanos(1))).isTrue();
+    assertThat(token.isExpired(Instant.MIN)).isFalse();
+    assertThat(token.isExpired(Instant.MAX)).isTrue();
   }
 
   @Test
   void without_a_known_end_never_ends() {
-    assertThat(ending(Optional.empty()).hasEnded(Instant.MAX)).isFalse();
+    assertThat(ending(Optional.empty()).isExpired(Instant.MAX)).isFalse();
   }
 
   @Test
   void shows_its_end_to_the_second_and_never_itself() {
-    assertThat(ending(Optional.of(END)).shownEnd()).isEqualTo("2026-11-24T12:00:00Z");
-    assertThat(ending(Optional.empty()).shownEnd()).isEqualTo("unknown");
-    assertThat(ending(Optional.empty())).hasToString("AccessToken[source=login, endsAt=unknown]");
+    assertThat(ending(Optional.of(END)).shownExpiry()).isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(ending(Optional.empty()).shownExpiry()).isEqualTo("unknown");
+    assertThat(ending(Optional.empty()))
+        .hasToString("AccessToken[source=login, expiresAt=unknown]");
   }
 }

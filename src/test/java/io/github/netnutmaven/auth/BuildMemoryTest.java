@@ -221,7 +221,7 @@ class BuildMemoryTest {
   @Test
   void every_token_is_known_after_its_end_and_after_it_was_forgotten() throws Exception {
     var first = ask(ACCOUNT, NOW);
-    var second = ask(ACCOUNT, first.endsAt().orElseThrow());
+    var second = ask(ACCOUNT, first.expiresAt().orElseThrow());
     new BuildMemory(build).forgetAll();
 
     assertThat(new BuildMemory(build).everyToken())

@@ -70,7 +70,7 @@ class CachedTokenServiceTest {
 
     assertThat(token.value()).isEqualTo("fake-cached");
     assertThat(token.source()).isEqualTo("cache");
-    assertThat(token.endsAt()).hasValue(NOW.plus(Duration.ofHours(3)));
+    assertThat(token.expiresAt()).hasValue(NOW.plus(Duration.ofHours(3)));
     assertThat(asked).containsExactly("check fake-cached");
     assertThat(cache.turns).isZero();
     assertThat(warnings).isEmpty();
@@ -256,7 +256,7 @@ class CachedTokenServiceTest {
   void it_never_prints(String email) {
     assertThat(token("fake-cached", Duration.ofHours(3)))
         .hasToString(
-            "CachedToken[issuedAt=2026-11-24T11:00:00Z, endsAt=2026-11-24T15:00:00Z,"
+            "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"
                 + " verifiedAt=never]");
     assertThat(new Account(ApiUrl.DEFAULT, email).toString())
         .isEqualTo(

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TokenServiceTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  private static final Optional<HandedOver> NOTHING = Optional.empty();
-  private static final Optional<HandedOver> HANDED_OVER =
-      Optional.of(new HandedOver("fake-handed-over", "NETNUT_TOKEN"));
+  private static final Optional<ProvidedToken> NOTHING = Optional.empty();
+  private static final Optional<ProvidedToken> HANDED_OVER =
+      Optional.of(new ProvidedToken("fake-handed-over", "NETNUT_TOKEN"));
 
   private final List<String> asked = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -28,7 +28,7 @@ class TokenServiceTest {
   private Optional<Instant> end = Optional.empty();
 
   private AccessToken obtain(
-      Optional<HandedOver> handedOver, boolean credentials, Verification verification)
+      Optional<ProvidedToken> providedToken, boolean credentials, Verification verification)
       throws AuthException {
     return new TokenService(
             new FakeApi(),
@@ -39,7 +39,7 @@ class TokenServiceTest {
             warnings::add)
         .obtain(
             ACCOUNT,
-            handedOver,
+            providedToken,
             credentials
                 ? Optional.of(new FixedAccount("me@example.com", "fake-password"))
                 : Optional.empty());
@@ -52,7 +52,7 @@ class TokenServiceTest {
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
     assertThat(token.source()).isEqualTo("login");
-    assertThat(token.endsAt()).hasValue(NOW.plus(ConfirmedLogin.LIFETIME));
+    assertThat(token.expiresAt()).hasValue(NOW.plus(ConfirmedLogin.LIFETIME));
     assertThat(warnings).isEmpty();
   }
 
@@ -60,7 +60,7 @@ class TokenServiceTest {
   void a_token_ends_when_it_says_so() throws Exception {
     end = Optional.of(NOW.plusSeconds(1));
 
-    assertThat(obtain(NOTHING, true, Verification.LENIENT).endsAt()).isEqualTo(end);
+    assertThat(obtain(NOTHING, true, Verification.LENIENT).expiresAt()).isEqualTo(end);
   }
 
   @Test
@@ -103,8 +103,8 @@ class TokenServiceTest {
     assertThat(warnings)
         .hasSize(2)
         .allSatisfy(w -> assertThat(w).contains("(503)").contains("unconfirmed"));
-    for (var handedOver : List.of(NOTHING, HANDED_OVER)) {
-      assertThatThrownBy(() -> obtain(handedOver, true, Verification.STRICT))
+    for (var providedToken : List.of(NOTHING, HANDED_OVER)) {
+      assertThatThrownBy(() -> obtain(providedToken, true, Verification.STRICT))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("could not confirm");
     }
@@ -116,7 +116,7 @@ class TokenServiceTest {
 
     assertThat(asked).containsExactly("check fake-handed-over");
     assertThat(token.source()).isEqualTo("environment");
-    assertThat(token.endsAt()).isEmpty();
+    assertThat(token.expiresAt()).isEmpty();
   }
 
   @Test
@@ -158,9 +158,9 @@ class TokenServiceTest {
   void no_value_prints_its_secret() {
     assertThat(new Credentials("me@example.com", "fake-password", "here"))
         .hasToString("Credentials[m…@example.com]");
-    assertThat(HANDED_OVER.orElseThrow()).hasToString("HandedOver[NETNUT_TOKEN]");
+    assertThat(HANDED_OVER.orElseThrow()).hasToString("ProvidedToken[NETNUT_TOKEN]");
     assertThat(new AccessToken("fake-token", Optional.of(NOW), "login"))
-        .hasToString("AccessToken[source=login, endsAt=2026-11-24T12:00:00Z]");
+        .hasToString("AccessToken[source=login, expiresAt=2026-11-24T12:00:00Z]");
     assertThat(ACCOUNT.toString()).startsWith("m…@example.com at ");
     assertThat(Email.shortened("")).isEqualTo("…");
     assertThat(Email.shortened("🔑x@h")).isEqualTo("🔑…@h");

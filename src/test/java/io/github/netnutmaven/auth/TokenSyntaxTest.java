@@ -9,7 +9,7 @@ class TokenSyntaxTest {
   void visible_ascii_is_good_but_for_what_shells_and_maven_interpret() {
     for (char c = 0; c <= 0x2ff; c++) {
       boolean good = c > 0x20 && c < 0x7f && "\"\\${}".indexOf(c) < 0;
-      assertThat(TokenSyntax.flaw("a" + c + "b").isEmpty())
+      assertThat(TokenSyntax.problem("a" + c + "b").isEmpty())
           .as("character %d", (int) c)
           .isEqualTo(good);
     }
@@ -17,13 +17,13 @@ class TokenSyntaxTest {
 
   @Test
   void has_a_length() {
-    assertThat(TokenSyntax.flaw("")).isPresent();
-    assertThat(TokenSyntax.flaw("x".repeat(8192))).isEmpty();
-    assertThat(TokenSyntax.flaw("x".repeat(8193))).isPresent();
+    assertThat(TokenSyntax.problem("")).isPresent();
+    assertThat(TokenSyntax.problem("x".repeat(8192))).isEmpty();
+    assertThat(TokenSyntax.problem("x".repeat(8193))).isPresent();
   }
 
   @Test
   void a_flaw_does_not_show_the_token() {
-    assertThat(TokenSyntax.flaw("fake secret").orElseThrow()).doesNotContain("secret");
+    assertThat(TokenSyntax.problem("fake secret").orElseThrow()).doesNotContain("secret");
   }
 }

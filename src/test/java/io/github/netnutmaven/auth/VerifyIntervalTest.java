@@ -23,7 +23,7 @@ class VerifyIntervalTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Duration INTERVAL = Duration.ofMinutes(5);
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  private static final Optional<HandedOver> NOTHING = Optional.empty();
+  private static final Optional<ProvidedToken> NOTHING = Optional.empty();
 
   private final List<String> asked = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -33,12 +33,15 @@ class VerifyIntervalTest {
   private Duration checkTakes = Duration.ZERO;
   private Runnable whileAsked = () -> {};
 
-  private AccessToken obtain(AuthApi api, Requirements required, Optional<HandedOver> handedOver)
+  private AccessToken obtain(
+      AuthApi api, Requirements required, Optional<ProvidedToken> providedToken)
       throws AuthException {
     return new TokenService(
             api, cache, required, token -> Optional.empty(), new TestClock(), warnings::add)
         .obtain(
-            ACCOUNT, handedOver, Optional.of(new FixedAccount("me@example.com", "fake-password")));
+            ACCOUNT,
+            providedToken,
+            Optional.of(new FixedAccount("me@example.com", "fake-password")));
   }
 
   private AccessToken obtain(Verification verification) throws AuthException {
@@ -206,7 +209,7 @@ class VerifyIntervalTest {
     obtain(
         new FakeApi(),
         required(Verification.LENIENT, INTERVAL),
-        Optional.of(new HandedOver("fake-cached", "NETNUT_TOKEN")));
+        Optional.of(new ProvidedToken("fake-cached", "NETNUT_TOKEN")));
 
     assertThat(asked).containsExactly("check fake-cached");
   }

@@ -8,7 +8,7 @@ import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.testkit.FixedAccount;
-import io.github.netnutmaven.testkit.RealPace;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +40,13 @@ final class BuildProcess {
   }
 
   static String token(Path folder, ApiUrl url, Duration timeout) throws Exception {
-    var pace = new RealPace();
+    var timing = new RealTiming();
     var options =
         new HttpOptions(Duration.ofSeconds(10), timeout, 3, Optional.empty(), Optional.empty());
-    try (var api = new HttpAuthApi(url, options, pace, line -> {})) {
+    try (var api = new HttpAuthApi(url, options, timing, line -> {})) {
       return new TokenService(
               api,
-              new FileTokenCache(folder, pace, System.out::println),
+              new FileTokenCache(folder, timing, System.out::println),
               new Requirements(Verification.LENIENT, Duration.ofMinutes(5), Duration.ofMinutes(5)),
               token -> Optional.empty(),
               Clock.systemUTC(),

@@ -22,7 +22,7 @@ class CacheRecordTest {
       new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
   private static final CachedToken CONFIRMED =
       new CachedToken(
-          TOKEN.value(), TOKEN.issuedAt(), TOKEN.endsAt(), Optional.of(NOW.plusSeconds(1)));
+          TOKEN.value(), TOKEN.issuedAt(), TOKEN.expiresAt(), Optional.of(NOW.plusSeconds(1)));
 
   @Test
   void what_is_written_is_read() {

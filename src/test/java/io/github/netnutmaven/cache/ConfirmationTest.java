@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** When the API last confirmed a token, as the files of a cache keep it. */
 @Timeout(60)
 class ConfirmationTest {
-  private static final FixedPace PACE = new FixedPace();
+  private static final FixedTiming PACE = new FixedTiming();
   private static final Instant NOW = PACE.now();
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final CachedToken TOKEN =
@@ -46,7 +46,7 @@ class ConfirmationTest {
   }
 
   private static CachedToken confirmed(CachedToken token) {
-    return new CachedToken(token.value(), token.issuedAt(), token.endsAt(), Optional.of(NOW));
+    return new CachedToken(token.value(), token.issuedAt(), token.expiresAt(), Optional.of(NOW));
   }
 
   @Test
@@ -93,7 +93,7 @@ class ConfirmationTest {
     cache =
         new FileTokenCache(
             folder,
-            new FixedPace() {
+            new FixedTiming() {
               @Override
               public void sleep(Duration time) {
                 throw new AssertionError("nobody waits");

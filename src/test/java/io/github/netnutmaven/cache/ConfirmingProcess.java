@@ -3,7 +3,7 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.RealPace;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class ConfirmingProcess {
    */
   public static void main(String[] args) throws Exception {
     var folder = Path.of(args[1]);
-    var cache = new FileTokenCache(folder, new RealPace(), System.out::println);
+    var cache = new FileTokenCache(folder, new RealTiming(), System.out::println);
     var end = folder.resolveSibling("end");
     if (args[0].equals("confirm")) {
       while (!Files.exists(end)) {
@@ -50,6 +50,6 @@ final class ConfirmingProcess {
 
   private static CachedToken confirmed(CachedToken token) {
     return new CachedToken(
-        token.value(), token.issuedAt(), token.endsAt(), Optional.of(Instant.now()));
+        token.value(), token.issuedAt(), token.expiresAt(), Optional.of(Instant.now()));
   }
 }

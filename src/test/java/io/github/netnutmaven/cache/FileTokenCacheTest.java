@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cache in a real folder, whatever is done to it. */
 @Timeout(60)
 class FileTokenCacheTest {
-  private static final FixedPace PACE = new FixedPace();
+  private static final FixedTiming PACE = new FixedTiming();
   private static final Instant NOW = PACE.now();
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final CachedToken TOKEN =
@@ -296,8 +296,8 @@ class FileTokenCacheTest {
     assertThat(warnings).singleElement().asString().contains(first + " is in the way");
   }
 
-  private static FixedPace at(long nanoTime, double random) {
-    return new FixedPace() {
+  private static FixedTiming at(long nanoTime, double random) {
+    return new FixedTiming() {
       @Override
       public long nanoTime() {
         return nanoTime;

@@ -8,7 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Windows, as far as it can be had here, and file systems that keep nobody out. */
 class ForeignFileSystemsTest {
-  private static final FixedPace PACE = new FixedPace();
+  private static final FixedTiming PACE = new FixedTiming();
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final CachedToken TOKEN =
       new CachedToken("fake-token", PACE.now(), PACE.now().plus(Duration.ofHours(24)));
@@ -68,27 +68,27 @@ class ForeignFileSystemsTest {
   @Test
   void a_file_that_somebody_reads_is_replaced_when_he_is_done() throws IOException {
     var waits = new ArrayList<Duration>();
-    var pace =
-        new FixedPace() {
+    var timing =
+        new FixedTiming() {
           @Override
           public void sleep(Duration time) {
             waits.add(time);
           }
         };
     var denied = new CountingChange(4);
-    CacheFile.persist(pace, denied);
+    CacheFile.persist(timing, denied);
     assertThat(waits).hasSize(4).containsOnly(Duration.ofMillis(50));
 
     var always = new CountingChange(5);
-    assertThatThrownBy(() -> CacheFile.persist(pace, always))
+    assertThatThrownBy(() -> CacheFile.persist(timing, always))
         .isInstanceOf(AccessDeniedException.class);
     assertThat(always.made).isEqualTo(5);
   }
 
   @Test
   void an_interruption_ends_the_wait_for_him_and_stays_known() {
-    var pace =
-        new FixedPace() {
+    var timing =
+        new FixedTiming() {
           @Override
           public void sleep(Duration time) throws InterruptedException {
             throw new InterruptedException();
@@ -96,7 +96,7 @@ class ForeignFileSystemsTest {
         };
     var denied = new CountingChange(4);
 
-    assertThatThrownBy(() -> CacheFile.persist(pace, denied))
+    assertThatThrownBy(() -> CacheFile.persist(timing, denied))
         .isInstanceOf(AccessDeniedException.class);
     assertThat(denied.made).isEqualTo(1);
     assertThat(Thread.interrupted()).isTrue();

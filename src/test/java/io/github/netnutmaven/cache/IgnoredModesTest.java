@@ -8,7 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** File systems that say that they have modes, and ignore them: FAT, many a network drive. */
 class IgnoredModesTest {
-  private static final FixedPace PACE = new FixedPace();
+  private static final FixedTiming PACE = new FixedTiming();
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final CachedToken TOKEN =
       new CachedToken("fake-token", PACE.now(), PACE.now().plus(Duration.ofHours(24)));

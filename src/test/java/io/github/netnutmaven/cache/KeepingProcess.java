@@ -4,7 +4,7 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.files.FileFault;
-import io.github.netnutmaven.testkit.RealPace;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ final class KeepingProcess {
   public static void main(String[] args) throws IOException {
     if (args[1].equals("place")) {
       System.out.println("user.home " + System.getProperty("user.home"));
-      var place = new CachePlace(System::getProperty, System::getenv).folder();
+      var place = new DefaultCacheDirectory(System::getProperty, System::getenv).folder();
       System.out.println("PLACE " + place.map(Path::toString).orElse("none"));
       return;
     }
-    var cache = new FileTokenCache(Path.of(args[0]), new RealPace(), System.out::println);
+    var cache = new FileTokenCache(Path.of(args[0]), new RealTiming(), System.out::println);
     var now = Instant.now();
     var token = new CachedToken(args[1], now, now.plusSeconds(3600));
     // All that is needed is loaded, before descriptors run out.

@@ -2,7 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.testkit.RealPace;
+import io.github.netnutmaven.testkit.RealTiming;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ class ManyProcessesTest {
       writer.waitFor(50L * i, TimeUnit.MILLISECONDS);
       writer.destroyForcibly().waitFor();
 
-      var cache = new FileTokenCache(home.resolve("cache"), new RealPace(), w -> {});
+      var cache = new FileTokenCache(home.resolve("cache"), new RealTiming(), w -> {});
       var found = cache.find(RewritingProcess.ACCOUNT);
       assertThat(found.stream()).allMatch(RewritingProcess::isWhole);
     }

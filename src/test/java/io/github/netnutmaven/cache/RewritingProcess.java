@@ -3,7 +3,7 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.RealPace;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +17,7 @@ final class RewritingProcess {
   /** {@code write} or {@code read}, the cache's folder, and how often; the writer marks its end. */
   public static void main(String[] args) throws Exception {
     var folder = Path.of(args[1]);
-    var cache = new FileTokenCache(folder, new RealPace(), System.out::println);
+    var cache = new FileTokenCache(folder, new RealTiming(), System.out::println);
     var end = folder.resolveSibling("end");
     if (args[0].equals("write")) {
       for (int i = 0; i < Integer.parseInt(args[2]); i++) {

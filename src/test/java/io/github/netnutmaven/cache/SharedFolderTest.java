@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cache in a private folder that holds what others made, too. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class SharedFolderTest {
-  private static final FixedPace PACE = new FixedPace();
+  private static final FixedTiming PACE = new FixedTiming();
   private static final Instant NOW = PACE.now();
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final String HASH = CacheKey.of(ACCOUNT).hash();

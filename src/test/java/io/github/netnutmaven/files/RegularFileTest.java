@@ -32,11 +32,11 @@ class RegularFileTest {
 
   @Test
   void what_is_not_there_has_no_flaw_and_a_link_has_one_unless_it_is_followed() throws IOException {
-    assertThat(RegularFile.flaw(path())).isEmpty();
+    assertThat(RegularFile.problem(path())).isEmpty();
 
     Files.createSymbolicLink(path(), Files.createFile(folder.resolve("behind")));
-    assertThat(RegularFile.flaw(path())).isEmpty();
-    assertThat(RegularFile.flaw(path(), LinkOption.NOFOLLOW_LINKS))
+    assertThat(RegularFile.problem(path())).isEmpty();
+    assertThat(RegularFile.problem(path(), LinkOption.NOFOLLOW_LINKS))
         .hasValue("it is a symbolic link, not a regular file");
   }
 

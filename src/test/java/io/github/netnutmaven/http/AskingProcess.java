@@ -2,7 +2,7 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class AskingProcess {
         ApiUrl.parse(url),
         new HttpOptions(
             Duration.ofSeconds(10), Duration.ofSeconds(60), 3, Optional.empty(), Optional.empty()),
-        new FixedPace(),
+        new FixedTiming(),
         line -> tell("again: " + line));
   }
 

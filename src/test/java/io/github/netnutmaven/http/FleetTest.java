@@ -2,7 +2,8 @@ package io.github.netnutmaven.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.auth.Pace;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ class FleetTest {
     var jobs = new ArrayList<Future<Integer>>();
     var pool = Executors.newFixedThreadPool(JOBS);
     for (int i = 0; i < JOBS; i++) {
-      var pace = new JobPace(time, new Random(seed * 1_000L + i), i);
-      jobs.add(pool.submit(() -> requests(pace, bucket)));
+      var timing = new JobPace(time, new Random(seed * 1_000L + i), i);
+      jobs.add(pool.submit(() -> requests(timing, bucket)));
     }
     for (var job : jobs) {
       assertThat(job.get()).isBetween(2, 7);
@@ -46,11 +47,11 @@ class FleetTest {
   }
 
   /** A login and a check; how many requests they took. */
-  private static int requests(JobPace pace, Bucket bucket) throws Exception {
-    pace.start();
+  private static int requests(JobPace timing, Bucket bucket) throws Exception {
+    timing.start();
     try {
       var made = new int[1];
-      var tries = new Tries(3, new Deadline(TIMEOUT, pace), pace, line -> {});
+      var tries = new RetryLoop(3, new Deadline(TIMEOUT, timing), timing, line -> {});
       tries.run(
           limit -> {
             made[0]++;
@@ -59,7 +60,7 @@ class FleetTest {
           });
       return made[0] + 1;
     } finally {
-      pace.end();
+      timing.end();
     }
   }
 
@@ -77,13 +78,13 @@ class FleetTest {
       this.retryAfter = retryAfter;
     }
 
-    synchronized void login() throws AnswerException {
+    synchronized void login() throws ResponseException {
       long now = time.now();
       tokens = Math.min(10, tokens + (now - last) * 10 / 1e9);
       last = now;
       most = Math.max(most, tokens);
       if (tokens < 1) {
-        throw AnswerException.throttled("too often.", retryAfter);
+        throw ResponseException.throttled("too often.", retryAfter);
       }
       tokens--;
       logins++;
@@ -91,7 +92,7 @@ class FleetTest {
   }
 
   /** One job's view of the time, and its own chance. */
-  private static final class JobPace implements Pace {
+  private static final class JobPace implements Timing {
     private final VirtualTime time;
     private final Random random;
     private final int number;

@@ -22,7 +22,7 @@ class MaskTest {
     response.setEntity(
         new ByteArrayEntity(
             Wire.GRANTED.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
-    var answer = RawAnswer.read(response);
+    var answer = RawResponse.read(response);
     var login = new HttpProxy.Login(Wire.TOKEN, Wire.PASSWORD);
     var proxy = Optional.of(new HttpProxy("proxy.invalid", 8080, Optional.of(login), "here"));
     var status = new Status(ApiUrl.DEFAULT, proxy, Instant.EPOCH);
@@ -30,8 +30,8 @@ class MaskTest {
         List.of(
             answer,
             answer.parse(),
-            new LoginAnswer(answer, Wire.CREDENTIALS, status),
-            new CheckAnswer(answer, Wire.TOKEN, status),
+            new LoginResponse(answer, Wire.CREDENTIALS, status),
+            new CheckResponse(answer, Wire.TOKEN, status),
             login,
             proxy,
             new HttpOptions(Duration.ZERO, Duration.ZERO, 0, Optional.empty(), proxy),
@@ -48,11 +48,11 @@ class MaskTest {
     assertThat(objects.subList(0, 5))
         .extracting(Object::toString)
         .containsExactly(
-            "RawAnswer[200]",
-            "ApiAnswer[success=Optional[true]]",
-            "LoginAnswer[RawAnswer[200]]",
-            "CheckAnswer[RawAnswer[200]]",
+            "RawResponse[200]",
+            "ApiResponse[success=Optional[true]]",
+            "LoginResponse[RawResponse[200]]",
+            "CheckResponse[RawResponse[200]]",
             "Login[]");
-    assertThat(new LoginAnswer(answer, Wire.CREDENTIALS, status).token()).isEqualTo(Wire.TOKEN);
+    assertThat(new LoginResponse(answer, Wire.CREDENTIALS, status).token()).isEqualTo(Wire.TOKEN);
   }
 }

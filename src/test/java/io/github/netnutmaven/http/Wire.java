@@ -7,7 +7,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
-import io.github.netnutmaven.testkit.FixedPace;
+import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.LeakSearch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +54,7 @@ final class Wire {
     return new HttpAuthApi(
         ApiUrl.parse(url),
         new HttpOptions(Duration.ofSeconds(2), timeout, retries, scheme, proxy),
-        new FixedPace(),
+        new FixedTiming(),
         debug::add);
   }
 

@@ -2,180 +2,150 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** In whatever way a secret is written down, it is found; and only then. */
+/** The ways in which one character is written, each of them and no other. */
 class EncodingsTest {
-  private static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
-  private static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
-  private static final String HARD =
-      " fake 'q' <&>$ pa{ss}wörd ${x} e\u0301 \u2028 \u05e9 \t\"\\\ud83d\udd11 #!:= "
-          + "x".repeat(300);
-  private static final String SIGNS = "&&&&%%%%";
-
-  private static final Map<List<String>, Index> INDEXES = new HashMap<>();
-
-  private static Hits search(byte[] text, String... secrets) {
-    var search = new StreamSearch(INDEXES.computeIfAbsent(List.of(secrets), EncodingsTest::index));
-    search.feed(text, 0, text.length);
-    return search.finish();
-  }
-
-  private static Index index(List<String> secrets) {
-    return new Index(secrets.stream().map(s -> new Secret("the secret", s)).toList());
-  }
-
-  static Stream<Map.Entry<String, byte[]>> written() {
-    var all = new ArrayList<Map.Entry<String, byte[]>>();
-    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS, "12345678")) {
-      forms(secret).map(Planted::bytes).forEach(form -> all.add(Map.entry(secret, form)));
-      all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16LE)));
-      all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16BE)));
-    }
-    all.add(Map.entry("fäke-päss", "fäke-päss".getBytes(StandardCharsets.ISO_8859_1)));
-    return all.stream();
-  }
-
-  @Test
-  void what_java_itself_writes_is_read() throws IOException {
-    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS)) {
-      var properties = new Properties();
-      properties.setProperty("key", secret);
-      var plain = new ByteArrayOutputStream();
-      properties.store(plain, null);
-      var xml = new ByteArrayOutputStream();
-      properties.storeToXML(xml, null);
-
-      var classFile = new ByteArrayOutputStream();
-      new DataOutputStream(classFile).writeUTF(secret);
-
-      for (var written : List.of(plain, xml, classFile)) {
-        assertThat(search(written.toByteArray(), secret).isEmpty()).as(secret).isFalse();
-      }
-    }
-  }
-
-  private static Stream<String> forms(String secret) {
-    var utf8 = Planted.bytes(secret);
-    var hex = HexFormat.of().formatHex(utf8);
-    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-    var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    var attribute = xml.replace("\"", "&quot;");
-    var simple =
-        Stream.of(
-            secret,
-            hex,
-            hex.toUpperCase(Locale.ROOT),
-            url,
-            url.replace("+", "%20"),
-            lowerEscapes(url),
-            HexFormat.ofDelimiter("").withPrefix("%").formatHex(utf8),
-            json,
-            json.replace("/", "\\/"),
-            escaped(json, "\\u%04x", c -> c > 126 || "&<>'=+".indexOf(c) >= 0),
-            escaped(json, "\\u%04X", c -> c > 126),
-            escaped(secret, "\\u%04x", c -> true),
-            xml,
-            attribute,
-            attribute.replace("'", "&apos;"),
-            xml.replace("\"", "&#34;").replace("'", "&#39;"),
-            xml.replace("\"", "&#x22;").replace("'", "&#x27;"),
-            url.replace("%", "%25"),
-            json.replace("\\", "\\\\").replace("\"", "\\\""),
-            json.replace("&", "&amp;").replace("\"", "&quot;"),
-            attribute.replace("&", "&amp;"),
-            secret.replaceAll("[=:#!\\\\]", "\\\\$0"));
-    var base64 =
-        Stream.of("", "a", "ab", "abc")
-            .flatMap(before -> Stream.of("", "c", "cd").map(after -> before + secret + after))
-            .map(Planted::bytes)
-            .flatMap(
-                text ->
-                    Stream.of(
-                        Base64.getEncoder().encodeToString(text),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(text),
-                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(text),
-                        Base64.getMimeEncoder().encodeToString(text),
-                        URLEncoder.encode(
-                            Base64.getEncoder().encodeToString(text), StandardCharsets.UTF_8)));
-    return Stream.concat(simple, base64);
-  }
-
-  private static String lowerEscapes(String url) {
-    return Pattern.compile("%..")
-        .matcher(url)
-        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
-  }
-
-  private static String escaped(String text, String form, IntPredicate which) {
-    var result = new StringBuilder();
-    text.chars()
-        .forEach(
-            c ->
-                result.append(
-                    which.test(c)
-                        ? String.format(Locale.ROOT, form, c)
-                        : String.valueOf((char) c)));
-    return result.toString();
+  @ParameterizedTest
+  @ValueSource(chars = {'0', '9', 'A', 'Z', 'a', 'z'})
+  void letters_and_digits_are_written_as_they_are(char c) {
+    assertThat(Encodings.of(c)).containsExactly(String.valueOf(c));
   }
 
   @ParameterizedTest
-  @MethodSource("written")
-  void a_secret_is_found_however_it_is_written(Map.Entry<String, byte[]> written) {
-    assertThat(search(written.getValue(), written.getKey()).isEmpty()).isFalse();
-    assertThat(search(around(written.getValue(), "x=", "!"), written.getKey()).isEmpty()).isFalse();
+  @ValueSource(chars = {'/', ':', '@', '[', '`', '{'})
+  void what_stands_beside_them_is_escaped(char c) {
+    assertThat(Encodings.of(c)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void a_sign_is_escaped_for_url_json_and_xml_and_once_more_within_another_format() {
+    assertThat(Encodings.of('/'))
+        .containsExactlyInAnyOrder(
+            "/",
+            "%2f",
+            "%2F",
+            "%252f",
+            "%252F",
+            "\\u002f",
+            "\\u002F",
+            "\\\\u002f",
+            "\\\\u002F",
+            "&#x2f;",
+            "&#x2F;",
+            "&#47;",
+            "&amp;#x2f;",
+            "&amp;#x2F;",
+            "&amp;#47;",
+            "\\/",
+            "\\\\/");
+  }
+
+  @Test
+  void a_quotation_mark_is_escaped_within_a_string_and_an_attribute_too() {
+    assertThat(Encodings.of('"'))
+        .contains("\"", "&quot;", "&amp;quot;", "\\\"", "\\\\\\\"", "\\&quot;");
   }
 
   @ParameterizedTest
-  @MethodSource("written")
-  void a_secret_that_lacks_its_end_is_none(Map.Entry<String, byte[]> written) {
-    var secret = written.getKey();
-    var other = secret.substring(0, secret.length() - 1) + "?";
-
-    assertThat(search(written.getValue(), other, "?" + secret.substring(1)).isEmpty()).isTrue();
+  @CsvSource({
+    "32, +",
+    "32, '\\ '",
+    "10, \\n",
+    "13, \\r",
+    "9, \\t",
+    "8, \\b",
+    "12, \\f",
+    "38, &amp;",
+    "38, \\&",
+    "60, &lt;",
+    "60, \\<",
+    "62, &gt;",
+    "62, \\>",
+    "39, &apos;",
+    "39, \\'",
+    "33, \\!",
+  })
+  void some_have_an_escape_of_their_own(int character, String escape) {
+    assertThat(Encodings.of(character)).contains(escape);
   }
 
   @Test
-  void line_breaks_that_a_format_puts_in_hide_nothing() {
-    var token = "fake-" + "0123456789abcdefghij".repeat(12);
-    for (int at = 20; at < token.length() - 20; at++) {
-      for (var broken : List.of("\n", "\r\n ", "\\n", "&#10;")) {
-        var text = token.substring(0, at) + broken + token.substring(at);
-        assertThat(search(Planted.bytes(text), token).isEmpty()).as("%s", at).isFalse();
-      }
+  void an_umlaut_has_bytes_of_two_charsets_and_what_a_wire_log_shows() {
+    assertThat(readable(Encodings.of('ä')))
+        .containsExactlyInAnyOrder(
+            "<c3><a4>",
+            "<e4>",
+            "%c3%a4",
+            "%C3%A4",
+            "%e4",
+            "%E4",
+            "%25c3%25a4",
+            "%25C3%25A4",
+            "%25e4",
+            "%25E4",
+            "\\u00e4",
+            "\\u00E4",
+            "\\\\u00e4",
+            "\\\\u00E4",
+            "&#xe4;",
+            "&#xE4;",
+            "&amp;#xe4;",
+            "&amp;#xE4;",
+            "&#228;",
+            "&amp;#228;",
+            "[0xc3][0xa4]",
+            "[0xffffffc3][0xffffffa4]");
+  }
+
+  @Test
+  void what_has_two_halves_is_written_whole_or_by_halves() {
+    assertThat(readable(Encodings.of(0x1f511)))
+        .contains(
+            "<f0><9f><94><91>",
+            "<ed><a0><bd><ed><b4><91>",
+            "%f0%9f%94%91",
+            "\\ud83d\\udd11",
+            "\\uD83D\\uDD11",
+            "&#x1f511;",
+            "&#x1F511;",
+            "&#xd83d;&#xdd11;",
+            "&#128273;",
+            "&#55357;&#56593;",
+            "[0xf0][0x9f][0x94][0x91]")
+        .doesNotContain("<11>");
+  }
+
+  @Test
+  void what_needs_three_bytes_is_the_same_whole_and_by_its_only_half() {
+    assertThat(readable(Encodings.of(0x7ff)))
+        .contains("<df><bf>")
+        .noneMatch(s -> s.startsWith("<e"));
+    assertThat(readable(Encodings.of(0x800)))
+        .filteredOn(s -> s.startsWith("<"))
+        .containsExactly("<e0><a0><80>");
+    assertThat(readable(Encodings.of(0x100))).doesNotContain("<00>");
+    assertThat(readable(Encodings.of(0xff))).contains("<ff>");
+    assertThat(readable(Encodings.of(0x80))).contains("[0xc2][0x80]");
+    assertThat(Encodings.of(0x7f)).contains("\\\u007f").noneMatch(s -> s.startsWith("[0x"));
+  }
+
+  /** Bytes that are not ASCII in angle brackets. */
+  private static Set<String> readable(Set<String> spellings) {
+    return spellings.stream().map(EncodingsTest::readable).collect(Collectors.toSet());
+  }
+
+  private static String readable(String spelling) {
+    var text = new StringBuilder();
+    for (byte b : spelling.getBytes(StandardCharsets.ISO_8859_1)) {
+      text.append(b >= ' ' ? String.valueOf((char) b) : String.format("<%02x>", b));
     }
-  }
-
-  @Test
-  void what_is_told_is_the_form_and_not_the_value() {
-    var base64 = Base64.getEncoder().encodeToString(Planted.bytes(TOKEN));
-
-    assertThat(search(Planted.bytes(base64), TOKEN)).hasToString("the secret, in Base64");
-    assertThat(Needles.of(new Secret("the secret", TOKEN)))
-        .allSatisfy(needle -> assertThat(needle.toString()).doesNotContain("fake"));
-  }
-
-  private static byte[] around(byte[] text, String before, String after) {
-    var latin1 = StandardCharsets.ISO_8859_1;
-    return (before + new String(text, latin1) + after).getBytes(latin1);
+    return text.toString();
   }
 }

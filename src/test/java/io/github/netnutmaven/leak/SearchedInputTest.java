@@ -12,7 +12,7 @@ class SearchedInputTest {
   private static final String TOKEN = "fake-token";
 
   private final StreamSearch search =
-      new StreamSearch(new Index(List.of(new Secret("the token", TOKEN))));
+      new StreamSearch(new MultiPatternMatcher(List.of(new Secret("the token", TOKEN))));
 
   private SearchedInput input(String text) {
     return new SearchedInput(new ByteArrayInputStream(Planted.bytes(text)), search);

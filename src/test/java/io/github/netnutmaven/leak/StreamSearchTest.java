@@ -15,7 +15,8 @@ class StreamSearchTest {
   private static final byte[] FORM =
       Planted.bytes(Base64.getEncoder().encodeToString(Planted.bytes("me:" + TOKEN)));
 
-  private final Index index = new Index(List.of(new Secret("the token", TOKEN)));
+  private final MultiPatternMatcher index =
+      new MultiPatternMatcher(List.of(new Secret("the token", TOKEN)));
   private final StreamSearch search = new StreamSearch(index);
   private final byte[] stream = new byte[4 << 16];
 
@@ -61,7 +62,8 @@ class StreamSearchTest {
   @Test
   void the_longest_token_is_found_too() {
     var longest = "fake-" + "x+/".repeat(2729);
-    var found = new StreamSearch(new Index(List.of(new Secret("the token", longest))));
+    var found =
+        new StreamSearch(new MultiPatternMatcher(List.of(new Secret("the token", longest))));
     var text = Planted.bytes(longest.replace("+", "%2B").replace("/", "%2F"));
     found.feed(stream, 0, stream.length);
     found.feed(text, 0, text.length);

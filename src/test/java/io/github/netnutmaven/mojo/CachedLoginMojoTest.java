@@ -7,6 +7,7 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
@@ -153,7 +154,7 @@ class CachedLoginMojoTest {
   @InjectMojo(goal = "login")
   void without_credentials_a_cached_token_that_soon_ends_is_as_good_as_none(LoginMojo login)
       throws Exception {
-    new FileTokenCache(home.resolve("cache"), new SystemPace(), text -> {})
+    new FileTokenCache(home.resolve("cache"), new SystemTiming(), text -> {})
         .keep(
             new Account(ApiUrl.parse(api.url()), ""),
             new CachedToken("fake-cached", Instant.now(), Instant.now().plusSeconds(60)));

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.Clock;
@@ -110,7 +111,7 @@ class CheckMojoTest {
 
   private void remember(String token) throws Exception {
     var now = Instant.now();
-    new BuildMemory(BuildData.of(session))
+    new BuildMemory(BuildState.of(session))
         .token(
             new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL),
             now,

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.BuildMemory;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class LeakCheckMojoTest {
   }
 
   private void remember(String token) throws Exception {
-    new BuildMemory(BuildData.of(session))
+    new BuildMemory(BuildState.of(session))
         .token(
             new Account(ApiUrl.DEFAULT, "me@example.com"),
             Instant.EPOCH,
@@ -170,7 +171,7 @@ class LeakCheckMojoTest {
   void a_file_that_login_was_told_to_write_is_none_unless_it_is_attached(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     var file = write("token", TOKEN);
-    BuildData.texts(session, "written").add(file.toAbsolutePath().normalize().toString());
+    BuildState.texts(session, "written").add(file.toAbsolutePath().normalize().toString());
     ready(check).execute();
     assertClean("the token and the password in 1 file and 0 archive entries: found neither.");
 
@@ -181,7 +182,7 @@ class LeakCheckMojoTest {
   @Test
   void without_a_token_the_password_is_looked_for(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
-    BuildData.of(session).clear();
+    BuildState.of(session).clear();
     ready(check).execute();
 
     assertThat(build.log.lines)
@@ -193,7 +194,7 @@ class LeakCheckMojoTest {
   @Test
   void with_nothing_to_look_for_it_says_so(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
-    BuildData.of(session).clear();
+    BuildState.of(session).clear();
     build.settings.getServers().clear();
     ready(check).execute();
 
@@ -246,7 +247,7 @@ class LeakCheckMojoTest {
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
-    BuildData.of(session).clear();
+    BuildState.of(session).clear();
     for (var goal : new NetnutMojo[] {start, login}) {
       build.ready(goal).execute();
     }

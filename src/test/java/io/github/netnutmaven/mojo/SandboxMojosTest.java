@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.net.ConnectException;
 import java.net.InetAddress;

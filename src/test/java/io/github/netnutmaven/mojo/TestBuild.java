@@ -1,55 +1,12 @@
 package io.github.netnutmaven.mojo;
 
-import static org.mockito.Mockito.lenient;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionResult;
+import io.github.netnutmaven.testkit.BuildFixture;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
-import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.apache.maven.settings.Server;
-import org.apache.maven.settings.Settings;
 
-/** A build as the goals see it: the harness's session, with what they ask it for behind it. */
-final class TestBuild {
-  final Settings settings = new Settings();
-  final List<MavenProject> modules = new ArrayList<>();
-  final MavenExecutionResult result = new DefaultMavenExecutionResult();
-  final RecordingLog log = new RecordingLog();
-  final Map<String, String> environment = new HashMap<>();
-
-  private final MavenSession session;
-
+/** A build that goals run in. */
+final class TestBuild extends BuildFixture {
   TestBuild(MavenSession session, int moduleCount) {
-    this.session = session;
-    for (int i = 0; i < moduleCount; i++) {
-      var module = new MavenProject();
-      module.setGroupId("com.example");
-      module.setArtifactId("module-" + i);
-      module.setVersion("1");
-      modules.add(module);
-    }
-    lenient()
-        .doReturn(MavenRepositorySystemUtils.newSession())
-        .when(session)
-        .getRepositorySession();
-    lenient().doReturn(settings).when(session).getSettings();
-    lenient().doReturn(modules).when(session).getProjects();
-    lenient().doReturn(result).when(session).getResult();
-    if (session.getSystemProperties() == null) {
-      lenient().doReturn(new Properties()).when(session).getSystemProperties();
-    }
-    // Whoever runs the tests has a cache of their own.
-    environment.put("CI", "true");
-    environment.put("XDG_CACHE_HOME", "/no/such/folder");
+    super(session, moduleCount);
   }
 
   /** Puts a goal into this build. */
@@ -60,58 +17,5 @@ final class TestBuild {
     }
     comeTo(0);
     return goal;
-  }
-
-  /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
-  void comeTo(int module) {
-    lenient().doReturn(modules.get(module)).when(session).getCurrentProject();
-  }
-
-  /** Ends the build, as Maven tells its listener. */
-  void end() {
-    var listener = session.getRequest().getExecutionListener();
-    if (listener != null) {
-      listener.sessionEnded(null);
-    }
-  }
-
-  /** Has a module's POM bind a goal of this plugin. */
-  PluginExecution bind(int module, String goal) {
-    var execution = new PluginExecution();
-    execution.addGoal(goal);
-    var plugin = new Plugin();
-    plugin.setGroupId("io.github.netnutmaven");
-    plugin.setArtifactId("netnut-maven-plugin");
-    plugin.addExecution(execution);
-    modules.get(module).getBuild().addPlugin(plugin);
-    return execution;
-  }
-
-  /** Adds a {@code <server>}. */
-  void account(String id, String email, String password) {
-    var server = new Server();
-    server.setId(id);
-    server.setUsername(email);
-    server.setPassword(password);
-    settings.addServer(server);
-  }
-
-  String property(int module, String name) {
-    return modules.get(module).getProperties().getProperty(name);
-  }
-
-  /** What a goal told the user, a line each, with its level. */
-  static final class RecordingLog extends SystemStreamLog {
-    final List<String> lines = new ArrayList<>();
-
-    @Override
-    public void info(CharSequence text) {
-      lines.add("INFO " + text);
-    }
-
-    @Override
-    public void warn(CharSequence text) {
-      lines.add("WARN " + text);
-    }
   }
 }

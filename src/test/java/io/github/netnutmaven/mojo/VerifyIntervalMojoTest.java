@@ -7,6 +7,7 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
@@ -70,7 +71,7 @@ class VerifyIntervalMojoTest {
   }
 
   private FileTokenCache cache() {
-    return new FileTokenCache(home.resolve("cache"), new SystemPace(), text -> {});
+    return new FileTokenCache(home.resolve("cache"), new SystemTiming(), text -> {});
   }
 
   private Account account() throws Exception {

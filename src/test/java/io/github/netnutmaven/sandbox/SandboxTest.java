@@ -137,7 +137,7 @@ class SandboxTest {
 
     assertThat(request.password()).isEqualTo("fake-real");
     assertThat(request).hasToString("LoginRequest[]");
-    assertThat(SandboxAnswer.success("fake-token")).hasToString("SandboxAnswer[200]");
+    assertThat(SandboxResponse.success("fake-token")).hasToString("SandboxResponse[200]");
   }
 
   @Test

@@ -1,0 +1,53 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.config.ProxyChoice;
+import io.github.netnutmaven.config.ProxyFinder;
+import io.github.netnutmaven.http.HttpProxy;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** Finds the proxy on the way to the API, as this build is set up. */
+public final class BuildProxy {
+  private final MavenSession session;
+  private final SettingsDecrypter decrypter;
+
+  public BuildProxy(MavenSession session, SettingsDecrypter decrypter) {
+    this.session = session;
+    this.decrypter = decrypter;
+  }
+
+  /**
+   * The proxy; the sandbox has none.
+   *
+   * @throws UserMistakeException when it is set up wrong
+   */
+  public Optional<HttpProxy> to(ApiTarget target) throws UserMistakeException {
+    return target.isSandbox()
+        ? Optional.empty()
+        : finder().proxyTo(target.url()).map(BuildProxy::http);
+  }
+
+  private ProxyFinder finder() {
+    return new ProxyFinder(
+        session.getSettings().getProxies(), decrypter, javaProperties(), SettingsFiles.of(session));
+  }
+
+  /** Java's properties and what was set by {@code -D}, as Maven itself lets the latter win. */
+  private Properties javaProperties() {
+    var all = new Properties();
+    all.putAll(session.getSystemProperties());
+    all.putAll(session.getUserProperties());
+    return all;
+  }
+
+  private static HttpProxy http(ProxyChoice proxy) {
+    return new HttpProxy(
+        proxy.host(),
+        proxy.port(),
+        proxy.username().map(name -> new HttpProxy.Login(name, proxy.password())),
+        proxy.found());
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.leak.Secret;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The secrets of a build that can be looked for, each value once. */
+public final class BuildSecrets {
+  private final LinkedHashSet<Secret> secrets = new LinkedHashSet<>();
+  private final Consumer<String> warn;
+
+  public BuildSecrets(Consumer<String> warn) {
+    this.warn = warn;
+  }
+
+  /** How a secret is had, unless it cannot. */
+  @FunctionalInterface
+  public interface Source {
+    /** All that are there. */
+    Collection<String> get() throws AuthException;
+  }
+
+  /** Adds secrets of a kind; where they cannot be had, says so and goes on without. */
+  public void add(String name, Source source) {
+    try {
+      source.get().stream().map(value -> new Secret(name, value)).forEach(this::add);
+    } catch (AuthException e) {
+      warn.accept("Does not look for " + name + ", which cannot be had: " + e.getMessage());
+    }
+  }
+
+  public List<Secret> all() {
+    return new ArrayList<>(secrets);
+  }
+
+  /** Whether there is one of a kind. */
+  public boolean have(String name) {
+    return secrets.stream().anyMatch(secret -> secret.name().equals(name));
+  }
+
+  /** How many different names they have. */
+  public long kinds() {
+    return secrets.stream().map(Secret::name).distinct().count();
+  }
+
+  /** As a message says it: {@code the token and the password}; empty without any. */
+  @Override
+  public String toString() {
+    return secrets.stream().map(Secret::name).distinct().collect(Collectors.joining(" and "));
+  }
+
+  private void add(Secret secret) {
+    if (secret.isTooShort()) {
+      warn.accept(
+          "Does not look for "
+              + secret.name()
+              + ": it has fewer than "
+              + Secret.SHORTEST
+              + " characters, which stand in files that have nothing to do with it. Use a longer"
+              + " one.");
+    } else {
+      secrets.add(secret);
+    }
+  }
+}

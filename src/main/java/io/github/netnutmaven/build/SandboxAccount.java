@@ -1,0 +1,28 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.sandbox.Sandbox;
+
+/** The account of this build's sandbox. */
+final class SandboxAccount implements AccountSource {
+  @Override
+  public String email() {
+    return Sandbox.EMAIL;
+  }
+
+  @Override
+  public Credentials credentials() {
+    return new Credentials(Sandbox.EMAIL, Sandbox.PASSWORD, toString());
+  }
+
+  @Override
+  public String howKept() {
+    return "known to everybody";
+  }
+
+  @Override
+  public String toString() {
+    return "the sandbox";
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.netnutmaven.build;
+
+import java.io.Console;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+
+/** The terminal of a person who typed a goal. */
+public final class Terminal {
+  private final Console console;
+
+  private Terminal(Console console) {
+    this.console = console;
+  }
+
+  /**
+   * The terminal, if a person typed this goal, Maven may ask questions, and there is one: since
+   * Java 22 a console is there even without.
+   */
+  public static Optional<Terminal> of(MavenSession session, MojoExecution execution) {
+    if (execution.getSource() != MojoExecution.Source.CLI
+        || !session.getRequest().isInteractiveMode()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(System.console()).filter(Terminal::isReal).map(Terminal::new);
+  }
+
+  /** Asks for a line; empty when none comes. */
+  public String ask(String question) {
+    var line = console.readLine("%s", question);
+    return line == null ? "" : line.strip();
+  }
+
+  /** Asks for a line that is not shown; empty when none comes. */
+  public String askSecretly(String question) {
+    var line = console.readPassword("%s", question);
+    return line == null ? "" : new String(line);
+  }
+
+  private static boolean isReal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      // Before Java 22 there is no console without a terminal.
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}

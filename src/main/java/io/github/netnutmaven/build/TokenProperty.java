@@ -1,0 +1,87 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.output.TokenProperties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+
+/** The token's property in the modules of this build. */
+public final class TokenProperty {
+  /** The default of the parameter {@code tokenProperty}. */
+  public static final String DEFAULT = "netnut.token";
+
+  /** What the build remembers its exposed tokens under. */
+  public static final String EXPOSED = "exposed";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+  /** Maven's and Java's own. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "basedir|(?:java|os|user|file|path|line|sun|jdk|maven|project|pom|session|settings|env)"
+              + "(?:\\..*)?");
+
+  private final MavenSession session;
+  private final String name;
+  private final TokenProperties properties;
+
+  /**
+   * @param name {@linkplain #requireFree free} to use
+   */
+  public TokenProperty(MavenSession session, String name, Consumer<String> warn) {
+    this.session = session;
+    this.name = name;
+    this.properties = new TokenProperties(name, BuildState.texts(session, EXPOSED), warn);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Sets it in every module that may be written, or in this goal's alone. The modules that one goal
+   * may write are all that any later one may, but for its own: so it goes through all but once.
+   */
+  public void expose(AccessToken token, ApiUrl url, boolean everywhere) {
+    properties.warnOf(session.getUserProperties(), session.getSystemProperties());
+    boolean first = everywhere && spread().add(token.value());
+    new Reactor(session).write(first, modules -> properties.expose(token, url, modules));
+  }
+
+  /**
+   * Removes it from every module that may be written, where it is one of these tokens.
+   *
+   * @return whether it was there
+   */
+  public boolean withdraw(Set<String> tokens) {
+    var any = new AtomicBoolean();
+    spread().removeAll(tokens);
+    new Reactor(session).write(true, modules -> any.set(properties.withdraw(tokens, modules)));
+    return any.get();
+  }
+
+  /** The tokens that have been set in every module. */
+  private Set<String> spread() {
+    return BuildState.texts(session, "everywhere in " + name);
+  }
+
+  /**
+   * Checks the parameter {@code tokenProperty}.
+   *
+   * @throws UserMistakeException when it cannot name a property, or names one of Maven's or Java's
+   */
+  public static void requireFree(String name) throws UserMistakeException {
+    if (TAKEN.matcher(name).matches() || !NAME.matcher(name).matches()) {
+      throw new UserMistakeException(
+          "The parameter 'tokenProperty' cannot be a name of Maven's or Java's own, nor have"
+              + " characters beyond letters, digits, '.', '-' and '_'. Choose another, such as "
+              + DEFAULT
+              + ".");
+    }
+  }
+}

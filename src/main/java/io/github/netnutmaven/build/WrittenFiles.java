@@ -1,0 +1,81 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.output.EnvFile;
+import io.github.netnutmaven.output.OutputFile;
+import io.github.netnutmaven.output.TokenFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+
+/** The files that this build has written the token to because it was asked to. */
+public final class WrittenFiles {
+  private static final String ENV_FILES = "written env files";
+
+  private final MavenSession session;
+
+  public WrittenFiles(MavenSession session) {
+    this.session = session;
+  }
+
+  /** Writes a token to a file, unless another module has done so. */
+  public void write(AccessToken token, OutputFile file) throws IOException {
+    var inFile = tokensIn(file);
+    synchronized (inFile) {
+      if (inFile.contains(token.value()) && isThere(file)) {
+        return;
+      }
+      file.write(token);
+      inFile.clear();
+      inFile.add(token.value());
+      if (file instanceof EnvFile) {
+        BuildState.texts(session, ENV_FILES).add(absolute(file));
+      }
+      BuildState.texts(session, BuildState.WRITTEN).add(absolute(file));
+    }
+  }
+
+  /**
+   * Takes these tokens out of all of them.
+   *
+   * @return whether there was any
+   */
+  public boolean withdraw(Set<String> tokens) throws IOException {
+    boolean any = false;
+    for (var path : List.copyOf(BuildState.texts(session, BuildState.WRITTEN))) {
+      boolean isEnvFile = BuildState.texts(session, ENV_FILES).contains(path);
+      any |=
+          withdraw(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
+    }
+    return any;
+  }
+
+  private boolean withdraw(Set<String> tokens, OutputFile file) throws IOException {
+    var inFile = tokensIn(file);
+    synchronized (inFile) {
+      if (Collections.disjoint(inFile, tokens)) {
+        return false;
+      }
+      file.withdraw();
+      inFile.clear();
+      return true;
+    }
+  }
+
+  private static boolean isThere(OutputFile file) {
+    return Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Set<String> tokensIn(OutputFile file) {
+    return BuildState.texts(session, "tokens in " + absolute(file));
+  }
+
+  private static String absolute(OutputFile file) {
+    return file.path().toAbsolutePath().normalize().toString();
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets of any alphabet and length, in each encoding that a careless server may repeat. */
+class SafeTextSecretsTest {
+  private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fake-Pa55word-for-tests",
+        "!\"$%&/()=?<>;#",
+        "пароль<тайна>",
+        "密码&密码",
+        "🔑🔑\"🔑",
+        "p&ss<w",
+        "a\tb\\c\"d'",
+        "~?>~?>~?>~",
+        "50%+41%2B",
+        "! ä + ! ?",
+        "\\u0041\\n&#65;&lt;",
+      })
+  void are_not_shown_however_they_are_encoded(String secret) {
+    encoded(secret)
+        .forEach(
+            (encoding, disguise) ->
+                assertThat(SafeText.oneLine("No account with " + disguise + " here", secret))
+                    .as("%s: %s", encoding, disguise)
+                    .isIn(
+                        "(not shown: it repeats a secret)",
+                        disguise.equals(secret) ? "No account with *** here" : ""));
+  }
+
+  @Test
+  void the_longer_of_two_that_begin_alike_is_hidden_whole() {
+    assertThat(SafeText.oneLine("no fake-1-rest, no fake-1", "fake-1", "fake-1-rest"))
+        .isEqualTo("no ***, no ***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "100 % of it; a+b & c < d > e \\ f",
+        "%zz %4 % \\u12 \\x \\",
+        "&#x110000; &#xd800; &#; &nosuch; &amp",
+        "%ff%fe",
+      })
+  void what_is_no_secret_is_shown_as_it_is_however_odd(String text) {
+    assertThat(SafeText.oneLine(text, "fake-Pa55word-for-tests")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FAKE-PA55WORD-FOR-TESTS",
+        "FAKE%2dPA55WORD%2DFOR%2DTESTS",
+        "FAKE\\u002DPA55WORD\\u002DFOR\\u002DTESTS",
+        "FAKE&#x2D;PA55WORD&#45;FOR&hyphen;TESTS",
+        "fake%2DPa55word\\u002Dfor&#45;tests",
+        "f a k e   p a 5 5 w o r d   f o r   t e s t s",
+      })
+  void are_known_by_their_letters_whatever_is_between_them(String disguise) {
+    assertThat(SafeText.oneLine("No: " + disguise, "fake-Pa55word-for-tests"))
+        .isEqualTo("(not shown: it repeats a secret)");
+  }
+
+  @Test
+  void are_known_by_eight_letters_but_not_by_fewer() {
+    assertThat(SafeText.oneLine("no FAKE 1234", "fake-1234"))
+        .isEqualTo("(not shown: it repeats a secret)");
+    assertThat(SafeText.oneLine("no FAKE 123", "fake-123")).isEqualTo("no FAKE 123");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "xy", "xyz", "xyzz", "é"})
+  void do_not_hide_everything_however_short_they_are(String secret) {
+    assertThat(SafeText.oneLine("No account here", secret)).isEqualTo("No account here");
+  }
+
+  private static Map<String, String> encoded(String secret) {
+    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    var all = new LinkedHashMap<String, String>();
+    all.put("as it is", secret);
+    all.put("form", url);
+    all.put("percent", url.replace("+", "%20"));
+    all.put("percent, but for the plus", url.replace("+", "%20").replace("%2B", "+"));
+    all.put(
+        "percent, small", PERCENT.matcher(url).replaceAll(m -> m.group().toLowerCase(Locale.ROOT)));
+    all.put("JSON", json(secret));
+    all.put("JSON, slashes too", json(secret).replace("/", "\\/"));
+    all.put("JSON, ASCII", eachNot(json(secret), "\\u%04x", 0x7f));
+    all.put("JSON, all", eachNot(secret, "\\u%04X", 0));
+    all.put("XML", xml(secret));
+    all.put("XML, decimal", eachNot(xml(secret), "&#%d;", 0x7f));
+    all.put("XML, hexadecimal", eachNot(xml(secret), "&#x%X;", 0x7f));
+    for (var before : new String[] {"", ":", "me"}) {
+      var bytes = (before + secret + "\u0001\u0002").getBytes(StandardCharsets.UTF_8);
+      all.put("Base64 after '" + before + "'", Base64.getEncoder().encodeToString(bytes));
+      all.put(
+          "Base64 for URLs after '" + before + "'", Base64.getUrlEncoder().encodeToString(bytes));
+    }
+    return all;
+  }
+
+  private static String json(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+  }
+
+  private static String xml(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
+  }
+
+  /**
+   * Each character beyond {@code last} as the format has it: JSON in UTF-16, XML in code points.
+   */
+  private static String eachNot(String text, String format, int last) {
+    var units = format.startsWith("\\") ? text.chars() : text.codePoints();
+    var encoded = new StringBuilder();
+    units.forEach(
+        c -> {
+          if (c > last) {
+            encoded.append(String.format(format, c));
+          } else {
+            encoded.appendCodePoint(c);
+          }
+        });
+    return encoded.toString();
+  }
+}

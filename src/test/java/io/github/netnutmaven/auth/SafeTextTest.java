@@ -1,0 +1,90 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SafeTextTest {
+  private static final String SECRET = "fake-\"Pa55&word<\\é";
+
+  @ParameterizedTest
+  @CsvSource({
+    "Invalid email or password, Invalid email or password",
+    "'::add-mask::x', ': :add-mask: :x'",
+    "'a ::: b', 'a : : : b'",
+    "'##vso[task.setsecret]x', '# #vso[task.setsecret]x'",
+    "'#### a', '# # # # a'",
+    "'http://a:1 #1', 'http://a:1 #1'",
+    "'umläut 🔑', 'umläut 🔑'",
+  })
+  void is_shown_so_that_no_ci_server_takes_it_for_a_command(String text, String shown) {
+    assertThat(SafeText.oneLine(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void is_one_line_without_control_characters() {
+    assertThat(SafeText.oneLine("a\nb\rc\td\0e\u001b[31mf\u2028g\u202eh\u0085i\ud800j"))
+        .isEqualTo("a\\nb\\rc\\td\\u0000e\\u001b[31mf\\u2028g\\u202eh\\u0085i\\ud800j");
+  }
+
+  @Test
+  void is_cut_at_200_characters_but_not_in_half_of_one() {
+    assertThat(SafeText.oneLine("x".repeat(200))).isEqualTo("x".repeat(200));
+    assertThat(SafeText.oneLine("x".repeat(201))).isEqualTo("x".repeat(199) + "…");
+    assertThat(SafeText.oneLine("x".repeat(198) + "🔑🔑")).isEqualTo("x".repeat(198) + "…");
+    assertThat(SafeText.oneLine("x".repeat(198) + "🔑xx")).isEqualTo("x".repeat(198) + "…");
+    assertThat(SafeText.oneLine("::".repeat(10_000))).hasSize(200).doesNotContain("::");
+  }
+
+  @Test
+  void hides_a_secret_that_it_repeats() {
+    assertThat(SafeText.oneLine("no " + SECRET + ", no " + SECRET, SECRET))
+        .isEqualTo("no ***, no ***");
+    assertThat(SafeText.oneLine("nothing to hide", "")).isEqualTo("nothing to hide");
+  }
+
+  @Test
+  void hides_all_of_itself_when_it_repeats_a_secret_in_disguise() {
+    var disguises =
+        new String[] {
+          URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
+          SECRET.replace("\"", "\\\"").replace("\\", "\\\\"),
+          SECRET.replace("&", "&amp;").replace("<", "&lt;"),
+          SECRET.toUpperCase(Locale.ROOT),
+          base64("" + SECRET),
+          base64("a" + SECRET),
+          base64("me" + SECRET + "xyz"),
+        };
+    for (var disguise : disguises) {
+      assertThat(SafeText.oneLine("no " + disguise + "!", SECRET))
+          .as(disguise)
+          .isEqualTo("(not shown: it repeats a secret)");
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void keeps_its_promises_whatever_comes() {
+    var random = new Random(3);
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder();
+      for (int n = random.nextInt(300); n > 0; n--) {
+        text.append((char) (random.nextBoolean() ? ":#".charAt(n % 2) : random.nextInt(0x10000)));
+      }
+      assertThat(SafeText.oneLine(text.toString()))
+          .hasSizeLessThanOrEqualTo(200)
+          .doesNotContain("::", "##")
+          .matches("[^\\p{Cntrl}\u2028\u2029]*");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.netnutmaven.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import io.github.netnutmaven.testkit.BuildFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BuildSandboxTest {
+  private final MavenSession session = mock(MavenSession.class);
+  private final BuildFixture build = new BuildFixture(session, 1);
+  private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+  private final MavenProject module = spy(build.modules.get(0));
+  private final MojoExecution goal = new MojoExecution(descriptor());
+
+  @BeforeEach
+  void a_build() {
+    lenient().doReturn(request).when(session).getRequest();
+    lenient().doReturn(request.getUserProperties()).when(session).getUserProperties();
+    lenient().doReturn(module).when(session).getCurrentProject();
+    lenient().doReturn(List.of(module)).when(session).getProjects();
+  }
+
+  @AfterEach
+  void the_build_ends() {
+    build.end();
+  }
+
+  private static MojoDescriptor descriptor() {
+    var plugin = new PluginDescriptor();
+    plugin.setGroupId("io.github.netnutmaven");
+    plugin.setArtifactId("netnut-maven-plugin");
+    var descriptor = new MojoDescriptor();
+    descriptor.setPluginDescriptor(plugin);
+    return descriptor;
+  }
+
+  @Test
+  void without_a_binding_the_models_are_read_once_in_a_build() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(new BuildSandbox(session).find(goal)).isEmpty();
+    }
+
+    verify(module, times(1)).getBuildPlugins();
+  }
+
+  @Test
+  void while_it_runs_the_models_are_not_read() throws Exception {
+    build.bind(0, "sandbox-start");
+    new BuildSandbox(session).start(0, Duration.ofHours(1));
+
+    assertThat(new BuildSandbox(session).find(goal)).isEqualTo(new BuildSandbox(session).url());
+    verify(module, times(0)).getBuildPlugins();
+  }
+
+  @Test
+  void a_typed_goal_that_has_nothing_to_do_with_it_leaves_the_answer_open() throws Exception {
+    build.bind(0, "sandbox-start");
+    doReturn(List.of("netnut:login")).when(session).getGoals();
+    var typed = new MojoExecution(descriptor(), "default-cli", MojoExecution.Source.CLI);
+
+    assertThat(new BuildSandbox(session).find(typed)).isEmpty();
+    assertThat(new BuildSandbox(session).find(goal)).isPresent();
+  }
+
+  @Test
+  void its_data_are_of_types_that_every_version_of_this_plugin_knows() throws Exception {
+    build.bind(0, "sandbox-start");
+    new BuildSandbox(session).find(goal);
+
+    assertThat(BuildState.of(session).values())
+        .allSatisfy(value -> assertThat(value.getClass().getName()).startsWith("java."));
+  }
+
+  @Test
+  @Timeout(60)
+  void many_threads_that_ask_at_once_get_the_same_one() throws Exception {
+    build.bind(0, "sandbox-start");
+    int threads = 8;
+    var together = new CyclicBarrier(threads);
+    Callable<String> ask =
+        () -> {
+          together.await();
+          return new BuildSandbox(session).find(goal).orElseThrow();
+        };
+    var pool = Executors.newFixedThreadPool(threads);
+    var answers = new ArrayList<Future<String>>();
+    for (int i = 0; i < threads; i++) {
+      answers.add(pool.submit(ask));
+    }
+    var urls = new HashSet<String>();
+    for (var answer : answers) {
+      urls.add(answer.get());
+    }
+    pool.shutdown();
+
+    assertThat(urls).hasSize(1);
+  }
+
+  @Test
+  void it_ends_with_the_build() throws Exception {
+    build.bind(0, "sandbox-start");
+    new BuildSandbox(session).find(goal);
+    build.end();
+
+    assertThat(new BuildSandbox(session).url()).isEmpty();
+  }
+}

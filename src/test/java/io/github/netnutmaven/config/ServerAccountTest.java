@@ -1,0 +1,158 @@
+package io.github.netnutmaven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.StringReader;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerAccountTest {
+  private final Server server = new Server();
+  private int decryptions;
+  private String decrypted;
+
+  /** The account, with a decrypter that hands back what it got unless told otherwise. */
+  private ServerAccount account(String username, String password) {
+    server.setId("netnut");
+    server.setUsername(username);
+    server.setPassword(password);
+    return new ServerAccount(
+        server,
+        request -> {
+          decryptions++;
+          var copy = request.getServers().get(0).clone();
+          if (decrypted != null) {
+            copy.setPassword(decrypted);
+          }
+          var result = mock(SettingsDecryptionResult.class);
+          when(result.getServer()).thenReturn(copy);
+          return result;
+        },
+        "settings.xml");
+  }
+
+  @Test
+  void has_email_and_decrypted_password() throws Exception {
+    decrypted = "fake-password";
+    var credentials = account(" me@example.com ", "{COQLCE6DU6GtcS5P=}").credentials();
+
+    assertThat(credentials.email()).isEqualTo("me@example.com");
+    assertThat(credentials.password()).isEqualTo("fake-password");
+    assertThat(credentials.from()).isEqualTo("<server> 'netnut' in settings.xml");
+  }
+
+  @Test
+  void decrypts_only_when_a_login_is_due() throws Exception {
+    var account = account("me@example.com", "{COQLCE6DU6GtcS5P=}");
+    account.email();
+    account.isWhole();
+
+    assertThat(account.howKept()).isEqualTo("encrypted");
+    assertThat(decryptions).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", fake, its <username> is empty",
+    "' ', fake, its <username> is empty",
+    "me@example.com, , its <password> is empty",
+    "${env.MY_MAIL}, fake, 'its <username> is the environment variable MY_MAIL, which is not set'",
+    "me@example.com, ${env.MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
+    "me@example.com, ${MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
+    "ci-${env.A}@example.com, fake, 'its <username> holds the environment variable A, which is not'",
+    "me@example.com, x${env.A}${env.B}, 'its <password> holds the environment variable A, which'",
+  })
+  void what_is_missing_is_named_before_anything_is_decrypted(
+      String username, String password, String message) {
+    assertThatThrownBy(() -> account(username, password).credentials())
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("<server> 'netnut' in settings.xml, but " + message);
+    assertThat(decryptions).isZero();
+    assertThat(account(username, password).isWhole()).isFalse();
+    assertThat(account(username, password).isBlank()).isFalse();
+  }
+
+  @Test
+  void with_neither_field_it_is_as_good_as_none() {
+    assertThat(account("${env.A}", " ").isBlank()).isTrue();
+    assertThat(account("${env.A}", "${env.B}").whatItLacks())
+        .isEqualTo(
+            "its <username> is the environment variable A, which is not set and its <password> is"
+                + " the environment variable B, which is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{COQLCE6DU6GtcS5P=}",
+        "{abcdefgh}",
+        "reset by Oleg {COQLCE6DU6GtcS5P=}",
+        "{COQLCE6DU6GtcS5P=} reset by Oleg",
+        "a{abcdefgh}b",
+        "{[name=masterSourceLookup,version=4.0]env:MY_PASSWORD}",
+        "{[name=masterSourceLookup,version=4.0]file:/run/secrets/p}",
+        "{[name=master,cipher=AES/GCM/NoPadding,version=4.1]aGVyaWJPe8+3eKLZeTBY50Bg==}",
+      })
+  void ciphertext_that_does_not_decrypt_is_never_used(String ciphertext) {
+    assertThatThrownBy(() -> account("me@example.com", ciphertext).credentials())
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("does not decrypt, so nothing was sent")
+        .hasMessageContaining("settings-security.xml")
+        .hasMessageContaining("mvnenc")
+        .hasMessageNotContainingAny("COQLCE", "abcdefgh", "aGVya", "MY_PASSWORD", "/run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pa{ss}word", "{short}", "{not base64 at all!}", "{}", "a${b}c$env"})
+  void a_password_with_braces_is_a_password(String password) throws Exception {
+    assertThat(account("me@example.com", password).credentials().password()).isEqualTo(password);
+  }
+
+  @Test
+  void its_configuration_can_name_an_address() throws Exception {
+    var account = account("me@example.com", "fake");
+    assertThat(account.apiUrl()).isEmpty();
+
+    configure("<apiUrl> </apiUrl>");
+    assertThat(account.apiUrl()).isEmpty();
+    configure("<apiUrl>https://h</apiUrl>");
+    assertThat(account.apiUrl()).hasValue(ApiUrl.parse("https://h"));
+    assertThat(account.isWhole()).isTrue();
+  }
+
+  private void configure(String content) throws Exception {
+    server.setConfiguration(
+        Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m\uFFFD@example.com, fake, username", "me@example.com, p\uFFFDss, password"})
+  void a_value_that_java_could_not_decode_is_never_sent(
+      String username, String password, String field) {
+    assertThatThrownBy(() -> account(username, password).credentials())
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("<" + field + "> of <server> 'netnut' in settings.xml")
+        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageNotContaining("p\uFFFDss");
+    assertThat(decryptions).isZero();
+  }
+
+  @Test
+  void a_message_names_it_by_its_id_on_one_line() {
+    server.setId("odd\nid");
+
+    assertThat(new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml"))
+        .hasToString("<server> 'odd\\nid' in settings.xml");
+  }
+}

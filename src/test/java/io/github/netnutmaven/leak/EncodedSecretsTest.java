@@ -1,0 +1,182 @@
+package io.github.netnutmaven.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In whatever way a secret is written down, it is found; and only then. */
+class EncodedSecretsTest {
+  private static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
+  private static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
+  private static final String HARD =
+      " fake 'q' <&>$ pa{ss}wörd ${x} e\u0301 \u2028 \u05e9 \t\"\\\ud83d\udd11 #!:= "
+          + "x".repeat(300);
+  private static final String SIGNS = "&&&&%%%%";
+
+  private static final Map<List<String>, MultiPatternMatcher> INDEXES = new HashMap<>();
+
+  private static Matches search(byte[] text, String... secrets) {
+    var search =
+        new StreamSearch(INDEXES.computeIfAbsent(List.of(secrets), EncodedSecretsTest::index));
+    search.feed(text, 0, text.length);
+    return search.finish();
+  }
+
+  private static MultiPatternMatcher index(List<String> secrets) {
+    return new MultiPatternMatcher(secrets.stream().map(s -> new Secret("the secret", s)).toList());
+  }
+
+  static Stream<Map.Entry<String, byte[]>> written() {
+    var all = new ArrayList<Map.Entry<String, byte[]>>();
+    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS, "12345678")) {
+      forms(secret).map(Planted::bytes).forEach(form -> all.add(Map.entry(secret, form)));
+      all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16LE)));
+      all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16BE)));
+    }
+    all.add(Map.entry("fäke-päss", "fäke-päss".getBytes(StandardCharsets.ISO_8859_1)));
+    return all.stream();
+  }
+
+  @Test
+  void what_java_itself_writes_is_read() throws IOException {
+    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS)) {
+      var properties = new Properties();
+      properties.setProperty("key", secret);
+      var plain = new ByteArrayOutputStream();
+      properties.store(plain, null);
+      var xml = new ByteArrayOutputStream();
+      properties.storeToXML(xml, null);
+
+      var classFile = new ByteArrayOutputStream();
+      new DataOutputStream(classFile).writeUTF(secret);
+
+      for (var written : List.of(plain, xml, classFile)) {
+        assertThat(search(written.toByteArray(), secret).isEmpty()).as(secret).isFalse();
+      }
+    }
+  }
+
+  private static Stream<String> forms(String secret) {
+    var utf8 = Planted.bytes(secret);
+    var hex = HexFormat.of().formatHex(utf8);
+    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+    var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    var attribute = xml.replace("\"", "&quot;");
+    var simple =
+        Stream.of(
+            secret,
+            hex,
+            hex.toUpperCase(Locale.ROOT),
+            url,
+            url.replace("+", "%20"),
+            lowerEscapes(url),
+            HexFormat.ofDelimiter("").withPrefix("%").formatHex(utf8),
+            json,
+            json.replace("/", "\\/"),
+            escaped(json, "\\u%04x", c -> c > 126 || "&<>'=+".indexOf(c) >= 0),
+            escaped(json, "\\u%04X", c -> c > 126),
+            escaped(secret, "\\u%04x", c -> true),
+            xml,
+            attribute,
+            attribute.replace("'", "&apos;"),
+            xml.replace("\"", "&#34;").replace("'", "&#39;"),
+            xml.replace("\"", "&#x22;").replace("'", "&#x27;"),
+            url.replace("%", "%25"),
+            json.replace("\\", "\\\\").replace("\"", "\\\""),
+            json.replace("&", "&amp;").replace("\"", "&quot;"),
+            attribute.replace("&", "&amp;"),
+            secret.replaceAll("[=:#!\\\\]", "\\\\$0"));
+    var base64 =
+        Stream.of("", "a", "ab", "abc")
+            .flatMap(before -> Stream.of("", "c", "cd").map(after -> before + secret + after))
+            .map(Planted::bytes)
+            .flatMap(
+                text ->
+                    Stream.of(
+                        Base64.getEncoder().encodeToString(text),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(text),
+                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(text),
+                        Base64.getMimeEncoder().encodeToString(text),
+                        URLEncoder.encode(
+                            Base64.getEncoder().encodeToString(text), StandardCharsets.UTF_8)));
+    return Stream.concat(simple, base64);
+  }
+
+  private static String lowerEscapes(String url) {
+    return Pattern.compile("%..")
+        .matcher(url)
+        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static String escaped(String text, String form, IntPredicate which) {
+    var result = new StringBuilder();
+    text.chars()
+        .forEach(
+            c ->
+                result.append(
+                    which.test(c)
+                        ? String.format(Locale.ROOT, form, c)
+                        : String.valueOf((char) c)));
+    return result.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void a_secret_is_found_however_it_is_written(Map.Entry<String, byte[]> written) {
+    assertThat(search(written.getValue(), written.getKey()).isEmpty()).isFalse();
+    assertThat(search(around(written.getValue(), "x=", "!"), written.getKey()).isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void a_secret_that_lacks_its_end_is_none(Map.Entry<String, byte[]> written) {
+    var secret = written.getKey();
+    var other = secret.substring(0, secret.length() - 1) + "?";
+
+    assertThat(search(written.getValue(), other, "?" + secret.substring(1)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void line_breaks_that_a_format_puts_in_hide_nothing() {
+    var token = "fake-" + "0123456789abcdefghij".repeat(12);
+    for (int at = 20; at < token.length() - 20; at++) {
+      for (var broken : List.of("\n", "\r\n ", "\\n", "&#10;")) {
+        var text = token.substring(0, at) + broken + token.substring(at);
+        assertThat(search(Planted.bytes(text), token).isEmpty()).as("%s", at).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void what_is_told_is_the_form_and_not_the_value() {
+    var base64 = Base64.getEncoder().encodeToString(Planted.bytes(TOKEN));
+
+    assertThat(search(Planted.bytes(base64), TOKEN)).hasToString("the secret, in Base64");
+    assertThat(SecretPatterns.of(new Secret("the secret", TOKEN)))
+        .allSatisfy(pattern -> assertThat(pattern.toString()).doesNotContain("fake"));
+  }
+
+  private static byte[] around(byte[] text, String before, String after) {
+    var latin1 = StandardCharsets.ISO_8859_1;
+    return (before + new String(text, latin1) + after).getBytes(latin1);
+  }
+}

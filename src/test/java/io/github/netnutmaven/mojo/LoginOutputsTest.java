@@ -1,0 +1,185 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the goal {@code login} puts the token. */
+@MojoTest
+class LoginOutputsTest {
+  @Inject private MavenSession session;
+
+  @TempDir private Path folder;
+
+  private Sandbox api;
+  private TestBuild build;
+
+  @BeforeEach
+  void a_build_with_an_account() throws IOException {
+    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
+    build = new TestBuild(session, 2);
+    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
+    build.comeTo(0);
+  }
+
+  @AfterEach
+  void no_server_stays() {
+    api.close();
+  }
+
+  private Path tokenFile() {
+    return folder.resolve("token");
+  }
+
+  private Path envFile() {
+    return folder.resolve("env");
+  }
+
+  private LoginMojo ready(LoginMojo login) {
+    build.ready(login);
+    login.apiUrl = api.url();
+    login.tokenFile = tokenFile().toFile();
+    login.envFile = envFile().toFile();
+    return login;
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void with_files_alone_no_property_has_the_token(LoginMojo login) throws Exception {
+    ready(login).visibility = "none";
+    login.execute();
+
+    var token = Files.readString(tokenFile());
+    assertThat(token).startsWith("eyJ");
+    assertThat(envFile()).content().isEqualTo("NETNUT_TOKEN=" + token + "\n");
+    assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
+    assertThat(build.log.lines)
+        .singleElement()
+        .asString()
+        .contains("the token is in " + tokenFile() + " and " + envFile() + " until ")
+        .doesNotContain(token);
+    assertThat(BuildState.texts(session, BuildState.WRITTEN))
+        .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void it_may_be_in_files_and_properties(LoginMojo login) throws Exception {
+    ready(login).execute();
+
+    assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
+    assertThat(build.log.lines.get(0)).contains("is in ${netnut.token} and " + tokenFile());
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void nowhere_is_a_mistake_and_nothing_is_sent(LoginMojo login) {
+    ready(login).visibility = "none";
+    login.tokenFile = null;
+    login.envFile = null;
+
+    assertThatThrownBy(login::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("tokenFile or envFile");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void the_next_module_does_not_write_again_unless_the_file_is_gone(LoginMojo login)
+      throws Exception {
+    ready(login).execute();
+    Files.writeString(envFile(), "A=1\n");
+    var first = Files.getLastModifiedTime(tokenFile());
+    build.comeTo(1);
+    login.execute();
+    assertThat(envFile()).content().isEqualTo("A=1\n");
+    assertThat(Files.getLastModifiedTime(tokenFile())).isEqualTo(first);
+
+    Files.delete(tokenFile());
+    login.execute();
+    assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "env"})
+  @InjectMojo(goal = "login")
+  void a_folder_in_a_files_place_is_the_users_to_mend(String file, LoginMojo login)
+      throws Exception {
+    Files.createDirectories(folder.resolve(file).resolve("full"));
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            "Tried to write the token to the "
+                + file
+                + "File "
+                + folder.resolve(file)
+                + ", but it cannot be written: it is a folder, not a regular file. Fix that, or"
+                + " choose another file.");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_folder_that_takes_the_token_files_place_in_mid_build_is_told(LoginMojo login)
+      throws Exception {
+    ready(login).execute();
+    Files.delete(tokenFile());
+    Files.createDirectory(tokenFile());
+    build.comeTo(1);
+
+    assertThatThrownBy(login::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("it is a folder, not a regular file");
+  }
+
+  @Test
+  void logout_takes_it_out_of_the_files(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    Files.writeString(envFile(), "A=1\n");
+    ready(login).execute();
+    build.ready(logout);
+    logout.apiUrl = api.url();
+    logout.execute();
+
+    assertThat(tokenFile()).doesNotExist();
+    assertThat(envFile()).content().matches("A=1\n\n+");
+    assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
+
+    login.execute();
+    assertThat(envFile()).content().matches("A=1\n\n+NETNUT_TOKEN=\\S+\n");
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_daemons_output_is_anothers(LoginMojo login) throws Exception {
+    build.environment.put("GITHUB_ACTIONS", "true");
+    session.getSystemProperties().setProperty("mvnd.home", "/opt/mvnd");
+    ready(login).maskInCi = true;
+    login.execute();
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN"))
+        .singleElement()
+        .asString()
+        .contains("maskInCi has no effect in a daemon");
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.netnutmaven.testkit;
+
+import static org.mockito.Mockito.lenient;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+
+/** A build as the goals see it: the harness's session, with what they ask it for behind it. */
+public class BuildFixture {
+  public final Settings settings = new Settings();
+  public final List<MavenProject> modules = new ArrayList<>();
+  public final MavenExecutionResult result = new DefaultMavenExecutionResult();
+  public final RecordingLog log = new RecordingLog();
+  public final Map<String, String> environment = new HashMap<>();
+
+  private final MavenSession session;
+
+  public BuildFixture(MavenSession session, int moduleCount) {
+    this.session = session;
+    for (int i = 0; i < moduleCount; i++) {
+      var module = new MavenProject();
+      module.setGroupId("com.example");
+      module.setArtifactId("module-" + i);
+      module.setVersion("1");
+      modules.add(module);
+    }
+    lenient()
+        .doReturn(MavenRepositorySystemUtils.newSession())
+        .when(session)
+        .getRepositorySession();
+    lenient().doReturn(settings).when(session).getSettings();
+    lenient().doReturn(modules).when(session).getProjects();
+    lenient().doReturn(result).when(session).getResult();
+    if (session.getSystemProperties() == null) {
+      lenient().doReturn(new Properties()).when(session).getSystemProperties();
+    }
+    // Whoever runs the tests has a cache of their own.
+    environment.put("CI", "true");
+    environment.put("XDG_CACHE_HOME", "/no/such/folder");
+  }
+
+  /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
+  public void comeTo(int module) {
+    lenient().doReturn(modules.get(module)).when(session).getCurrentProject();
+  }
+
+  /** Ends the build, as Maven tells its listener. */
+  public void end() {
+    var listener = session.getRequest().getExecutionListener();
+    if (listener != null) {
+      listener.sessionEnded(null);
+    }
+  }
+
+  /** Has a module's POM bind a goal of this plugin. */
+  public PluginExecution bind(int module, String goal) {
+    var execution = new PluginExecution();
+    execution.addGoal(goal);
+    var plugin = new Plugin();
+    plugin.setGroupId("io.github.netnutmaven");
+    plugin.setArtifactId("netnut-maven-plugin");
+    plugin.addExecution(execution);
+    modules.get(module).getBuild().addPlugin(plugin);
+    return execution;
+  }
+
+  /** Adds a {@code <server>}. */
+  public void account(String id, String email, String password) {
+    var server = new Server();
+    server.setId(id);
+    server.setUsername(email);
+    server.setPassword(password);
+    settings.addServer(server);
+  }
+
+  public String property(int module, String name) {
+    return modules.get(module).getProperties().getProperty(name);
+  }
+
+  /** What a goal told the user, a line each, with its level. */
+  public static final class RecordingLog extends SystemStreamLog {
+    public final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void info(CharSequence text) {
+      lines.add("INFO " + text);
+    }
+
+    @Override
+    public void warn(CharSequence text) {
+      lines.add("WARN " + text);
+    }
+  }
+}

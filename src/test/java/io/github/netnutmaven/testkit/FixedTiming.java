@@ -1,0 +1,26 @@
+package io.github.netnutmaven.testkit;
+
+import io.github.netnutmaven.auth.Timing;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Real time for what is measured, no waiting, and no chance. */
+public class FixedTiming implements Timing {
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.parse("2026-11-24T12:00:00Z");
+  }
+
+  @Override
+  public double random() {
+    return 0;
+  }
+
+  @Override
+  public void sleep(Duration time) throws InterruptedException {}
+}
