@@ -7,23 +7,24 @@ public final class ServiceException extends AuthException {
   private final boolean passing;
 
   /**
-   * @param message what was tried, what came back, what to do; without secrets
+   * @param template what was tried, what came back, what to do; without secrets
+   * @param values what stands in place of each {@code {}}
    */
-  public ServiceException(String message) {
-    this(message, false);
+  public ServiceException(String template, Object... values) {
+    this(false, template, values);
   }
 
-  private ServiceException(String message, boolean passing) {
-    super(message);
+  private ServiceException(boolean passing, String template, Object... values) {
+    super(template, values);
     this.passing = passing;
   }
 
   /** A failure that may pass: no answer came, or the service asks to come back later. */
-  public static ServiceException passing(String message) {
-    return new ServiceException(message, true);
+  public static ServiceException passing(String template, Object... values) {
+    return new ServiceException(true, template, values);
   }
 
-  /** Whether another time may go well. */
+  /** Whether another try may succeed. */
   boolean isPassing() {
     return passing;
   }

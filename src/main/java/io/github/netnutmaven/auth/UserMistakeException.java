@@ -1,13 +1,14 @@
 package io.github.netnutmaven.auth;
 
-/** A failure that the user can mend: settings, credentials, parameters. */
+/** A failure that the user can fix: settings, credentials, parameters. */
 public final class UserMistakeException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what was tried, what came back, what to do; without secrets
+   * @param template what was tried, what came back, what to do; without secrets
+   * @param values what stands in place of each {@code {}}
    */
-  public UserMistakeException(String message) {
-    super(message);
+  public UserMistakeException(String template, Object... values) {
+    super(template, values);
   }
 }
