@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
@@ -27,7 +28,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What we send, and what the sandbox answers, against the service's own OpenAPI description. */
@@ -84,8 +84,8 @@ class ContractTest {
   private static HttpAuthApi client(RecordingApi service) throws UserMistakeException {
     return new HttpAuthApi(
         ApiUrl.parse(service.url()),
-        new HttpOptions(
-            Duration.ofSeconds(10), Duration.ofSeconds(60), 0, Optional.empty(), Optional.empty()),
+        new HttpOptions(Duration.ofSeconds(10), 0, null, null),
+        new Deadline(Duration.ofSeconds(60), new FixedTiming()),
         new FixedTiming(),
         line -> {});
   }

@@ -2,44 +2,49 @@ package io.github.netnutmaven.auth;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A token with what is known of it.
+ * A token and what is known about it.
  *
  * @param value the bare token; never printed
- * @param expiresAt when it ends, by this machine's clock, if that is known
- * @param source where this build first had it from, as {@code <tokenProperty>.source} shows it
- * @param verifiedAt when the API last confirmed it, if the cache says so
+ * @param expiresAt when it expires, by this machine's clock; null if that is not known
+ * @param source where this build first got it from
+ * @param verifiedAt when the API last confirmed it, if the cache knows that; else null
  */
 public record AccessToken(
-    String value, Optional<Instant> expiresAt, String source, Optional<Instant> verifiedAt) {
-  /** {@link #source} of a token that a login of this build gave. */
-  public static final String LOGIN = "login";
+    String value, @Nullable Instant expiresAt, Source source, @Nullable Instant verifiedAt) {
 
-  /** {@link #source} of a token that an earlier build left in the cache. */
-  public static final String CACHE = "cache";
+  /** Where a build first got a token from, as {@code <tokenProperty>.source} shows it. */
+  public enum Source {
+    /** A login of this build. */
+    LOGIN,
+    /** The cache, where an earlier build kept it. */
+    CACHE,
+    /** The environment, which provided it. */
+    ENVIRONMENT;
 
-  /** {@link #source} of a token that was handed over in the environment. */
-  public static final String ENVIRONMENT = "environment";
-
-  /** A token of which the cache says nothing. */
-  public AccessToken(String value, Optional<Instant> expiresAt, String source) {
-    this(value, expiresAt, source, Optional.empty());
+    /** The word that the property has. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /**
-   * Whether it is known to have ended at {@code now}; the very instant of its end counts as ended.
-   */
+  /** A token that the cache knows nothing about. */
+  public AccessToken(String value, @Nullable Instant expiresAt, Source source) {
+    this(value, expiresAt, source, null);
+  }
+
+  /** Whether it is known to have expired at {@code now}; it is valid until just before. */
   public boolean isExpired(Instant now) {
-    return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
+    return expiresAt != null && !now.isBefore(expiresAt);
   }
 
-  /** When it ends, as a message says it, to the second. */
+  /** When it expires, to the second, as a message shows it. */
   public String shownExpiry() {
-    return expiresAt.isPresent()
-        ? expiresAt.get().truncatedTo(ChronoUnit.SECONDS).toString()
-        : "unknown";
+    return expiresAt == null ? "unknown" : expiresAt.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Shows all but the token. */

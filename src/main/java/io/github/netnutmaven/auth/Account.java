@@ -1,23 +1,26 @@
 package io.github.netnutmaven.auth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Whose token it is: an e-mail at an address. Two accounts, or one e-mail at two addresses, never
+ * The owner of a token: an e-mail at an address. Two e-mails, or one e-mail at two addresses, never
  * share a token.
  *
  * @param url the API's address
- * @param email exactly as it is sent; empty for the account that somebody typed, or for none
+ * @param email exactly as it is sent; null if none is configured, so that the token belongs to
+ *     whatever account a person typed at the terminal
  */
-public record Account(ApiUrl url, String email) {
+public record Account(ApiUrl url, @Nullable String email) {
   private static final String PREFIX = "account ";
 
   /** The e-mail as it is shown. */
   public String shortEmail() {
-    return email.isEmpty() ? "the account that was typed" : Email.shortened(email);
+    return email == null ? "the account that was typed" : Email.shortened(email);
   }
 
-  /** The name that the build's memory knows it by. */
+  /** The name that {@link BuildTokens} uses for it. */
   String key() {
-    return PREFIX + url + " " + email;
+    return PREFIX + url + " " + (email == null ? "" : email);
   }
 
   static boolean isKey(String key) {

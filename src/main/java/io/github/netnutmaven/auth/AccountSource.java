@@ -1,21 +1,23 @@
 package io.github.netnutmaven.auth;
 
-/** Where an account's e-mail and password stand; its text names the place for a message. */
+import org.jspecify.annotations.Nullable;
+
+/** A place that has an account's e-mail and password; its text names the place in a message. */
 public interface AccountSource {
   /**
-   * The e-mail.
+   * The e-mail; null if a person types it when a login is due.
    *
-   * @throws UserMistakeException when it is missing or unset
+   * @throws UserMistakeException when it is missing, or is a variable that is not set
    */
-  String email() throws UserMistakeException;
+  @Nullable String email() throws UserMistakeException;
 
   /**
-   * E-mail and password. Only now the password is decrypted, read or asked for.
+   * E-mail and password. The password is decrypted, read or asked for by this call, not before.
    *
-   * @throws UserMistakeException when either cannot be had
+   * @throws UserMistakeException when either is missing or cannot be read
    */
   Credentials credentials() throws UserMistakeException;
 
-  /** How the password is kept, as a message says it; never the password. */
-  String howKept();
+  /** How the password is stored, as a message says it; never the password. */
+  String passwordStorage();
 }

@@ -2,6 +2,7 @@ package io.github.netnutmaven.auth;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API's address for one goal, and what set it. To set an address is to choose it: whether a
@@ -20,15 +21,15 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
    * @param environment {@code NETNUT_API_URL}
    */
   public static ApiAddress choose(
-      Optional<ApiUrl> parameter, Optional<ApiUrl> server, Optional<ApiUrl> environment) {
-    if (parameter.isPresent()) {
-      return new ApiAddress(parameter.get(), ApiUrlSource.PARAMETER);
+      @Nullable ApiUrl parameter, @Nullable ApiUrl server, @Nullable ApiUrl environment) {
+    if (parameter != null) {
+      return new ApiAddress(parameter, ApiUrlSource.PARAMETER);
     }
-    if (server.isPresent()) {
-      return new ApiAddress(server.get(), ApiUrlSource.SERVER);
+    if (server != null) {
+      return new ApiAddress(server, ApiUrlSource.SERVER);
     }
-    if (environment.isPresent()) {
-      return new ApiAddress(environment.get(), ApiUrlSource.ENVIRONMENT);
+    if (environment != null) {
+      return new ApiAddress(environment, ApiUrlSource.ENVIRONMENT);
     }
     return new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT);
   }
@@ -61,25 +62,21 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
       throws UserMistakeException {
     if (url.isPlain() && !url.isLoopback() && !allowInsecureHttp) {
       throw new UserMistakeException(
-          "The address of the API, "
-              + url
-              + " (set by "
-              + source
-              + "), is plain http: everybody on the way could read the password. Use https, or set"
-              + " allowInsecureHttp (-Dnetnut.allowInsecureHttp) if that is what you want.");
+          "The address of the API, {} (set by {}), is plain http: everybody on the way could read"
+              + " the password. Use https, or set allowInsecureHttp (-Dnetnut.allowInsecureHttp) if"
+              + " that is what you want.",
+          url,
+          source);
     }
     if (trust(trusted).isEmpty()) {
+      // Not the path: a project chose it, and a shell may take parts of it for commands.
       throw new UserMistakeException(
-          "The address of the API, "
-              + url
-              + " (set by "
-              + source
-              + "), is not one that you trust with your password, so nothing was sent. A project"
-              + " can set an address, but only you can trust it. If it is right, set an environment"
-              + " variable: NETNUT_API_URL="
-              // Not the path: a project chose it, and a shell may take parts of it for commands.
-              + url.origin()
-              + " mvn …");
+          "The address of the API, {} (set by {}), is not one that you trust with your password, so"
+              + " nothing was sent. A project can set an address, but only you can trust it. If it"
+              + " is right, set an environment variable: NETNUT_API_URL={} mvn …",
+          url,
+          source,
+          url.origin());
     }
   }
 }

@@ -164,10 +164,6 @@ public record ApiUrl(String scheme, String host, int port, String path) {
 
   private static UserMistakeException bad(String why) {
     return new UserMistakeException(
-        "The address of the API, 'apiUrl', cannot be used: "
-            + why
-            + ". Write it as in "
-            + DEFAULT
-            + ".");
+        "The address of the API, 'apiUrl', cannot be used: {}. Write it as in {}.", why, DEFAULT);
   }
 }

@@ -1,35 +1,33 @@
 package io.github.netnutmaven.auth;
 
-import java.time.Duration;
-
 /** The two calls of the Customers API. One object serves one goal, from one thread. */
 public interface AuthApi extends AutoCloseable {
+  /**
+   * Refuses an address that no secret may be sent to, before any secret is read.
+   *
+   * @throws UserMistakeException when the address is not safe
+   */
+  default void requireSafe() throws UserMistakeException {}
+
   /**
    * Asks for a token.
    *
    * @return the bare token
-   * @throws UserMistakeException when the API refuses the account or is not where it was looked for
-   * @throws ServiceException when no usable answer comes
+   * @throws UserMistakeException when the API refuses the account, or is not at this address
+   * @throws ServiceException when no usable response comes
    */
   String login(Credentials credentials) throws AuthException;
 
   /**
-   * Asks whether a token is good.
+   * Asks whether a token is accepted.
    *
-   * @throws UserMistakeException when the answer shows a wrong set-up: a redirect, 404, a
+   * @throws UserMistakeException when the response shows a wrong set-up: a redirect, 404, a
    *     certificate that is not trusted
    * @throws ServiceException when the goal was interrupted
    */
   Verdict check(String token) throws AuthException;
 
-  /**
-   * How much is left of the time that the goal may take.
-   *
-   * @throws UserMistakeException when the way to the API is set up wrong
-   */
-  Duration timeLeft() throws AuthException;
-
-  /** Lets go of connections and threads. */
+  /** Closes connections and ends threads. */
   @Override
   void close();
 }

@@ -2,26 +2,27 @@ package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is kept between builds.
+ * A token that is kept between builds. All times are by this machine's clock.
  *
  * @param value the bare token; never printed
- * @param issuedAt when it was asked for, by this machine's clock
- * @param expiresAt when it ends, by this machine's clock
- * @param verifiedAt when the API last confirmed it, by this machine's clock, if it ever did
+ * @param issuedAt when the login asked for it
+ * @param expiresAt when it expires
+ * @param verifiedAt when the API last confirmed it; null if it never did
  */
 public record CachedToken(
-    String value, Instant issuedAt, Instant expiresAt, Optional<Instant> verifiedAt) {
+    String value, Instant issuedAt, Instant expiresAt, @Nullable Instant verifiedAt) {
+
   /** A token that the API has not confirmed. */
   public CachedToken(String value, Instant issuedAt, Instant expiresAt) {
-    this(value, issuedAt, expiresAt, Optional.empty());
+    this(value, issuedAt, expiresAt, null);
   }
 
   /** The same token, confirmed at {@code instant}. */
-  CachedToken verified(Instant instant) {
-    return new CachedToken(value, issuedAt, expiresAt, Optional.of(instant));
+  public CachedToken verified(Instant instant) {
+    return new CachedToken(value, issuedAt, expiresAt, instant);
   }
 
   /**
@@ -29,24 +30,24 @@ public record CachedToken(
    * the future does not count: the clock was wrong then, or is wrong now.
    */
   boolean isVerifiedWithin(Duration interval, Instant now) {
-    return verifiedAt.isPresent()
-        && !verifiedAt.get().isAfter(now)
-        && now.isBefore(verifiedAt.get().plus(interval));
+    return verifiedAt != null
+        && !verifiedAt.isAfter(now)
+        && now.isBefore(verifiedAt.plus(interval));
   }
 
-  /** Whether at least {@code minValidity} is left of it at {@code now}. */
-  public boolean isFresh(Instant now, Duration minValidity) {
+  /** Whether it is valid for at least {@code minValidity} from {@code now}. */
+  boolean isFresh(Instant now, Duration minValidity) {
     return !isExpired(now) && !now.plus(minValidity).isAfter(expiresAt);
   }
 
-  /** Whether it has ended at {@code now}; the very instant of its end counts as ended. */
+  /** Whether it has expired at {@code now}; it is valid until just before. */
   public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
   }
 
-  /** What a build knows of it. */
+  /** What a build needs to know about it. */
   public AccessToken token() {
-    return new AccessToken(value, Optional.of(expiresAt), AccessToken.CACHE, verifiedAt);
+    return new AccessToken(value, expiresAt, AccessToken.Source.CACHE, verifiedAt);
   }
 
   /** Shows all but the token. */
@@ -57,7 +58,7 @@ public record CachedToken(
         + ", expiresAt="
         + expiresAt
         + ", verifiedAt="
-        + verifiedAt.map(Instant::toString).orElse("never")
+        + (verifiedAt == null ? "never" : verifiedAt)
         + "]";
   }
 }

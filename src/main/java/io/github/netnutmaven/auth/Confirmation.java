@@ -2,7 +2,7 @@ package io.github.netnutmaven.auth;
 
 import java.util.function.Consumer;
 
-/** Has the API confirm tokens, as strictly as was asked for. */
+/** Has the API confirm tokens, as strictly as the parameter {@code verify} says. */
 final class Confirmation {
   private final AuthApi api;
   private final Verification verification;
@@ -14,34 +14,34 @@ final class Confirmation {
     this.warn = warn;
   }
 
-  /** Whether the API is asked at all. */
+  /** Whether it asks the API at all. */
   boolean isAsking() {
     return verification != Verification.OFF;
   }
 
-  /** What the API says of a token; a token that is not asked about counts as accepted. */
+  /** What the API says about a token; if it is not asked, the token counts as accepted. */
   Verdict ask(String token) throws AuthException {
     return isAsking() ? api.check(token) : Verdict.accepted();
   }
 
   /**
-   * Decides on an unknown answer.
+   * Decides what an unknown answer means.
    *
    * @param done what was done before the API was asked, for the message
-   * @throws ServiceException when the answer is unknown and may not be
+   * @throws ServiceException when the answer is unknown and {@code verify} is {@code strict}
    */
   void settle(Verdict verdict, String done) throws ServiceException {
     if (verdict.kind() != Verdict.Kind.UNKNOWN) {
       return;
     }
-    var told = done + ", but could not confirm the token: " + verdict.reason();
+    var message = done + ", but could not confirm the token: " + verdict.reason();
     if (isStrict()) {
-      throw new ServiceException(told + " With verify=lenient it would be used.");
+      throw new ServiceException(message + " With verify=lenient it would be used.");
     }
-    warn.accept(told + " Using it unconfirmed.");
+    warn.accept(message + " Using it unconfirmed.");
   }
 
-  /** Whether a token that nobody confirms may not be used. */
+  /** Whether a token may only be used when the API has confirmed it. */
   boolean isStrict() {
     return verification == Verification.STRICT;
   }

@@ -1,8 +1,6 @@
 package io.github.netnutmaven.auth;
 
-import java.time.Duration;
-
-/** The API while Maven is offline: nothing is sent, and nothing can be found out. */
+/** The API while Maven is offline: it sends nothing, so every answer is unknown. */
 public final class OfflineApi implements AuthApi {
   private static final String OFFLINE = "Maven is offline (-o)";
 
@@ -11,7 +9,7 @@ public final class OfflineApi implements AuthApi {
   /**
    * Sends nothing.
    *
-   * @param url the address that is not asked
+   * @param url the API's address, for messages
    */
   public OfflineApi(ApiUrl url) {
     this.url = url;
@@ -19,7 +17,11 @@ public final class OfflineApi implements AuthApi {
 
   @Override
   public String login(Credentials credentials) throws UserMistakeException {
-    throw mistake(url);
+    throw new UserMistakeException(
+        "Did not log in to {}: {} and there is no token at hand. Run without -o, or use the"
+            + " sandbox.",
+        url,
+        OFFLINE);
   }
 
   @Override
@@ -28,19 +30,5 @@ public final class OfflineApi implements AuthApi {
   }
 
   @Override
-  public Duration timeLeft() {
-    return Duration.ZERO;
-  }
-
-  @Override
   public void close() {}
-
-  static UserMistakeException mistake(ApiUrl url) {
-    return new UserMistakeException(
-        "Did not log in to "
-            + url
-            + ": "
-            + OFFLINE
-            + " and there is no token at hand. Run without -o, or use the sandbox.");
-  }
 }

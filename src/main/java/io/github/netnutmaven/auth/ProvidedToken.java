@@ -1,22 +1,22 @@
 package io.github.netnutmaven.auth;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A token that an earlier step handed to this build.
+ * A token that an earlier step provides in the environment.
  *
  * @param value the bare token; never printed
- * @param from the environment variable that it came in, or that named its file
+ * @param from the environment variable that holds it, or that names its file
  */
 public record ProvidedToken(String value, String from) {
   /**
-   * What is known of it.
+   * What is known about it.
    *
-   * @param expiresAt when it ends by its own word
+   * @param expiresAt when it expires, if it says so itself
    */
-  public AccessToken token(Optional<Instant> expiresAt) {
-    return new AccessToken(value, expiresAt, AccessToken.ENVIRONMENT);
+  AccessToken token(@Nullable Instant expiresAt) {
+    return new AccessToken(value, expiresAt, AccessToken.Source.ENVIRONMENT);
   }
 
   /** Shows where it is from. */

@@ -7,16 +7,16 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a goal talks to, and as whom.
+ * The API that a goal uses, and the account that it uses it with.
  *
  * @param address the API's address
  * @param trusted the origins that a secret may be sent to, and where they are named
  * @param allowInsecureHttp whether plain http is allowed beyond this machine
- * @param account e-mail and address; the e-mail is empty when there are no credentials
- * @param source where the credentials are, if they are anywhere
+ * @param account e-mail and address; the e-mail is null when there are no credentials
+ * @param source where the credentials are; null if there are none
  * @param absence why there are none, as a message says it
  */
 public record ApiTarget(
@@ -24,9 +24,10 @@ public record ApiTarget(
     Map<String, String> trusted,
     boolean allowInsecureHttp,
     Account account,
-    Optional<AccountSource> source,
+    @Nullable AccountSource source,
     String absence) {
 
+  /** The API's address. */
   public ApiUrl url() {
     return address.url();
   }
@@ -36,24 +37,17 @@ public record ApiTarget(
     return address.source() == ApiUrlSource.SANDBOX;
   }
 
-  /** Why a secret may be sent there, as a message says it. */
+  /** Why a secret may be sent there, as a message says it; {@code no} if it may not. */
   public String trust() {
     return address.trust(trusted).orElse("no");
   }
 
   /**
-   * Refuses to send anything to an address that is not safe for it.
+   * Refuses an address that no secret may be sent to.
    *
-   * @throws UserMistakeException when it is not
+   * @throws UserMistakeException when it is not safe
    */
-  public void requireSafe() throws UserMistakeException {
+  void requireSafe() throws UserMistakeException {
     address.requireSafe(trusted, allowInsecureHttp);
-  }
-
-  /** The same with credentials for want of others. */
-  public ApiTarget orElse(Optional<AccountSource> lastResort) {
-    return source.isPresent() || lastResort.isEmpty()
-        ? this
-        : new ApiTarget(address, trusted, allowInsecureHttp, account, lastResort, absence);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
@@ -12,12 +11,13 @@ import io.github.netnutmaven.config.ServerAccount;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom a goal talks to, as whom, and which addresses a secret may be sent to. */
+/**
+ * Finds the API and the account that a goal uses, and the addresses that a secret may be sent to.
+ */
 public final class ApiTargetResolver {
   private static final String DEFAULT_SERVER_ID = "netnut";
 
@@ -25,50 +25,12 @@ public final class ApiTargetResolver {
   private final SettingsDecrypter decrypter;
   private final Environment environment;
 
+  /** Looks for nothing yet. */
   public ApiTargetResolver(
       MavenSession session, SettingsDecrypter decrypter, Environment environment) {
     this.session = session;
     this.decrypter = decrypter;
     this.environment = environment;
-  }
-
-  /**
-   * The real one: whoever asks has made sure that this build has no sandbox.
-   *
-   * @param apiUrl the parameter, if it is set
-   * @throws UserMistakeException when what is configured is broken
-   */
-  public ApiTarget find(
-      @Nullable String serverId, Optional<ApiUrl> apiUrl, boolean allowInsecureHttp)
-      throws UserMistakeException {
-    var server = server(serverId);
-    var serverUrl = server.isPresent() ? server.get().apiUrl() : Optional.<ApiUrl>empty();
-    var environmentUrl = environment.apiUrl();
-    var address = ApiAddress.choose(apiUrl, serverUrl, environmentUrl);
-
-    var trusted = new HashMap<String, String>();
-    if (environmentUrl.isPresent()) {
-      trusted.put(environmentUrl.get().origin(), ApiUrlSource.ENVIRONMENT.toString());
-    }
-    if (serverUrl.isPresent()
-        && server.get().isWhole()
-        && isVouchedFor(server.get().apiUrlText())) {
-      trusted.put(serverUrl.get().origin(), server.get().toString());
-    }
-
-    var source = source(server);
-    var email = source.isPresent() ? source.get().email() : "";
-    var absence = source.isPresent() ? "" : absence(serverId, server);
-    return new ApiTarget(
-        address, trusted, allowInsecureHttp, new Account(address.url(), email), source, absence);
-  }
-
-  /** A build finds that out once: each of its modules would look at the folders of all of them. */
-  private boolean isVouchedFor(String apiUrl) {
-    return (boolean)
-        BuildState.of(session)
-            .computeIfAbsent(
-                "vouched for " + apiUrl, key -> SettingsFiles.vouchFor(apiUrl, session));
   }
 
   /** The sandbox of this build, whatever else is configured. */
@@ -79,48 +41,78 @@ public final class ApiTargetResolver {
         Map.of(),
         false,
         new Account(url, Sandbox.EMAIL),
-        Optional.of(new SandboxAccount()),
+        new SandboxAccount(),
         "");
   }
 
-  /** A {@code <server>} that is half filled is a mistake to report, not one to pass over. */
-  private Optional<AccountSource> source(Optional<ServerAccount> server)
+  /**
+   * The API of a build without a sandbox.
+   *
+   * @param serverId the parameter, if it is set
+   * @param apiUrl the parameter, if it is set
+   * @throws UserMistakeException when the configuration is wrong
+   */
+  public ApiTarget find(
+      @Nullable String serverId, @Nullable ApiUrl apiUrl, boolean allowInsecureHttp)
       throws UserMistakeException {
-    return server.isPresent() && !server.get().isBlank()
-        ? Optional.of(server.get())
-        : environment.account();
-  }
-
-  private Optional<ServerAccount> server(@Nullable String serverId) throws UserMistakeException {
-    var id = set(serverId).orElse(DEFAULT_SERVER_ID);
-    var server = session.getSettings().getServer(id);
-    if (server != null) {
-      return Optional.of(new ServerAccount(server, decrypter, SettingsFiles.of(session)));
-    }
-    if (set(serverId).isPresent()) {
+    var chosen = serverId == null ? "" : serverId.strip();
+    var id = chosen.isEmpty() ? DEFAULT_SERVER_ID : chosen;
+    var server = server(id);
+    if (server == null && !chosen.isEmpty()) {
       throw new UserMistakeException(
-          "Looked for the account, but there is "
-              + noServer(id)
-              + ". Add it, with the account's e-mail as <username> and its <password>, or correct"
-              + " serverId.");
+          "Looked for the account, but there is {}. Add it, with the account's e-mail as <username>"
+              + " and its <password>, or correct serverId.",
+          noServer(id));
     }
-    return Optional.empty();
+    var serverUrl = server == null ? null : server.apiUrl().orElse(null);
+    var environmentUrl = environment.apiUrl().orElse(null);
+    var trusted = new HashMap<String, String>();
+    if (environmentUrl != null) {
+      trusted.put(environmentUrl.origin(), ApiUrlSource.ENVIRONMENT.toString());
+    }
+    if (server != null
+        && serverUrl != null
+        && server.isWhole()
+        && isVouchedFor(server.apiUrlText())) {
+      trusted.put(serverUrl.origin(), server.toString());
+    }
+    var address = ApiAddress.choose(apiUrl, serverUrl, environmentUrl);
+    // An incomplete <server> is a mistake to report, and the environment does not replace it.
+    var source = server != null && !server.isBlank() ? server : environment.account().orElse(null);
+    return new ApiTarget(
+        address,
+        trusted,
+        allowInsecureHttp,
+        new Account(address.url(), source == null ? null : source.email()),
+        source,
+        source == null ? absence(id, server) : "");
   }
 
-  private String absence(@Nullable String serverId, Optional<ServerAccount> server) {
-    var id = set(serverId).orElse(DEFAULT_SERVER_ID);
+  /** A build finds this out once, because each module would look at the directories of all. */
+  private boolean isVouchedFor(String apiUrl) {
+    var state = BuildState.of(session);
+    var known = state.isVouchedFor(apiUrl);
+    if (known == null) {
+      known = SettingsFiles.vouchFor(apiUrl, session);
+      state.foundVouched(apiUrl, known);
+    }
+    return known;
+  }
+
+  private @Nullable ServerAccount server(String id) {
+    var server = session.getSettings().getServer(id);
+    return server == null ? null : new ServerAccount(server, decrypter, SettingsFiles.of(session));
+  }
+
+  private String absence(String id, @Nullable ServerAccount server) {
     return "there are no credentials: "
-        + server
-            .map(s -> "in " + s + ", " + s.whatItLacks())
-            .orElseGet(() -> "there is " + noServer(id))
+        + (server == null
+            ? "there is " + noServer(id)
+            : "in " + server + ", " + server.whatItLacks())
         + ", and NETNUT_EMAIL is not set either";
   }
 
   private String noServer(String id) {
     return "no <server> '" + SafeText.oneLine(id) + "' in " + SettingsFiles.of(session);
-  }
-
-  private static Optional<String> set(@Nullable String value) {
-    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 }

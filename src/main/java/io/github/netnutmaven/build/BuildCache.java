@@ -6,13 +6,12 @@ import io.github.netnutmaven.cache.DefaultCacheDirectory;
 import io.github.netnutmaven.cache.FileTokenCache;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where this build's user keeps tokens between builds. */
+/** Finds the directory where this build keeps tokens for later builds. */
 public final class BuildCache {
   private final MavenSession session;
   private final Function<String, @Nullable String> environment;
@@ -20,7 +19,11 @@ public final class BuildCache {
   private final Consumer<String> warn;
 
   /**
-   * @param environment the variables of who runs the build
+   * Looks for nothing yet.
+   *
+   * @param environment the environment variables of the build
+   * @param timing time, and waiting
+   * @param warn receives what the user should act on
    */
   public BuildCache(
       MavenSession session,
@@ -34,72 +37,58 @@ public final class BuildCache {
   }
 
   /**
-   * The tokens in a folder.
+   * The tokens in a directory.
    *
-   * @param configured the folder; if there is none, the platform's
+   * @param configured the directory; null for the platform's
    */
   public TokenCache in(@Nullable File configured) {
-    return configured != null ? inOwn(configured.toPath().toAbsolutePath()) : inDefault();
-  }
-
-  private TokenCache inOwn(Path folder) {
-    var place = archivedWith(folder);
-    if (place.isPresent()) {
+    var directory =
+        configured == null
+            ? new DefaultCacheDirectory(session.getSystemProperties()::getProperty, environment)
+                .find()
+            : configured.toPath().toAbsolutePath();
+    if (directory == null) {
       warn.accept(
-          "The cacheDirectory "
-              + folder
-              + " is inside "
-              + place.get()
-              + ", which CI servers archive, tokens and all. Choose a folder outside.");
-    }
-    return new FileTokenCache(folder, timing, warn);
-  }
-
-  private TokenCache inDefault() {
-    var folder =
-        new DefaultCacheDirectory(session.getSystemProperties()::getProperty, environment).folder();
-    if (folder.isEmpty()) {
-      warn.accept(
-          "Tokens are not cached, for this user has no home folder. Set cacheDirectory, or"
+          "Tokens are not cached, because this user has no home directory. Set cacheDirectory, or"
               + " cache=off.");
       return TokenCache.NONE;
     }
-    var place = archivedWith(folder.get());
-    if (place.isPresent()) {
+    var around = archivedWith(directory);
+    if (!around.isEmpty()) {
       warn.accept(
-          "Tokens are not cached, for the cache folder "
-              + folder.get()
+          (configured == null ? "Tokens are not cached, because the" : "The")
+              + " cache directory "
+              + directory
               + " is inside "
-              + place.get()
-              + ", which CI servers archive. Set cacheDirectory, or cache=off.");
-      return TokenCache.NONE;
+              + around
+              + ", which CI servers archive, tokens included. Set cacheDirectory to a directory"
+              + " outside, or set cache=off.");
     }
-    return new FileTokenCache(folder.get(), timing, warn);
+    return around.isEmpty() || configured != null
+        ? new FileTokenCache(directory, timing, warn)
+        : TokenCache.NONE;
   }
 
-  /**
-   * The project's or Maven's own folder, if the cache is inside. A build finds that out once: each
-   * of its modules would go through all of them.
-   */
-  private Optional<String> archivedWith(Path folder) {
-    var data = BuildState.of(session);
-    var key = "archived with " + folder;
-    var place = (String) data.get(key);
-    if (place == null) {
-      place = around(folder.normalize()).orElse("");
-      data.put(key, place);
+  /** A build finds this out once, because each module would look at the directories of all. */
+  private String archivedWith(Path cache) {
+    var state = BuildState.of(session);
+    var known = state.archivedWith(cache);
+    if (known == null) {
+      known = around(cache.normalize());
+      state.foundArchived(cache, known);
     }
-    return place.isEmpty() ? Optional.empty() : Optional.of(place);
+    return known;
   }
 
-  private Optional<String> around(Path folder) {
+  /** The directory of the project or of Maven that the cache is in; empty if it is in neither. */
+  private String around(Path cache) {
     for (var project : session.getProjects()) {
-      if (project.getFile() != null && folder.startsWith(project.getBasedir().toPath())) {
-        return Optional.of(project.getBasedir().getPath());
+      if (project.getFile() != null && cache.startsWith(project.getBasedir().toPath())) {
+        return project.getBasedir().getPath();
       }
     }
     var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
     var maven = Path.of(home, ".m2");
-    return folder.startsWith(maven) ? Optional.of(maven.toString()) : Optional.empty();
+    return cache.startsWith(maven) ? maven.toString() : "";
   }
 }

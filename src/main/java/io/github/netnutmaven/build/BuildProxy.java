@@ -4,12 +4,12 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.config.ProxyChoice;
 import io.github.netnutmaven.config.ProxyFinder;
 import io.github.netnutmaven.http.HttpProxy;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the proxy on the way to the API, as this build is set up. */
+/** Finds the proxy to the API, as the settings or Java's properties name it. */
 public final class BuildProxy {
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
@@ -20,14 +20,14 @@ public final class BuildProxy {
   }
 
   /**
-   * The proxy; the sandbox has none.
+   * The proxy; null if there is none, as for the sandbox.
    *
    * @throws UserMistakeException when it is set up wrong
    */
-  public Optional<HttpProxy> to(ApiTarget target) throws UserMistakeException {
+  public @Nullable HttpProxy to(ApiTarget target) throws UserMistakeException {
     return target.isSandbox()
-        ? Optional.empty()
-        : finder().proxyTo(target.url()).map(BuildProxy::http);
+        ? null
+        : finder().proxyTo(target.url()).map(BuildProxy::http).orElse(null);
   }
 
   private ProxyFinder finder() {

@@ -9,28 +9,29 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The secrets of a build that can be looked for, each value once. */
+/** The secrets of a build that {@code leak-check} looks for, each value once. */
 public final class BuildSecrets {
   private final LinkedHashSet<Secret> secrets = new LinkedHashSet<>();
   private final Consumer<String> warn;
 
+  /** No secrets yet. */
   public BuildSecrets(Consumer<String> warn) {
     this.warn = warn;
   }
 
-  /** How a secret is had, unless it cannot. */
+  /** Gets secrets of one kind. */
   @FunctionalInterface
   public interface Source {
     /** All that are there. */
     Collection<String> get() throws AuthException;
   }
 
-  /** Adds secrets of a kind; where they cannot be had, says so and goes on without. */
+  /** Adds secrets of one kind; if they cannot be read, warns and continues without them. */
   public void add(String name, Source source) {
     try {
       source.get().stream().map(value -> new Secret(name, value)).forEach(this::add);
     } catch (AuthException e) {
-      warn.accept("Does not look for " + name + ", which cannot be had: " + e.getMessage());
+      warn.accept("Does not look for " + name + ", because it cannot be read: " + e.getMessage());
     }
   }
 
@@ -61,8 +62,7 @@ public final class BuildSecrets {
               + secret.name()
               + ": it has fewer than "
               + Secret.SHORTEST
-              + " characters, which stand in files that have nothing to do with it. Use a longer"
-              + " one.");
+              + " characters, and unrelated files may contain the same ones. Use a longer one.");
     } else {
       secrets.add(secret);
     }

@@ -1,38 +1,139 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.BuildTokens;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What this build remembers: one map in Maven's session data, which all modules and threads of a
- * build share and no two builds do. JDK types only, for the same reason as in {@link
- * io.github.netnutmaven.auth.BuildMemory}.
+ * What a build remembers between goals: one map in Maven's session data, which all modules and
+ * threads of a build share. It holds JDK types only, because a build may run this plugin in two
+ * class loaders, and neither knows the other's classes.
  */
 public final class BuildState {
   private static final String KEY = "io.github.netnutmaven";
+  private static final String VOUCHED_FOR = "vouched for ";
+  private static final String ARCHIVED_WITH = "archived with ";
+  private static final String SANDBOX_URL = "sandbox url";
+  private static final String NO_SANDBOX_BOUND = "no sandbox is bound";
+  private static final String NO_SECRET_TYPED = "no secret was typed";
 
-  /** What the build remembers the files under that {@code login} wrote because it was told to. */
-  public static final String WRITTEN = "written";
+  private final ConcurrentMap<String, Object> facts;
 
-  private BuildState() {}
-
-  /** The build's map, made when it is first asked for. */
-  @SuppressWarnings("unchecked") // Only this class writes under this key.
-  public static ConcurrentMap<String, Object> of(MavenSession session) {
-    var data = session.getRepositorySession().getData();
-    // computeIfAbsent came with Maven 3.9; this works from 3.6.3 on, whoever comes first.
-    data.set(KEY, null, new ConcurrentHashMap<String, Object>());
-    return (ConcurrentMap<String, Object>) data.get(KEY);
+  private BuildState(ConcurrentMap<String, Object> facts) {
+    this.facts = facts;
   }
 
-  /** A set of texts that this build remembers under a name. */
+  /** The state of this build; empty when a goal first asks. */
+  @SuppressWarnings("unchecked") // Only this class writes under this key.
+  public static BuildState of(MavenSession session) {
+    var data = session.getRepositorySession().getData();
+    // computeIfAbsent needs Maven 3.9; this works since 3.6.3, whoever comes first.
+    data.set(KEY, null, new ConcurrentHashMap<String, Object>());
+    return new BuildState((ConcurrentMap<String, Object>) data.get(KEY));
+  }
+
+  /** Its tokens and failed logins. */
+  public BuildTokens tokens() {
+    return new BuildTokens(facts);
+  }
+
+  /** Messages that were logged and are not repeated. */
+  public Set<String> messages() {
+    return texts("messages");
+  }
+
+  /** The files that {@code login} wrote, as absolute paths. */
+  public Set<String> writtenFiles() {
+    return texts("written files");
+  }
+
+  /** Those of them that are env files. */
+  Set<String> envFiles() {
+    return texts("env files");
+  }
+
+  /** The token in a file, if this build wrote one to it. */
+  Set<String> tokensIn(Path file) {
+    return texts("tokens in " + file);
+  }
+
+  /** The tokens that the CI server was asked to mask. */
+  Set<String> maskedTokens() {
+    return texts("masked tokens");
+  }
+
+  /** The tokens that are or were in a property. */
+  Set<String> exposedTokens() {
+    return texts("exposed tokens");
+  }
+
+  /** The tokens that every module has in this property. */
+  Set<String> tokensInEveryModule(String property) {
+    return texts("tokens in every module's " + property);
+  }
+
+  /** Whether the settings vouch for an address; null if nobody has found out yet. */
+  @Nullable Boolean isVouchedFor(String apiUrl) {
+    return (Boolean) facts.get(VOUCHED_FOR + apiUrl);
+  }
+
+  void foundVouched(String apiUrl, boolean isVouchedFor) {
+    facts.put(VOUCHED_FOR + apiUrl, isVouchedFor);
+  }
+
+  /** The directory that a cache is archived with, or empty; null if nobody has found out yet. */
+  @Nullable String archivedWith(Path cache) {
+    return (String) facts.get(ARCHIVED_WITH + cache);
+  }
+
+  void foundArchived(Path cache, String directory) {
+    facts.put(ARCHIVED_WITH + cache, directory);
+  }
+
+  /** Whether a look at the typed properties found no secret. */
+  boolean hasNoTypedSecret() {
+    return facts.containsKey(NO_SECRET_TYPED);
+  }
+
+  void foundNoTypedSecret() {
+    facts.put(NO_SECRET_TYPED, true);
+  }
+
+  /** The address of the sandbox that runs; null if none does. */
+  public @Nullable String sandboxUrl() {
+    return (String) facts.get(SANDBOX_URL);
+  }
+
+  void sandboxRunsAt(String url) {
+    facts.put(SANDBOX_URL, url);
+  }
+
+  void sandboxEnded() {
+    facts.remove(SANDBOX_URL);
+  }
+
+  /** Whether no POM of this build binds a sandbox. */
+  boolean bindsNoSandbox() {
+    return facts.containsKey(NO_SANDBOX_BOUND);
+  }
+
+  void foundNoBoundSandbox() {
+    facts.put(NO_SANDBOX_BOUND, true);
+  }
+
+  /** The object that all threads and class loaders of this build lock. */
+  Object lock() {
+    return facts;
+  }
+
   @SuppressWarnings("unchecked") // Only this class writes under these keys.
-  public static Set<String> texts(MavenSession session, String name) {
-    var data = of(session);
+  private Set<String> texts(String name) {
     var key = "texts " + name;
-    data.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
-    return (Set<String>) data.get(key);
+    facts.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
+    return (Set<String>) facts.get(key);
   }
 }

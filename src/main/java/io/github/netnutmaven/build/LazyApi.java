@@ -3,42 +3,56 @@ package io.github.netnutmaven.build;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
-import java.time.Duration;
-import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API over HTTP, made for the first question: a build that has none loads no class for HTTP,
- * JSON or TLS.
+ * The API over HTTP, created with the first question: a build that asks nothing loads no class for
+ * HTTP, JSON or TLS.
  */
 public final class LazyApi implements AuthApi {
   private final ApiTarget target;
   private final ApiParameters parameters;
   private final BuildProxy proxy;
+  private final Deadline deadline;
   private final Timing timing;
   private final Log log;
   private @Nullable AuthApi api;
 
   /**
-   * Makes nothing yet.
+   * Connects to nothing yet.
    *
-   * @param target where the API is, already found safe
-   * @param timing time and chance; the goal's time starts with the first question
-   * @param log where each further try is told of
+   * @param target the API's address
+   * @param parameters limits, retries and the authorization scheme
+   * @param proxy finds the proxy
+   * @param deadline the end of the goal's time
+   * @param timing time and chance
+   * @param log receives each further try, at debug level
    */
   public LazyApi(
-      ApiTarget target, ApiParameters parameters, BuildProxy proxy, Timing timing, Log log) {
+      ApiTarget target,
+      ApiParameters parameters,
+      BuildProxy proxy,
+      Deadline deadline,
+      Timing timing,
+      Log log) {
     this.target = target;
     this.parameters = parameters;
     this.proxy = proxy;
+    this.deadline = deadline;
     this.timing = timing;
     this.log = log;
+  }
+
+  @Override
+  public void requireSafe() throws UserMistakeException {
+    target.requireSafe();
   }
 
   @Override
@@ -52,11 +66,6 @@ public final class LazyApi implements AuthApi {
   }
 
   @Override
-  public Duration timeLeft() throws AuthException {
-    return api().timeLeft();
-  }
-
-  @Override
   public void close() {
     if (api != null) {
       api.close();
@@ -65,17 +74,14 @@ public final class LazyApi implements AuthApi {
 
   private AuthApi api() throws UserMistakeException {
     if (api == null) {
-      api = new HttpAuthApi(target.url(), options(), timing, log::debug);
+      var options =
+          new HttpOptions(
+              parameters.connectTimeout(),
+              parameters.retries(),
+              target.isSandbox() ? null : parameters.scheme(),
+              proxy.to(target));
+      api = new HttpAuthApi(target.url(), options, deadline, timing, log::debug);
     }
     return api;
-  }
-
-  private HttpOptions options() throws UserMistakeException {
-    return new HttpOptions(
-        parameters.connectTimeout(),
-        parameters.timeout(),
-        parameters.retries(),
-        target.isSandbox() ? Optional.empty() : parameters.scheme(),
-        proxy.to(target));
   }
 }

@@ -8,7 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The modules whose properties this goal may write.
+ * The modules whose properties a goal may write.
  *
  * <p>Maven 4's properties lose writes that come from two threads at once: another plugin's as well
  * as ours. In a parallel build a goal therefore writes its own module, and those that cannot have
@@ -31,7 +31,7 @@ public final class Reactor {
    * @param everywhere whether all modules are meant, or this goal's alone
    */
   public void write(boolean everywhere, Consumer<List<Properties>> writer) {
-    synchronized (BuildState.of(session)) {
+    synchronized (BuildState.of(session).lock()) {
       var properties = new ArrayList<Properties>();
       for (var project : writable(everywhere)) {
         properties.add(project.getProperties());

@@ -17,7 +17,7 @@ final class SandboxAccount implements AccountSource {
   }
 
   @Override
-  public String howKept() {
+  public String passwordStorage() {
     return "known to everybody";
   }
 

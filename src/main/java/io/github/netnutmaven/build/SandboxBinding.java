@@ -1,18 +1,13 @@
 package io.github.netnutmaven.build;
 
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +58,12 @@ record SandboxBinding(int port, Duration tokenLifetime) {
    *
    * @param goal the goal that asks, whose plugin is ours
    */
-  static Optional<SandboxBinding> find(MavenSession session, MojoExecution goal)
+  static @Nullable SandboxBinding find(MavenSession session, MojoExecution goal)
       throws UserMistakeException {
     for (var task : session.getGoals()) {
       if (isStart(task, goal)) {
         var binding = typed(session.getTopLevelProject(), session, goal);
-        if (binding.isPresent()) {
+        if (binding != null) {
           return binding;
         }
       }
@@ -78,36 +73,37 @@ record SandboxBinding(int port, Duration tokenLifetime) {
         if (plugin.getArtifactId().equals(goal.getArtifactId())
             && plugin.getGroupId().equals(goal.getGroupId())) {
           var binding = bound(plugin, module, session, goal);
-          if (binding.isPresent()) {
+          if (binding != null) {
             return binding;
           }
         }
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** Maven configures a typed goal as the top project's POM configures the plugin. */
-  private static Optional<SandboxBinding> typed(
+  private static @Nullable SandboxBinding typed(
       MavenProject top, MavenSession session, MojoExecution goal) throws UserMistakeException {
     var plugin = top.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId()));
     var configuration = plugin == null ? null : plugin.getConfiguration();
-    return new Parameters(configuration, sessionIn(top, session), goal).unlessSkipped();
+    return new SandboxParameters(configuration, sessionIn(top, session), goal).unlessSkipped();
   }
 
-  private static Optional<SandboxBinding> bound(
+  private static @Nullable SandboxBinding bound(
       Plugin plugin, MavenProject module, MavenSession session, MojoExecution goal)
       throws UserMistakeException {
     for (var execution : plugin.getExecutions()) {
       if (isBound(execution)) {
         var there = sessionIn(module, session);
-        var binding = new Parameters(execution.getConfiguration(), there, goal).unlessSkipped();
-        if (binding.isPresent()) {
+        var binding =
+            new SandboxParameters(execution.getConfiguration(), there, goal).unlessSkipped();
+        if (binding != null) {
           return binding;
         }
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   private static boolean isBound(PluginExecution execution) {
@@ -124,62 +120,5 @@ record SandboxBinding(int port, Duration tokenLifetime) {
     var there = session.clone();
     there.setCurrentProject(module);
     return there;
-  }
-
-  /** What Maven will put into the goal's fields: what is configured, else the property. */
-  private static final class Parameters {
-    private final @Nullable Object configuration;
-    private final PluginParameterExpressionEvaluator evaluator;
-
-    Parameters(@Nullable Object configuration, MavenSession session, MojoExecution goal) {
-      this.configuration = configuration;
-      this.evaluator = new PluginParameterExpressionEvaluator(session, goal);
-    }
-
-    Optional<SandboxBinding> unlessSkipped() throws UserMistakeException {
-      return isSkipped()
-          ? Optional.empty()
-          : Optional.of(new SandboxBinding(port(), tokenLifetime()));
-    }
-
-    private boolean isSkipped() throws UserMistakeException {
-      return Boolean.parseBoolean(value("skip", "netnut.skip", "false"))
-          || Boolean.parseBoolean(value("skipSandbox", "netnut.sandbox.skip", "false"));
-    }
-
-    private int port() throws UserMistakeException {
-      var port = value("port", "netnut.sandbox.port", "0");
-      try {
-        return Integer.parseInt(port);
-      } catch (NumberFormatException e) {
-        throw BuildSandbox.badPort(SafeText.oneLine(port));
-      }
-    }
-
-    private Duration tokenLifetime() throws UserMistakeException {
-      return Durations.parse(
-          "tokenLifetime", value("tokenLifetime", "netnut.sandbox.tokenLifetime", "24h"));
-    }
-
-    private String value(String name, String property, String byDefault)
-        throws UserMistakeException {
-      try {
-        var value = evaluator.evaluate(configured(name).orElse("${" + property + "}"));
-        return value == null ? byDefault : value.toString();
-      } catch (ExpressionEvaluationException e) {
-        throw new UserMistakeException(
-            "Tried to read the parameter '"
-                + name
-                + "' of netnut:sandbox-start, but Maven cannot evaluate it. Correct it in the POM.");
-      }
-    }
-
-    private Optional<String> configured(String name) {
-      return configuration instanceof Xpp3Dom parameters
-          ? Optional.ofNullable(parameters.getChild(name))
-              .map(Xpp3Dom::getValue)
-              .filter(value -> !value.isEmpty())
-          : Optional.empty();
-    }
   }
 }

@@ -10,7 +10,7 @@ import org.apache.maven.execution.MavenSession;
 
 /**
  * Refuses secrets in properties: Maven shows them at {@code -X}, tests write them into reports, and
- * the command line stands in the process list.
+ * the process list shows the command line.
  */
 public final class SecretProperties {
   private static final Pattern NAME =
@@ -19,25 +19,25 @@ public final class SecretProperties {
 
   private static final String OURS = "netnut.";
 
-  private static final String NONE_TYPED = "no secret was typed";
-
   private final MavenSession session;
 
+  /** Looks at nothing yet. */
   public SecretProperties(MavenSession session) {
     this.session = session;
   }
 
   /**
-   * Looks through what was typed, once in a build, and what the POM defines.
+   * Looks at the typed properties, once in a build, and at those of the POM.
    *
-   * @param tokenProperty the token's own property: a default for it in the POM only hides ours
+   * @param tokenProperty the token's property: a default for it in the POM only hides the token
+   * @throws UserMistakeException when there is a secret
    */
   public void refuse(String tokenProperty) throws UserMistakeException {
-    var data = BuildState.of(session);
-    if (!data.containsKey(NONE_TYPED)) {
+    var state = BuildState.of(session);
+    if (!state.hasNoTypedSecret()) {
       refuseTyped(session.getUserProperties());
       refuseTyped(session.getSystemProperties());
-      data.put(NONE_TYPED, true);
+      state.foundNoTypedSecret();
     }
     refuseDefined(session.getCurrentProject().getProperties(), tokenProperty);
   }
@@ -53,7 +53,7 @@ public final class SecretProperties {
     var found = secrets(defined);
     found.remove(tokenProperty);
     if (!found.isEmpty()) {
-      var exposed = BuildState.texts(session, TokenProperty.EXPOSED);
+      var exposed = BuildState.of(session).exposedTokens();
       found.removeIf(name -> exposed.contains(defined.getProperty(name)));
     }
     if (!found.isEmpty()) {
@@ -75,10 +75,9 @@ public final class SecretProperties {
 
   private static UserMistakeException refused(String what) {
     return new UserMistakeException(
-        "Found "
-            + what
-            + ", but a secret must not be a property: logs and test reports show those. Remove it,"
-            + " and put the account into a <server> of settings.xml, or into NETNUT_EMAIL and"
-            + " NETNUT_PASSWORD, or a token into NETNUT_TOKEN.");
+        "Found {}, but a secret must not be a property: logs and test reports show those. Remove"
+            + " it, and put the account into a <server> of settings.xml, or into NETNUT_EMAIL and"
+            + " NETNUT_PASSWORD, or a token into NETNUT_TOKEN.",
+        what);
   }
 }

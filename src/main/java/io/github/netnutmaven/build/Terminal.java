@@ -4,6 +4,7 @@ import java.io.Console;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal of a person who typed a goal. */
 public final class Terminal {
@@ -14,25 +15,28 @@ public final class Terminal {
   }
 
   /**
-   * The terminal, if a person typed this goal, Maven may ask questions, and there is one: since
-   * Java 22 a console is there even without.
+   * The terminal; null unless a person typed this goal, Maven may ask questions, and there is a
+   * terminal: since Java 22 there is a console even without one.
    */
-  public static Optional<Terminal> of(MavenSession session, MojoExecution execution) {
+  public static @Nullable Terminal of(MavenSession session, MojoExecution execution) {
     if (execution.getSource() != MojoExecution.Source.CLI
         || !session.getRequest().isInteractiveMode()) {
-      return Optional.empty();
+      return null;
     }
-    return Optional.ofNullable(System.console()).filter(Terminal::isReal).map(Terminal::new);
+    return Optional.ofNullable(System.console())
+        .filter(Terminal::isReal)
+        .map(Terminal::new)
+        .orElse(null);
   }
 
-  /** Asks for a line; empty when none comes. */
-  public String ask(String question) {
+  /** Asks for a line; empty if none comes. */
+  String ask(String question) {
     var line = console.readLine("%s", question);
     return line == null ? "" : line.strip();
   }
 
-  /** Asks for a line that is not shown; empty when none comes. */
-  public String askSecretly(String question) {
+  /** Asks for a line that the terminal does not show; empty if none comes. */
+  String askSecretly(String question) {
     var line = console.readPassword("%s", question);
     return line == null ? "" : new String(line);
   }

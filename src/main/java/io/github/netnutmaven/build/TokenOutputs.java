@@ -11,42 +11,39 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a token on: hidden by the CI server first, then in properties and files. */
+/** Publishes a token: has the CI server mask it first, then puts it into files and a property. */
 public final class TokenOutputs {
-  private static final String MASKED = "masked";
-
   private final MavenSession session;
   private final @Nullable TokenProperty property;
   private final boolean everywhere;
   private final List<OutputFile> files;
-  private final Optional<CiMask> mask;
+  private final @Nullable CiMask mask;
   private final Consumer<String> warn;
   private final WrittenFiles written;
 
   /**
    * @param property the property that receives it, if any
    * @param everywhere whether every module gets the property, or this goal's alone
-   * @param files what the user wants written
-   * @param mask how the CI server is told to hide the token, if it is to be told
-   * @throws UserMistakeException when the token would be nowhere
+   * @param files the files that receive it
+   * @param mask the CI server's command to mask the token, if it is wanted
+   * @throws UserMistakeException when nothing receives the token
    */
   public TokenOutputs(
       MavenSession session,
       @Nullable TokenProperty property,
       boolean everywhere,
       List<OutputFile> files,
-      Optional<CiMask> mask,
+      @Nullable CiMask mask,
       Consumer<String> warn)
       throws UserMistakeException {
     if (property == null && files.isEmpty()) {
       throw new UserMistakeException(
-          "With visibility=none the token is in no property, so that nobody would have it. Set"
-              + " tokenFile or envFile, too, or another visibility.");
+          "With visibility=none the token is in no property. Set tokenFile or envFile, too, or"
+              + " another visibility.");
     }
     this.session = session;
     this.property = property;
@@ -58,13 +55,13 @@ public final class TokenOutputs {
   }
 
   /**
-   * Hands the token on. What this build has done already, for another module, is not done again.
+   * Publishes the token. What this build has done already for another module is not repeated.
    *
    * @throws UserMistakeException when a file cannot be written
    */
   public void publish(AccessToken token, ApiUrl url) throws UserMistakeException {
-    if (mask.isPresent()) {
-      hide(token, mask.get());
+    if (mask != null) {
+      mask(token, mask);
     }
     for (var file : files) {
       write(token, file);
@@ -86,14 +83,14 @@ public final class TokenOutputs {
     return String.join(" and ", places);
   }
 
-  private void hide(AccessToken token, CiMask command) {
+  private void mask(AccessToken token, CiMask command) {
     if (isDaemon()) {
       warn.accept(
           "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"
               + " instead of mvnd.");
-    } else if (BuildState.texts(session, MASKED).add(token.value())) {
+    } else if (BuildState.of(session).maskedTokens().add(token.value())) {
       try {
-        // Not closed: it is the process's own.
+        // Not closed: it belongs to the process.
         command.write(token, new FileOutputStream(FileDescriptor.out));
       } catch (IOException e) {
         warn.accept("Tried to tell the CI server to mask the token, but its output is closed.");
@@ -111,11 +108,10 @@ public final class TokenOutputs {
       written.write(token, file);
     } catch (IOException e) {
       throw new UserMistakeException(
-          "Tried to write the token to the "
-              + file
-              + ", but it cannot be written: "
-              + FileFault.reason(e)
-              + ". Fix that, or choose another file.");
+          "Tried to write the token to the {}, but it cannot be written: {}. Fix that, or choose"
+              + " another file.",
+          file,
+          FileFault.reason(e));
     }
   }
 }

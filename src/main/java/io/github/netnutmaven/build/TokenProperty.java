@@ -15,12 +15,9 @@ public final class TokenProperty {
   /** The default of the parameter {@code tokenProperty}. */
   public static final String DEFAULT = "netnut.token";
 
-  /** What the build remembers its exposed tokens under. */
-  public static final String EXPOSED = "exposed";
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
-  /** Maven's and Java's own. */
+  /** Names that Maven or Java uses. */
   private static final Pattern TAKEN =
       Pattern.compile(
           "basedir|(?:java|os|user|file|path|line|sun|jdk|maven|project|pom|session|settings|env)"
@@ -36,7 +33,7 @@ public final class TokenProperty {
   public TokenProperty(MavenSession session, String name, Consumer<String> warn) {
     this.session = session;
     this.name = name;
-    this.properties = new TokenProperties(name, BuildState.texts(session, EXPOSED), warn);
+    this.properties = new TokenProperties(name, BuildState.of(session).exposedTokens(), warn);
   }
 
   public String name() {
@@ -44,8 +41,8 @@ public final class TokenProperty {
   }
 
   /**
-   * Sets it in every module that may be written, or in this goal's alone. The modules that one goal
-   * may write are all that any later one may, but for its own: so it goes through all but once.
+   * Sets it in every module that may be written, or in this goal's alone. Later goals may write no
+   * other modules except their own, so the full pass runs once.
    */
   public void expose(AccessToken token, ApiUrl url, boolean everywhere) {
     properties.warnOf(session.getUserProperties(), session.getSystemProperties());
@@ -67,7 +64,7 @@ public final class TokenProperty {
 
   /** The tokens that have been set in every module. */
   private Set<String> spread() {
-    return BuildState.texts(session, "everywhere in " + name);
+    return BuildState.of(session).tokensInEveryModule(name);
   }
 
   /**
@@ -78,10 +75,10 @@ public final class TokenProperty {
   public static void requireFree(String name) throws UserMistakeException {
     if (TAKEN.matcher(name).matches() || !NAME.matcher(name).matches()) {
       throw new UserMistakeException(
-          "The parameter 'tokenProperty' cannot be a name of Maven's or Java's own, nor have"
-              + " characters beyond letters, digits, '.', '-' and '_'. Choose another, such as "
-              + DEFAULT
-              + ".");
+          "The parameter 'tokenProperty' cannot be a name that Maven or Java uses, nor have"
+              + " characters other than letters, digits, '.', '-' and '_'. Choose another, such as"
+              + " {}.",
+          DEFAULT);
     }
   }
 }

@@ -13,17 +13,15 @@ import java.util.List;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 
-/** The files that this build has written the token to because it was asked to. */
+/** The files that this build has written the token to. */
 public final class WrittenFiles {
-  private static final String ENV_FILES = "written env files";
-
-  private final MavenSession session;
+  private final BuildState state;
 
   public WrittenFiles(MavenSession session) {
-    this.session = session;
+    this.state = BuildState.of(session);
   }
 
-  /** Writes a token to a file, unless another module has done so. */
+  /** Writes a token to a file, unless another module has written it there. */
   public void write(AccessToken token, OutputFile file) throws IOException {
     var inFile = tokensIn(file);
     synchronized (inFile) {
@@ -34,21 +32,21 @@ public final class WrittenFiles {
       inFile.clear();
       inFile.add(token.value());
       if (file instanceof EnvFile) {
-        BuildState.texts(session, ENV_FILES).add(absolute(file));
+        state.envFiles().add(absolute(file).toString());
       }
-      BuildState.texts(session, BuildState.WRITTEN).add(absolute(file));
+      state.writtenFiles().add(absolute(file).toString());
     }
   }
 
   /**
-   * Takes these tokens out of all of them.
+   * Removes these tokens from all of them.
    *
    * @return whether there was any
    */
   public boolean withdraw(Set<String> tokens) throws IOException {
     boolean any = false;
-    for (var path : List.copyOf(BuildState.texts(session, BuildState.WRITTEN))) {
-      boolean isEnvFile = BuildState.texts(session, ENV_FILES).contains(path);
+    for (var path : List.copyOf(state.writtenFiles())) {
+      boolean isEnvFile = state.envFiles().contains(path);
       any |=
           withdraw(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
     }
@@ -72,10 +70,10 @@ public final class WrittenFiles {
   }
 
   private Set<String> tokensIn(OutputFile file) {
-    return BuildState.texts(session, "tokens in " + absolute(file));
+    return state.tokensIn(absolute(file));
   }
 
-  private static String absolute(OutputFile file) {
-    return file.path().toAbsolutePath().normalize().toString();
+  private static Path absolute(OutputFile file) {
+    return file.path().toAbsolutePath().normalize();
   }
 }

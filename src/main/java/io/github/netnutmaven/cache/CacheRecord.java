@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a cache file: lines of ASCII, a name and a value each, the last one a checksum of
@@ -36,8 +37,8 @@ final class CacheRecord {
             + ("token " + token.value() + "\n")
             + ("issued " + token.issuedAt().toEpochMilli() + "\n")
             + ("expires " + token.expiresAt().toEpochMilli() + "\n");
-    if (token.verifiedAt().isPresent()) {
-      lines += VERIFIED + token.verifiedAt().get().toEpochMilli() + "\n";
+    if (token.verifiedAt() != null) {
+      lines += VERIFIED + token.verifiedAt().toEpochMilli() + "\n";
     }
     return (lines + checksum(lines)).getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -66,13 +67,13 @@ final class CacheRecord {
                 token,
                 Instant.ofEpochMilli(issued.get()),
                 Instant.ofEpochMilli(expires.get()),
-                lines.length == 7 ? verified(lines[6]) : Optional.empty()));
+                lines.length == 7 ? verified(lines[6]) : null));
   }
 
-  /** Nothing for what is no time: a confirmation that cannot be read counts as none. */
-  private static Optional<Instant> verified(String line) {
+  /** Null for what is no time: a confirmation that cannot be read counts as none. */
+  private static @Nullable Instant verified(String line) {
     long millis = number(line, VERIFIED).orElse(-1L);
-    return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    return millis < 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   /**

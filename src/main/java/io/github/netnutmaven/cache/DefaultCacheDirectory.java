@@ -3,11 +3,10 @@ package io.github.netnutmaven.cache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where the cache is when nobody says: in the user's cache folder, as the platform has it. */
+/** The default cache directory, in the user's cache directory of the platform. */
 public final class DefaultCacheDirectory {
   private static final String NAME = "netnut-maven-plugin";
 
@@ -18,7 +17,7 @@ public final class DefaultCacheDirectory {
    * Reads nothing yet.
    *
    * @param properties Java's properties: {@code os.name} and {@code user.home}
-   * @param environment the variables of who runs the build
+   * @param environment the environment variables of the build
    */
   public DefaultCacheDirectory(
       Function<String, @Nullable String> properties,
@@ -28,44 +27,39 @@ public final class DefaultCacheDirectory {
   }
 
   /**
-   * The folder, below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS, {@code
-   * $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; nothing if the user has no home.
+   * The directory, below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS,
+   * {@code $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; null if the user has no home directory.
    */
-  public Optional<Path> folder() {
-    return below(userCaches(), NAME);
+  public @Nullable Path find() {
+    var caches = userCaches();
+    return caches == null ? null : caches.resolve(NAME);
   }
 
-  private Optional<Path> userCaches() {
+  private @Nullable Path userCaches() {
     var system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       return absolute(environment.apply("LOCALAPPDATA"));
     }
-    if (system.startsWith("mac")) {
-      return below(home(), "Library/Caches");
+    boolean isMac = system.startsWith("mac");
+    var caches = isMac ? null : absolute(environment.apply("XDG_CACHE_HOME"));
+    if (caches != null) {
+      return caches;
     }
-    var caches = absolute(environment.apply("XDG_CACHE_HOME"));
-    return caches.isPresent() ? caches : below(home(), ".cache");
+    var home = home();
+    return home == null ? null : home.resolve(isMac ? "Library/Caches" : ".cache");
   }
 
   /** For a user that the system does not know, Java says that {@code user.home} is {@code ?}. */
-  private Optional<Path> home() {
+  private @Nullable Path home() {
     var home = absolute(properties.apply("user.home"));
-    if (home.isPresent()) {
+    if (home != null) {
       return home;
     }
     var byEnvironment = absolute(environment.apply("HOME"));
-    return byEnvironment.isPresent() && Files.isWritable(byEnvironment.get())
-        ? byEnvironment
-        : Optional.empty();
+    return byEnvironment != null && Files.isWritable(byEnvironment) ? byEnvironment : null;
   }
 
-  private static Optional<Path> absolute(@Nullable String path) {
-    return path == null || path.isBlank() || !Path.of(path).isAbsolute()
-        ? Optional.empty()
-        : Optional.of(Path.of(path));
-  }
-
-  private static Optional<Path> below(Optional<Path> folder, String path) {
-    return folder.isPresent() ? Optional.of(folder.get().resolve(path)) : Optional.empty();
+  private static @Nullable Path absolute(@Nullable String path) {
+    return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? null : Path.of(path);
   }
 }

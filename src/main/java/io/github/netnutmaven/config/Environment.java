@@ -3,6 +3,7 @@ package io.github.netnutmaven.config;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ProvidedToken;
+import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the process's environment has for us: an account, a token, an address. */
-public final class Environment {
+public final class Environment implements TokenSource {
   private static final String API_URL = "NETNUT_API_URL";
   private static final String EMAIL = "NETNUT_EMAIL";
   private static final String PASSWORD = "NETNUT_PASSWORD";
@@ -72,6 +73,7 @@ public final class Environment {
    *
    * @throws UserMistakeException when the file cannot be read, or what is there is no token
    */
+  @Override
   public Optional<ProvidedToken> token() throws UserMistakeException {
     var direct = variable(TOKEN);
     if (direct.isPresent() && isResolved(direct.get())) {

@@ -48,7 +48,7 @@ final class EnvironmentAccount implements AccountSource {
   }
 
   @Override
-  public String howKept() {
+  public String passwordStorage() {
     return "in " + variable;
   }
 

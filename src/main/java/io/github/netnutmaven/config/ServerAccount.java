@@ -47,7 +47,7 @@ public final class ServerAccount implements AccountSource {
   }
 
   @Override
-  public String howKept() {
+  public String passwordStorage() {
     return Ciphertext.isIn(String.valueOf(server.getPassword()))
         ? "encrypted"
         : "not encrypted, or decrypted by Maven already";

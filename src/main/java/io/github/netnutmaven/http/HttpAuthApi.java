@@ -12,6 +12,7 @@ import io.github.netnutmaven.auth.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -23,7 +24,6 @@ public final class HttpAuthApi implements AuthApi {
   private final HttpOptions options;
   private final Timing timing;
   private final Transport transport;
-  private final Deadline deadline;
   private final RetryLoop tries;
 
   /**
@@ -31,15 +31,16 @@ public final class HttpAuthApi implements AuthApi {
    *
    * @param url the base address, already found safe
    * @param options limits, proxy and the authorization scheme
-   * @param timing time and chance; the time limit starts here
+   * @param deadline the end of the goal's time, every request, retry and wait in it included
+   * @param timing time and chance
    * @param debug where each further try is told of
    */
-  public HttpAuthApi(ApiUrl url, HttpOptions options, Timing timing, Consumer<String> debug) {
+  public HttpAuthApi(
+      ApiUrl url, HttpOptions options, Deadline deadline, Timing timing, Consumer<String> debug) {
     this.url = url;
     this.options = options;
     this.timing = timing;
-    this.transport = new Transport(options.connectTimeout(), options.proxy());
-    this.deadline = new Deadline(options.timeout(), timing);
+    this.transport = new Transport(options.connectTimeout(), Optional.ofNullable(options.proxy()));
     this.tries = new RetryLoop(options.retries(), deadline, timing, debug);
   }
 
@@ -71,7 +72,7 @@ public final class HttpAuthApi implements AuthApi {
   @Override
   public Verdict check(String token) throws AuthException {
     var scheme = options.authorizationScheme();
-    var authorization = scheme.isPresent() ? scheme.get() + " " + token : token;
+    var authorization = scheme == null ? token : scheme + " " + token;
     try {
       return tries.run(
           limit -> {
@@ -101,12 +102,12 @@ public final class HttpAuthApi implements AuthApi {
               + limit.toMillis()
               + " ms. Check the network, or allow more with -Dnetnut.timeout.");
     } catch (IOException e) {
-      throw new NetworkFault(url, options.proxy()).failure(e);
+      throw new NetworkFault(url, Optional.ofNullable(options.proxy())).failure(e);
     }
   }
 
   private Status status() {
-    return new Status(url, options.proxy(), timing.now());
+    return new Status(url, Optional.ofNullable(options.proxy()), timing.now());
   }
 
   private ServiceException interrupted() {
@@ -126,11 +127,6 @@ public final class HttpAuthApi implements AuthApi {
       throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
     }
     return json.getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public Duration timeLeft() {
-    return deadline.left();
   }
 
   @Override

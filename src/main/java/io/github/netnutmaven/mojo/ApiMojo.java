@@ -3,16 +3,20 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.BuildProxy;
-import io.github.netnutmaven.build.Durations;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.LazyApi;
-import io.github.netnutmaven.build.SystemTiming;
-import java.util.Optional;
+import io.github.netnutmaven.build.MissingCredentials;
+import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.http.JwtExpiry;
+import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -20,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that send requests share. */
 abstract class ApiMojo extends AccountMojo {
+  private static final int MOST_RETRIES = 100;
+
   /**
    * A word to put before the token in the header {@code Authorization}, such as {@code Bearer}, if
-   * a gateway in front of the API wants one. If not set: none, as the API itself has it. The
-   * sandbox never gets one.
+   * a gateway in front of the API needs one. If not set: none, because the API takes the bare
+   * token. The sandbox never gets one.
    *
    * @since 1.0.0
    */
@@ -39,8 +45,8 @@ abstract class ApiMojo extends AccountMojo {
   String connectTimeout;
 
   /**
-   * The limit on the whole goal, every retry and wait in it included, written {@code 30s}, {@code
-   * 2m} or in ISO-8601. One try takes at most half of it, and at most 30 seconds.
+   * The limit on the whole goal, all retries and waits included, written {@code 30s}, {@code 2m} or
+   * in ISO-8601. One try takes at most half of it, and at most 30 seconds.
    *
    * @since 1.0.0
    */
@@ -48,10 +54,10 @@ abstract class ApiMojo extends AccountMojo {
   String timeout;
 
   /**
-   * How often to try again after a fault that may pass: a connection that breaks, a try that takes
-   * too long, or an answer of 408, 500, 502, 503 or 504. A service that is asked too often (429, or
-   * 503 with {@code Retry-After}) is asked again when it says so, and that does not count here. All
-   * of it stays within {@code timeout}.
+   * How often to try again after a fault that may pass: a broken connection, a try that takes too
+   * long, or a response with status 408, 500, 502, 503 or 504. At most 100. When the service says
+   * that it has too many requests (429, or 503 with {@code Retry-After}), the plugin waits as long
+   * as it says; such tries do not count here. All tries stay within {@code timeout}.
    *
    * @since 1.0.0
    */
@@ -60,7 +66,7 @@ abstract class ApiMojo extends AccountMojo {
 
   /**
    * Whether a failure fails the build. With {@code false} it becomes one warning per build and
-   * message, and the build goes on.
+   * message, and the build continues.
    *
    * @since 1.0.0
    */
@@ -69,8 +75,8 @@ abstract class ApiMojo extends AccountMojo {
 
   /**
    * What to do when no credentials are configured at all, as in the build of a fork, which gets no
-   * secrets: {@code fail} the build, {@code warn} and go on without a token, or {@code skip} this
-   * goal.
+   * secrets: {@code fail} the build, {@code warn} and continue without a token, or {@code skip}
+   * this goal.
    *
    * @since 1.0.0
    */
@@ -78,13 +84,15 @@ abstract class ApiMojo extends AccountMojo {
   String onMissingCredentials;
 
   /**
-   * Whether a token is kept for the builds that follow: {@code on}, {@code off}, or {@code auto},
-   * which is on for a person's machine and off on a CI server.
+   * Whether to keep the token for later builds: {@code on}, {@code off}, or {@code auto}, which is
+   * on for a person's machine and off on a CI server.
    *
    * @since 1.0.0
    */
   @Parameter(property = "netnut.cache", defaultValue = "auto")
   String cache;
+
+  final Clock clock = Clock.systemUTC();
 
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session, decrypter);
@@ -98,63 +106,65 @@ abstract class ApiMojo extends AccountMojo {
       if (failOnError) {
         throw e;
       }
-      warnOnce(e.getMessage() + " The build goes on, as failOnError is false.");
+      warnOnce(e.getMessage() + " The build continues, because failOnError is false.");
     }
   }
 
   @Override
-  final void run(Optional<ApiUrl> url) throws AuthException {
-    MissingCredentials.parse(onMissingCredentials);
-    ask(
+  final void run(@Nullable ApiUrl url) throws AuthException {
+    run(
         url,
         new ApiParameters(
-            Durations.parse("connectTimeout", connectTimeout),
-            Durations.parse("timeout", timeout),
-            ApiParameters.retries(retries),
-            ApiParameters.scheme(authorizationScheme),
-            CacheChoice.parse(cache, variables) == CacheChoice.ON));
+            Parameters.duration("connectTimeout", connectTimeout),
+            Parameters.duration("timeout", timeout),
+            Parameters.number("retries", String.valueOf(retries), MOST_RETRIES),
+            Parameters.scheme(authorizationScheme),
+            Parameters.choice("cache", cache, CacheChoice.values()).isOn(variables),
+            Parameters.choice(
+                "onMissingCredentials", onMissingCredentials, MissingCredentials.values())));
   }
 
   /** Does what the goal is for. */
-  abstract void ask(Optional<ApiUrl> url, ApiParameters parameters) throws AuthException;
+  abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
 
-  /** The API at an address. Offline nothing is sent. */
-  final AuthApi open(ApiTarget target, ApiParameters parameters, SystemTiming timing)
-      throws UserMistakeException {
-    if (session.isOffline() && !target.isSandbox()) {
-      return new OfflineApi(target.url());
-    }
-    target.requireSafe();
-    return new LazyApi(target, parameters, proxy(), timing, getLog());
+  /** The API of a target; offline it sends nothing. */
+  final AuthApi open(ApiTarget target, ApiParameters parameters, Deadline deadline) {
+    return session.isOffline() && !target.isSandbox()
+        ? new OfflineApi(target.url())
+        : new LazyApi(target, parameters, proxy(), deadline, timing, getLog());
   }
 
-  /** Where the proxy on the way is found. */
+  /** The tokens of this build, of earlier ones, and of a login; the sandbox is not cached. */
+  final TokenService tokens(
+      ApiTarget target, ApiParameters parameters, AuthApi api, Deadline deadline) {
+    return new TokenService(
+        api,
+        parameters.isCaching() && !target.isSandbox() ? cacheOnDisk() : TokenCache.NONE,
+        BuildState.of(session).tokens(),
+        // No method reference: that would load the class, which most builds do not need.
+        token -> JwtExpiry.of(token),
+        deadline,
+        clock,
+        warnings);
+  }
+
   final BuildProxy proxy() {
     return new BuildProxy(session, decrypter);
   }
 
-  /** The tokens of earlier builds; the sandbox has none, for it ends with the build. */
-  final TokenCache cache(ApiTarget target, ApiParameters parameters, SystemTiming timing) {
-    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(timing) : TokenCache.NONE;
-  }
-
-  /** What this goal does when there are no credentials and no token. */
-  final void withoutCredentials(ApiTarget target, ApiParameters parameters)
+  /** Does what {@code onMissingCredentials} says. */
+  final void withoutCredentials(String goal, ApiTarget target, ApiParameters parameters)
       throws UserMistakeException {
-    var told = "Did not run netnut:" + name() + ": " + target.absence() + ".";
-    switch (MissingCredentials.parse(onMissingCredentials)) {
+    var message = "Did not run netnut:" + goal + ": " + target.absence() + ".";
+    switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(
-              told
-                  + " Add the <server>, "
-                  + (parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "")
-                  + "set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
-                  + " set onMissingCredentials=skip.");
-      case WARN -> warnOnce(told);
-      case SKIP -> infoOnce(told);
+              "{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
+                  + " set onMissingCredentials=skip.",
+              message,
+              parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "");
+      case WARN -> warnOnce(message);
+      case SKIP -> infoOnce(message);
     }
   }
-
-  /** The goal's name. */
-  abstract String name();
 }

@@ -1,40 +1,28 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.SafeText;
-import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether tokens are kept between builds: the parameter {@code cache}. */
 enum CacheChoice {
-  /** They are. */
+  /** Yes. */
   ON,
-  /** They are not. */
-  OFF;
+  /** No. */
+  OFF,
+  /** On a person's machine, but not on a CI server. */
+  AUTO;
 
   /**
-   * Reads the parameter.
+   * Whether tokens are kept.
    *
-   * @param environment the variables of who runs the build, for {@code auto}
-   * @throws UserMistakeException for anything but {@code on}, {@code off} and {@code auto}
+   * @param environment the environment variables of the build
    */
-  static CacheChoice parse(String text, Function<String, @Nullable String> environment)
-      throws UserMistakeException {
-    return switch (text) {
-      case "on" -> ON;
-      case "off" -> OFF;
-      case "auto" -> isOnCiServer(environment) ? OFF : ON;
-      default ->
-          throw new UserMistakeException(
-              "The parameter 'cache' is '"
-                  + SafeText.oneLine(text)
-                  + "', but it takes 'on', 'off' or 'auto'. Correct it in the POM or in"
-                  + " -Dnetnut.cache.");
-    };
+  boolean isOn(Function<String, @Nullable String> environment) {
+    return this == ON || (this == AUTO && !isOnCiServer(environment));
   }
 
-  /** By what CI servers set; the generic {@code CI} may be set to {@code false} by hand. */
+  /** By the variables that CI servers set. A person may set {@code CI=false}. */
   private static boolean isOnCiServer(Function<String, @Nullable String> environment) {
     var variables =
         List.of(

@@ -2,37 +2,38 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildFiles;
+import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.BuildSecrets;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.ConcurrentBuilder;
+import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fails the build if its token or the account's password stands in a file that the module made. It
+ * Fails the build if a file of the module contains the build's token or the account's password. It
  * names the file, the likely cause and the remedy, but never the value.
  *
- * <p>It looks into the build directory, into what the module installs and deploys, and into
- * archives within them, for the secret as it is and encoded (URL, Base64, JSON, XML and the like).
- * It sends nothing.
+ * <p>It searches the build directory, the files that the module installs and deploys, and archives
+ * within them, for the plain secret and for encoded forms (URL, Base64, JSON, XML and others). It
+ * sends nothing.
  *
- * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are made. It then warns
- * and does not vouch for the module.
+ * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are complete. It then
+ * warns that its result does not cover the module.
  *
  * @since 1.0.0
  */
@@ -42,8 +43,8 @@ public final class LeakCheckMojo extends AccountMojo {
   private static final String PASSWORD = "the password";
 
   /**
-   * Which files of the build directory to look through, as Ant patterns relative to it. If not set:
-   * all. What is published from elsewhere, as the POM is, is always looked through.
+   * Which files of the build directory to search, as Ant patterns relative to it. If not set: all.
+   * Published files from elsewhere, such as the POM, are always searched.
    *
    * @since 1.0.0
    */
@@ -51,7 +52,7 @@ public final class LeakCheckMojo extends AccountMojo {
   List<String> includes = new ArrayList<>();
 
   /**
-   * Which files of the build directory not to look through, as Ant patterns relative to it.
+   * Which files of the build directory not to search, as Ant patterns relative to it.
    *
    * @since 1.0.0
    */
@@ -59,7 +60,7 @@ public final class LeakCheckMojo extends AccountMojo {
   List<String> excludes = new ArrayList<>();
 
   /**
-   * What to do about a leak: {@code fail} the build, or {@code warn} and go on.
+   * What to do about a leak: {@code fail} the build, or {@code warn} and continue.
    *
    * @since 1.0.0
    */
@@ -73,8 +74,8 @@ public final class LeakCheckMojo extends AccountMojo {
   }
 
   @Override
-  void run(Optional<ApiUrl> url) throws AuthException {
-    var reaction = OnLeak.parse(onLeak);
+  void run(@Nullable ApiUrl url) throws AuthException {
+    var reaction = Parameters.choice("onLeak", onLeak, OnLeak.values());
     boolean isEarly = ConcurrentBuilder.runs(session);
     if (isEarly) {
       warnOnce(
@@ -92,31 +93,38 @@ public final class LeakCheckMojo extends AccountMojo {
     }
     var project = session.getCurrentProject();
     var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
-    new BuildFiles(project, BuildState.texts(session, BuildState.WRITTEN))
+    new BuildFiles(project, BuildState.of(session).writtenFiles())
         .search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    tell(search.report(), secrets, reaction, isEarly);
+    react(search.report(), secrets, reaction, isEarly);
   }
 
-  private BuildSecrets secrets(Optional<ApiUrl> url) {
+  private BuildSecrets secrets(@Nullable ApiUrl url) {
     var secrets = new BuildSecrets(warnings);
-    secrets.add(TOKEN, () -> new BuildMemory(BuildState.of(session)).everyToken());
-    secrets.add(TOKEN, () -> providedToken().map(ProvidedToken::value).stream().toList());
+    secrets.add(TOKEN, () -> BuildState.of(session).tokens().everyToken());
+    secrets.add(TOKEN, this::providedTokens);
     secrets.add(PASSWORD, () -> passwords(url));
     return secrets;
   }
 
-  /** The account's, if it can be had unasked; the sandbox's is no secret. */
-  private List<String> passwords(Optional<ApiUrl> url) throws AuthException {
-    var target = target(url);
-    return target.isSandbox() || target.source().isEmpty()
+  /** A build with a sandbox uses no provided token. */
+  private List<String> providedTokens() throws AuthException {
+    return new BuildSandbox(session).find(execution) != null
         ? List.of()
-        : List.of(target.source().get().credentials().password());
+        : environment().token().map(ProvidedToken::value).stream().toList();
   }
 
-  private void tell(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
+  /** The account's password, if it is available without a prompt; the sandbox's is no secret. */
+  private List<String> passwords(@Nullable ApiUrl url) throws AuthException {
+    var target = target(url);
+    return target.isSandbox() || target.source() == null
+        ? List.of()
+        : List.of(target.source().credentials().password());
+  }
+
+  private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(getLog()::warn);
     var looked = "Looked for " + secrets + " in " + report.extent();
@@ -128,17 +136,17 @@ public final class LeakCheckMojo extends AccountMojo {
                   + (isEarly ? "; files that this module makes later are not searched." : clean));
       return;
     }
-    var told =
+    var message =
         looked
             + ", and found a leak in "
             + (report.findingCount() == 1 ? "one place" : report.findingCount() + " places")
             + ":\n  "
             + String.join("\n  ", report.findings())
-            + "\nMend the cause and build anew with 'clean'; if it was published, change the"
-            + " password. A file that has to hold it goes into <excludes>.";
+            + "\nFix the cause and rebuild with 'clean'; if it was published, change the password."
+            + " If a file must contain it, add the file to <excludes>.";
     switch (reaction) {
-      case FAIL -> throw new UserMistakeException(told);
-      case WARN -> getLog().warn(told);
+      case FAIL -> throw new UserMistakeException(message);
+      case WARN -> getLog().warn(message);
     }
   }
 }

@@ -2,29 +2,27 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.build.WrittenFiles;
 import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets the token of this account, in this build and in the cache. It also unsets the properties
- * that {@code login} set to it, and takes it out of the files that {@code login} wrote in this
- * build. What belongs to another account stays. With Maven 4's {@code -b concurrent} it unsets the
+ * that {@code login} set to it, and removes it from the files that {@code login} wrote in this
+ * build. Tokens of other accounts stay. With Maven 4's {@code -b concurrent} it unsets the
  * properties of its own module only.
  *
- * <p>The token itself stays good until it ends: the API has no call to revoke it.
+ * <p>The API accepts the token until it expires, because it has no call to revoke one.
  *
  * @since 1.0.0
  */
@@ -45,10 +43,10 @@ public final class LogoutMojo extends AccountMojo {
   }
 
   @Override
-  void run(Optional<ApiUrl> url) throws AuthException {
+  void run(@Nullable ApiUrl url) throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, warnings);
-    var memory = new BuildMemory(BuildState.of(session));
-    var cache = cacheOnDisk(new SystemTiming());
+    var memory = BuildState.of(session).tokens();
+    var cache = cacheOnDisk();
     Set<String> tokens;
     boolean remembered;
     boolean cached;
@@ -76,9 +74,9 @@ public final class LogoutMojo extends AccountMojo {
       return new WrittenFiles(session).withdraw(tokens);
     } catch (IOException e) {
       throw new UserMistakeException(
-          "Tried to take the token out of a file that netnut:login wrote, but it cannot be written: "
-              + FileFault.reason(e)
-              + ". Remove it by hand.");
+          "Tried to remove the token from a file that netnut:login wrote, but it cannot be written:"
+              + " {}. Remove it by hand.",
+          FileFault.reason(e));
     }
   }
 }

@@ -3,7 +3,6 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -23,7 +22,7 @@ abstract class NetnutMojo extends AbstractMojo {
 
   final MavenSession session;
 
-  /** {@link #warnOnce}, for those who warn on our behalf; one of it, for each costs a class. */
+  /** {@link #warnOnce}. A field, because each method reference loads a class. */
   final Consumer<String> warnings = this::warnOnce;
 
   NetnutMojo(MavenSession session) {
@@ -33,13 +32,13 @@ abstract class NetnutMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoFailureException, MojoExecutionException {
     if (isSkipped()) {
-      getLog().debug("Skipped, as it was asked for.");
+      getLog().debug("Skipped.");
       return;
     }
     try {
       run();
     } catch (AuthException e) {
-      // No cause is handed on: what lies beneath may quote a secret.
+      // Without a cause: that may quote a secret.
       if (e instanceof UserMistakeException) {
         throw new MojoFailureException(e.getMessage());
       }
@@ -47,7 +46,7 @@ abstract class NetnutMojo extends AbstractMojo {
     }
   }
 
-  /** Whether the goal is to do nothing at all. */
+  /** Whether the goal does nothing. */
   boolean isSkipped() {
     return skip;
   }
@@ -55,21 +54,17 @@ abstract class NetnutMojo extends AbstractMojo {
   /** Does what the goal is for. */
   abstract void run() throws AuthException;
 
-  /** Informs, but of the same thing only once in a build. */
+  /** Informs of each thing once per build. */
   final void infoOnce(String message) {
-    if (told().add(message)) {
+    if (BuildState.of(session).messages().add(message)) {
       getLog().info(message);
     }
   }
 
-  /** Warns, but of the same thing only once in a build. */
+  /** Warns of each thing once per build. */
   final void warnOnce(String message) {
-    if (told().add(message)) {
+    if (BuildState.of(session).messages().add(message)) {
       getLog().warn(message);
     }
-  }
-
-  private Set<String> told() {
-    return BuildState.texts(session, "told");
   }
 }

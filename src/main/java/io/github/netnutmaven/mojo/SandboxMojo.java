@@ -1,5 +1,8 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.Parameters;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -37,5 +40,13 @@ abstract class SandboxMojo extends NetnutMojo {
   @Override
   boolean isSkipped() {
     return super.isSkipped() || skipSandbox;
+  }
+
+  /** Starts the build's sandbox, and returns its address. */
+  final String start() throws AuthException {
+    return new BuildSandbox(session)
+        .start(
+            Parameters.port("sandbox.port", String.valueOf(port)),
+            Parameters.duration("sandbox.tokenLifetime", tokenLifetime));
   }
 }

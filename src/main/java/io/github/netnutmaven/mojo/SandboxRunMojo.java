@@ -1,8 +1,6 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.Durations;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
@@ -25,12 +23,11 @@ public final class SandboxRunMojo extends SandboxMojo {
 
   @Override
   void run() throws AuthException {
-    var sandbox = new BuildSandbox(session);
-    sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
+    var url = start();
     getLog()
         .info(
             "Started a sandbox at "
-                + sandbox.url().orElseThrow()
+                + url
                 + " with the account "
                 + Sandbox.EMAIL
                 + " and the password "

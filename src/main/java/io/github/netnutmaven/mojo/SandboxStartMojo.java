@@ -1,8 +1,6 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.Durations;
 import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.sandbox.Sandbox;
 import javax.inject.Inject;
@@ -35,9 +33,7 @@ public final class SandboxStartMojo extends SandboxMojo {
 
   @Override
   void run() throws AuthException {
-    var sandbox = new BuildSandbox(session);
-    sandbox.start(port, Durations.parse("tokenLifetime", tokenLifetime));
-    var url = sandbox.url().orElseThrow();
+    var url = start();
     new Reactor(session)
         .write(true, modules -> modules.forEach(module -> module.setProperty(URL, url)));
     infoOnce("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");

@@ -54,10 +54,10 @@ public final class TokenProperties {
   private Map<String, String> values(AccessToken token, ApiUrl url) {
     var values = new HashMap<String, String>();
     values.put(name, token.value());
-    values.put(name + SOURCE, token.source());
+    values.put(name + SOURCE, token.source().toString());
     values.put(name + API_URL, url.toString());
-    if (token.expiresAt().isPresent()) {
-      values.put(name + ENDS_AT, token.expiresAt().get().toString());
+    if (token.expiresAt() != null) {
+      values.put(name + ENDS_AT, token.expiresAt().toString());
     }
     return values;
   }

@@ -3,19 +3,19 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenTest {
   private static final Instant END = Instant.parse("2026-11-24T12:00:00.9Z");
 
-  private static AccessToken ending(Optional<Instant> end) {
-    return new AccessToken("fake-token", end, AccessToken.LOGIN);
+  private static AccessToken ending(@Nullable Instant end) {
+    return new AccessToken("fake-token", end, AccessToken.Source.LOGIN);
   }
 
   @Test
-  void ends_at_the_very_instant() {
-    var token = ending(Optional.of(END));
+  void a_token_is_expired_from_its_expiry_on() {
+    var token = ending(END);
 
     assertThat(token.isExpired(END.minusNanos(1))).isFalse();
     assertThat(token.isExpired(END)).isTrue();
@@ -25,15 +25,14 @@ class AccessTokenTest {
   }
 
   @Test
-  void without_a_known_end_never_ends() {
-    assertThat(ending(Optional.empty()).isExpired(Instant.MAX)).isFalse();
+  void a_token_without_a_known_expiry_never_expires() {
+    assertThat(ending(null).isExpired(Instant.MAX)).isFalse();
   }
 
   @Test
-  void shows_its_end_to_the_second_and_never_itself() {
-    assertThat(ending(Optional.of(END)).shownExpiry()).isEqualTo("2026-11-24T12:00:00Z");
-    assertThat(ending(Optional.empty()).shownExpiry()).isEqualTo("unknown");
-    assertThat(ending(Optional.empty()))
-        .hasToString("AccessToken[source=login, expiresAt=unknown]");
+  void a_token_shows_its_expiry_to_the_second_and_not_its_value() {
+    assertThat(ending(END).shownExpiry()).isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(ending(null).shownExpiry()).isEqualTo("unknown");
+    assertThat(ending(null)).hasToString("AccessToken[source=login, expiresAt=unknown]");
   }
 }

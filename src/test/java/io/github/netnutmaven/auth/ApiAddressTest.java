@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,18 +17,17 @@ class ApiAddressTest {
 
   @Test
   void is_the_first_that_is_set() throws Exception {
-    var parameter = Optional.of(ApiUrl.parse("https://parameter.invalid"));
-    var server = Optional.of(ApiUrl.parse("https://server.invalid"));
-    var environment = Optional.of(ApiUrl.parse("https://environment.invalid"));
-    var none = Optional.<ApiUrl>empty();
+    var parameter = ApiUrl.parse("https://parameter.invalid");
+    var server = ApiUrl.parse("https://server.invalid");
+    var environment = ApiUrl.parse("https://environment.invalid");
 
     assertThat(ApiAddress.choose(parameter, server, environment))
-        .isEqualTo(new ApiAddress(parameter.get(), ApiUrlSource.PARAMETER));
-    assertThat(ApiAddress.choose(none, server, environment))
-        .isEqualTo(new ApiAddress(server.get(), ApiUrlSource.SERVER));
-    assertThat(ApiAddress.choose(none, none, environment))
-        .isEqualTo(new ApiAddress(environment.get(), ApiUrlSource.ENVIRONMENT));
-    assertThat(ApiAddress.choose(none, none, none))
+        .isEqualTo(new ApiAddress(parameter, ApiUrlSource.PARAMETER));
+    assertThat(ApiAddress.choose(null, server, environment))
+        .isEqualTo(new ApiAddress(server, ApiUrlSource.SERVER));
+    assertThat(ApiAddress.choose(null, null, environment))
+        .isEqualTo(new ApiAddress(environment, ApiUrlSource.ENVIRONMENT));
+    assertThat(ApiAddress.choose(null, null, null))
         .isEqualTo(new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT));
   }
 

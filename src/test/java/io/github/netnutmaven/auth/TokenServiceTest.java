@@ -4,45 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.testkit.FixedAccount;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TokenServiceTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  private static final Optional<ProvidedToken> NOTHING = Optional.empty();
-  private static final Optional<ProvidedToken> HANDED_OVER =
-      Optional.of(new ProvidedToken("fake-handed-over", "NETNUT_TOKEN"));
-
-  private final List<String> asked = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
-  private Verdict verdict = Verdict.accepted();
-  private Optional<Instant> end = Optional.empty();
+/** What the ladder does with provided tokens and logins, without a cached token. */
+class TokenServiceTest extends Ladder {
+  private static final @Nullable ProvidedToken NOTHING = null;
+  private static final ProvidedToken PROVIDED = new ProvidedToken("fake-provided", "NETNUT_TOKEN");
 
   private AccessToken obtain(
-      Optional<ProvidedToken> providedToken, boolean credentials, Verification verification)
+      @Nullable ProvidedToken provided, boolean credentials, Verification verification)
       throws AuthException {
-    return new TokenService(
-            new FakeApi(),
-            TokenCache.NONE,
-            new Requirements(verification, Duration.ofMinutes(5), Duration.ofMinutes(5)),
-            token -> end,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            warnings::add)
-        .obtain(
-            ACCOUNT,
-            providedToken,
-            credentials
-                ? Optional.of(new FixedAccount("me@example.com", "fake-password"))
-                : Optional.empty());
+    cache.token = Optional.empty();
+    return token(credentials ? CREDENTIALS : null, provided, verification, INTERVAL);
   }
 
   @Test
@@ -51,21 +28,22 @@ class TokenServiceTest {
 
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
-    assertThat(token.source()).isEqualTo("login");
-    assertThat(token.expiresAt()).hasValue(NOW.plus(ConfirmedLogin.LIFETIME));
+    assertThat(token.source()).isEqualTo(AccessToken.Source.LOGIN);
+    assertThat(token.expiresAt()).isEqualTo(NOW.plus(ConfirmedLogin.LIFETIME));
     assertThat(warnings).isEmpty();
   }
 
   @Test
-  void a_token_ends_when_it_says_so() throws Exception {
-    end = Optional.of(NOW.plusSeconds(1));
+  void a_token_expires_when_it_says_so() throws Exception {
+    expiry = Optional.of(NOW.plusSeconds(1));
 
-    assertThat(obtain(NOTHING, true, Verification.LENIENT).expiresAt()).isEqualTo(end);
+    assertThat(obtain(NOTHING, true, Verification.LENIENT).expiresAt())
+        .isEqualTo(expiry.orElseThrow());
   }
 
   @Test
-  void one_that_has_ended_when_it_comes_is_a_wrong_clock() {
-    end = Optional.of(NOW);
+  void a_new_token_that_has_already_expired_points_to_a_wrong_clock() {
+    expiry = Optional.of(NOW);
 
     assertThatThrownBy(() -> obtain(NOTHING, true, Verification.LENIENT))
         .isInstanceOf(ServiceException.class)
@@ -74,10 +52,10 @@ class TokenServiceTest {
   }
 
   @Test
-  void does_not_ask_when_told_not_to() throws Exception {
+  void verify_off_asks_about_no_token() throws Exception {
     verdict = Verdict.refused("400");
     obtain(NOTHING, true, Verification.OFF);
-    obtain(HANDED_OVER, false, Verification.OFF);
+    obtain(PROVIDED, false, Verification.OFF);
 
     assertThat(asked).containsExactly("login");
   }
@@ -98,12 +76,11 @@ class TokenServiceTest {
     verdict = Verdict.unknown("the service is in trouble (503).");
 
     assertThat(obtain(NOTHING, true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
-    assertThat(obtain(HANDED_OVER, true, Verification.LENIENT).value())
-        .isEqualTo("fake-handed-over");
+    assertThat(obtain(PROVIDED, true, Verification.LENIENT).value()).isEqualTo("fake-provided");
     assertThat(warnings)
         .hasSize(2)
         .allSatisfy(w -> assertThat(w).contains("(503)").contains("unconfirmed"));
-    for (var providedToken : List.of(NOTHING, HANDED_OVER)) {
+    for (var providedToken : new ProvidedToken[] {NOTHING, PROVIDED}) {
       assertThatThrownBy(() -> obtain(providedToken, true, Verification.STRICT))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("could not confirm");
@@ -111,21 +88,21 @@ class TokenServiceTest {
   }
 
   @Test
-  void a_token_that_was_handed_over_goes_before_a_login() throws Exception {
-    var token = obtain(HANDED_OVER, true, Verification.LENIENT);
+  void a_provided_token_is_used_before_a_login() throws Exception {
+    var token = obtain(PROVIDED, true, Verification.LENIENT);
 
-    assertThat(asked).containsExactly("check fake-handed-over");
-    assertThat(token.source()).isEqualTo("environment");
-    assertThat(token.expiresAt()).isEmpty();
+    assertThat(asked).containsExactly("check fake-provided");
+    assertThat(token.source()).isEqualTo(AccessToken.Source.ENVIRONMENT);
+    assertThat(token.expiresAt()).isNull();
   }
 
   @Test
-  void refused_it_is_replaced_by_a_login_if_there_are_credentials() throws Exception {
+  void a_refused_provided_token_is_replaced_by_a_login_if_there_are_credentials() throws Exception {
     verdict = Verdict.refused("400");
 
-    assertThatThrownBy(() -> obtain(HANDED_OVER, true, Verification.LENIENT))
+    assertThatThrownBy(() -> obtain(PROVIDED, true, Verification.LENIENT))
         .hasMessageContaining("had just given");
-    assertThat(asked).containsExactly("check fake-handed-over", "login", "check fake-from-login");
+    assertThat(asked).containsExactly("check fake-provided", "login", "check fake-from-login");
     assertThat(warnings)
         .containsExactly(
             "The token from NETNUT_TOKEN was refused by "
@@ -134,23 +111,23 @@ class TokenServiceTest {
   }
 
   @Test
-  void without_credentials_it_is_the_users_to_mend() {
+  void a_refused_provided_token_without_credentials_is_a_mistake_of_the_user() {
     verdict = Verdict.refused("400");
 
-    assertThatThrownBy(() -> obtain(HANDED_OVER, false, Verification.LENIENT))
+    assertThatThrownBy(() -> obtain(PROVIDED, false, Verification.LENIENT))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_TOKEN was refused")
         .hasMessageContaining("no credentials");
-    assertThat(asked).containsExactly("check fake-handed-over");
+    assertThat(asked).containsExactly("check fake-provided");
   }
 
   @Test
-  void ended_it_is_not_even_asked_about() {
-    end = Optional.of(NOW);
+  void the_api_is_not_asked_about_an_expired_provided_token() {
+    expiry = Optional.of(NOW);
 
-    assertThatThrownBy(() -> obtain(HANDED_OVER, false, Verification.LENIENT))
+    assertThatThrownBy(() -> obtain(PROVIDED, false, Verification.LENIENT))
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("NETNUT_TOKEN ended at 2026-11-24T12:00:00Z");
+        .hasMessageContaining("NETNUT_TOKEN expired at 2026-11-24T12:00:00Z");
     assertThat(asked).isEmpty();
   }
 
@@ -158,8 +135,8 @@ class TokenServiceTest {
   void no_value_prints_its_secret() {
     assertThat(new Credentials("me@example.com", "fake-password", "here"))
         .hasToString("Credentials[m…@example.com]");
-    assertThat(HANDED_OVER.orElseThrow()).hasToString("ProvidedToken[NETNUT_TOKEN]");
-    assertThat(new AccessToken("fake-token", Optional.of(NOW), "login"))
+    assertThat(PROVIDED).hasToString("ProvidedToken[NETNUT_TOKEN]");
+    assertThat(new AccessToken("fake-token", NOW, AccessToken.Source.LOGIN))
         .hasToString("AccessToken[source=login, expiresAt=2026-11-24T12:00:00Z]");
     assertThat(ACCOUNT.toString()).startsWith("m…@example.com at ");
     assertThat(Email.shortened("")).isEqualTo("…");
@@ -169,44 +146,13 @@ class TokenServiceTest {
   }
 
   @Test
-  void offline_nothing_can_be_had_or_known() {
+  void offline_there_is_no_login_and_every_answer_is_unknown() {
     try (var api = new OfflineApi(ApiUrl.DEFAULT)) {
       assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
-      assertThat(api.timeLeft()).isZero();
       assertThatThrownBy(
               () -> api.login(new FixedAccount("me@example.com", "fake-password").credentials()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("-o");
     }
-  }
-
-  @Test
-  void verify_takes_three_words() throws Exception {
-    assertThat(Verification.parse("strict")).isEqualTo(Verification.STRICT);
-    assertThatThrownBy(() -> Verification.parse("STRICT"))
-        .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("'verify'");
-  }
-
-  private final class FakeApi implements AuthApi {
-    @Override
-    public String login(Credentials credentials) {
-      asked.add("login");
-      return "fake-from-login";
-    }
-
-    @Override
-    public Verdict check(String token) {
-      asked.add("check " + token);
-      return verdict;
-    }
-
-    @Override
-    public Duration timeLeft() {
-      return Duration.ofSeconds(120);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -3,15 +3,10 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.testkit.FixedAccount;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,54 +14,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** For how long a confirmation of a cached token counts. */
-class VerifyIntervalTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final Duration INTERVAL = Duration.ofMinutes(5);
-  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  private static final Optional<ProvidedToken> NOTHING = Optional.empty();
-
-  private final List<String> asked = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
-  private final FakeCache cache = new FakeCache();
-  private Verdict verdict = Verdict.accepted();
-  private Instant now = NOW;
-  private Duration checkTakes = Duration.ZERO;
-  private Runnable whileAsked = () -> {};
-
-  private AccessToken obtain(
-      AuthApi api, Requirements required, Optional<ProvidedToken> providedToken)
-      throws AuthException {
-    return new TokenService(
-            api, cache, required, token -> Optional.empty(), new TestClock(), warnings::add)
-        .obtain(
-            ACCOUNT,
-            providedToken,
-            Optional.of(new FixedAccount("me@example.com", "fake-password")));
-  }
-
+class VerifyIntervalTest extends Ladder {
   private AccessToken obtain(Verification verification) throws AuthException {
-    return obtain(new FakeApi(), required(verification, INTERVAL), NOTHING);
+    return token(CREDENTIALS, null, verification, INTERVAL);
   }
 
   private AccessToken obtain() throws AuthException {
     return obtain(Verification.LENIENT);
   }
 
-  private static Requirements required(Verification verification, Duration interval) {
-    return new Requirements(verification, interval, Duration.ofMinutes(5));
-  }
-
-  private static CachedToken token(Optional<Instant> verifiedAt) {
+  private static CachedToken verified(@Nullable Instant verifiedAt) {
     return new CachedToken(
         "fake-cached", NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofHours(3)), verifiedAt);
   }
 
   private void cachedAndConfirmed(Duration ago) {
-    cache.token = Optional.of(token(Optional.of(NOW.minus(ago))));
+    cache.token = Optional.of(verified(NOW.minus(ago)));
   }
 
   private Optional<Instant> noted() {
-    return cache.token.flatMap(CachedToken::verifiedAt);
+    return cache.token.map(CachedToken::verifiedAt);
   }
 
   @ParameterizedTest
@@ -93,8 +60,8 @@ class VerifyIntervalTest {
 
     var token = obtain();
 
-    assertThat(token.source()).isEqualTo("cache");
-    assertThat(token.verifiedAt()).hasValue(NOW.minus(Duration.ofMinutes(2)));
+    assertThat(token.source()).isEqualTo(AccessToken.Source.CACHE);
+    assertThat(token.verifiedAt()).isEqualTo(NOW.minus(Duration.ofMinutes(2)));
     assertThat(cache.turns).isZero();
     assertThat(warnings).isEmpty();
   }
@@ -104,18 +71,18 @@ class VerifyIntervalTest {
       throws Exception {
     cachedAndConfirmed(Duration.ZERO);
 
-    obtain(new FakeApi(), required(Verification.LENIENT, Duration.ZERO), NOTHING);
+    token(CREDENTIALS, null, Verification.LENIENT, Duration.ZERO);
 
     assertThat(asked).containsExactly("check fake-cached");
   }
 
   @Test
   void a_token_that_was_never_confirmed_is_asked_about_once_in_an_interval() throws Exception {
-    cache.token = Optional.of(token(Optional.empty()));
+    cache.token = Optional.of(verified(null));
 
-    assertThat(obtain().verifiedAt()).hasValue(NOW);
+    assertThat(obtain().verifiedAt()).isEqualTo(NOW);
     now = NOW.plus(INTERVAL).minusMillis(1);
-    assertThat(obtain().verifiedAt()).hasValue(NOW);
+    assertThat(obtain().verifiedAt()).isEqualTo(NOW);
     assertThat(asked).containsExactly("check fake-cached");
     now = NOW.plus(INTERVAL);
     obtain();
@@ -154,7 +121,7 @@ class VerifyIntervalTest {
     cachedAndConfirmed(Duration.ofHours(1));
     verdict = Verdict.unknown("503.");
 
-    assertThat(obtain().verifiedAt()).hasValue(NOW.minus(Duration.ofHours(1)));
+    assertThat(obtain().verifiedAt()).isEqualTo(NOW.minus(Duration.ofHours(1)));
     assertThat(warnings).singleElement().asString().contains("Using it unconfirmed");
     assertThatThrownBy(() -> obtain(Verification.STRICT)).isInstanceOf(ServiceException.class);
     assertThat(noted()).hasValue(NOW.minus(Duration.ofHours(1)));
@@ -206,17 +173,15 @@ class VerifyIntervalTest {
   void a_token_that_was_handed_over_is_asked_about_whatever_the_cache_says() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
 
-    obtain(
-        new FakeApi(),
-        required(Verification.LENIENT, INTERVAL),
-        Optional.of(new ProvidedToken("fake-cached", "NETNUT_TOKEN")));
+    var provided = new ProvidedToken("fake-cached", "NETNUT_TOKEN");
+    token(CREDENTIALS, provided, Verification.LENIENT, INTERVAL);
 
     assertThat(asked).containsExactly("check fake-cached");
   }
 
   @Test
   void another_builds_new_token_has_been_confirmed_and_is_not_asked_about() throws Exception {
-    cache.meanwhile = Optional.of(token(Optional.of(NOW)));
+    cache.meanwhile = Optional.of(verified(NOW));
 
     assertThat(obtain().value()).isEqualTo("fake-cached");
     assertThat(asked).isEmpty();
@@ -226,8 +191,7 @@ class VerifyIntervalTest {
   void one_with_less_left_than_is_asked_for_is_replaced_though_it_was_just_confirmed()
       throws Exception {
     cache.token =
-        Optional.of(
-            new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), Optional.of(NOW)));
+        Optional.of(new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), NOW));
 
     assertThat(obtain().value()).isEqualTo("fake-from-login");
   }
@@ -236,11 +200,11 @@ class VerifyIntervalTest {
   void offline_a_confirmation_within_the_interval_needs_no_warning() throws Exception {
     cachedAndConfirmed(INTERVAL.minusMillis(1));
     try (var offline = new OfflineApi(ApiUrl.DEFAULT)) {
-      obtain(offline, required(Verification.STRICT, INTERVAL), NOTHING);
+      result(offline, CREDENTIALS, null, Verification.STRICT, INTERVAL);
       assertThat(warnings).isEmpty();
 
       cachedAndConfirmed(INTERVAL);
-      obtain(offline, required(Verification.LENIENT, INTERVAL), NOTHING);
+      result(offline, CREDENTIALS, null, Verification.LENIENT, INTERVAL);
       assertThat(warnings).singleElement().asString().contains("Maven is offline");
     }
   }
@@ -313,54 +277,12 @@ class VerifyIntervalTest {
 
   @Test
   void a_check_without_a_cache_only_asks() throws Exception {
-    new TokenCheck(new FakeApi(), TokenCache.NONE, new TestClock()).ask(ACCOUNT, "fake-token");
+    service(new FakeApi(), TokenCache.NONE).check(ACCOUNT, "fake-token");
 
     assertThat(asked).containsExactly("check fake-token");
   }
 
   private Verdict check(String token) throws AuthException {
-    return new TokenCheck(new FakeApi(), cache, new TestClock()).ask(ACCOUNT, token);
-  }
-
-  /** What the field says by now. */
-  private final class TestClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
-  private final class FakeApi implements AuthApi {
-    @Override
-    public String login(Credentials credentials) {
-      asked.add("login");
-      return "fake-from-login";
-    }
-
-    @Override
-    public Verdict check(String token) {
-      asked.add("check " + token);
-      now = now.plus(checkTakes);
-      whileAsked.run();
-      return verdict;
-    }
-
-    @Override
-    public Duration timeLeft() {
-      return Duration.ofSeconds(120);
-    }
-
-    @Override
-    public void close() {}
+    return service(new FakeApi(), cache).check(ACCOUNT, token);
   }
 }

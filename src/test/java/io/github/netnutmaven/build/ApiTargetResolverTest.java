@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -74,8 +73,7 @@ class ApiTargetResolverTest {
   private ApiTarget find(String serverId, String apiUrl) throws Exception {
     return new ApiTargetResolver(
             session, mock(SettingsDecrypter.class), new Environment(variables::get))
-        .find(
-            serverId, apiUrl == null ? Optional.empty() : Optional.of(ApiUrl.parse(apiUrl)), false);
+        .find(serverId, apiUrl == null ? null : ApiUrl.parse(apiUrl), false);
   }
 
   @Test
@@ -114,11 +112,11 @@ class ApiTargetResolverTest {
     Files.writeString(settings, "<settings><apiUrl>${env.GATEWAY}</apiUrl></settings>");
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
 
-    BuildState.of(session).clear();
+    BuildFixture.forget(session);
     Files.writeString(settings, "<apiUrl>" + GATEWAY + "/more</apiUrl>");
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
 
-    BuildState.of(session).clear();
+    BuildFixture.forget(session);
     Files.delete(settings);
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
   }
@@ -158,7 +156,7 @@ class ApiTargetResolverTest {
     var target = find(null);
 
     assertThat(target.url()).hasToString(GATEWAY);
-    assertThat(target.source()).isPresent();
+    assertThat(target.source()).isNotNull();
     assertThatThrownBy(target::requireSafe).hasMessageContaining("set by the <server>");
   }
 
@@ -177,7 +175,7 @@ class ApiTargetResolverTest {
     request.setMultiModuleProjectDirectory(home.toFile());
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
 
-    BuildState.of(session).clear();
+    BuildFixture.forget(session);
     request.setMultiModuleProjectDirectory(null);
     request.setBaseDirectory(home.toFile());
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
@@ -216,7 +214,7 @@ class ApiTargetResolverTest {
     build.account("netnut", "${env.A}", "${env.B}");
     var target = find(null);
 
-    assertThat(target.source()).isEmpty();
+    assertThat(target.source()).isNull();
     assertThat(target.account().email()).isEmpty();
     assertThat(target.absence())
         .startsWith("there are no credentials: in <server> 'netnut' in ")

@@ -79,7 +79,7 @@ class SandboxBindingTest {
   }
 
   private Optional<SandboxBinding> found() throws UserMistakeException {
-    return SandboxBinding.find(session, goal(MojoExecution.Source.LIFECYCLE));
+    return Optional.ofNullable(SandboxBinding.find(session, goal(MojoExecution.Source.LIFECYCLE)));
   }
 
   private void configure(String... namesAndValues) {

@@ -2,7 +2,9 @@ package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.Requirements;
+import io.github.netnutmaven.auth.BuildTokens;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.HttpAuthApi;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /** Builds in a process of their own, each of which needs a token; prints the tokens. */
@@ -41,20 +44,27 @@ final class BuildProcess {
 
   static String token(Path folder, ApiUrl url, Duration timeout) throws Exception {
     var timing = new RealTiming();
-    var options =
-        new HttpOptions(Duration.ofSeconds(10), timeout, 3, Optional.empty(), Optional.empty());
-    try (var api = new HttpAuthApi(url, options, timing, line -> {})) {
+    var options = new HttpOptions(Duration.ofSeconds(10), 3, null, null);
+    var deadline = new Deadline(timeout, timing);
+    try (var api = new HttpAuthApi(url, options, deadline, timing, line -> {})) {
       return new TokenService(
               api,
               new FileTokenCache(folder, timing, System.out::println),
-              new Requirements(Verification.LENIENT, Duration.ofMinutes(5), Duration.ofMinutes(5)),
+              new BuildTokens(new ConcurrentHashMap<>()),
               token -> Optional.empty(),
+              deadline,
               Clock.systemUTC(),
               System.out::println)
           .obtain(
-              new Account(url, EMAIL),
-              Optional.empty(),
-              Optional.of(new FixedAccount(EMAIL, PASSWORD)))
+              new TokenRequest(
+                  new Account(url, EMAIL),
+                  new FixedAccount(EMAIL, PASSWORD),
+                  null,
+                  Verification.LENIENT,
+                  Duration.ofMinutes(5),
+                  Duration.ofMinutes(5)))
+          .orElseThrow()
+          .token()
           .value();
     }
   }

@@ -21,8 +21,7 @@ class CacheRecordTest {
   private static final CachedToken TOKEN =
       new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
   private static final CachedToken CONFIRMED =
-      new CachedToken(
-          TOKEN.value(), TOKEN.issuedAt(), TOKEN.expiresAt(), Optional.of(NOW.plusSeconds(1)));
+      new CachedToken(TOKEN.value(), TOKEN.issuedAt(), TOKEN.expiresAt(), NOW.plusSeconds(1));
 
   @Test
   void what_is_written_is_read() {
@@ -71,7 +70,7 @@ class CacheRecordTest {
                 "a",
                 Instant.EPOCH,
                 Instant.ofEpochMilli(9),
-                Optional.ofNullable(millis).map(Instant::ofEpochMilli)));
+                millis == null ? null : Instant.ofEpochMilli(millis)));
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +45,7 @@ class ConfirmationTest {
   }
 
   private static CachedToken confirmed(CachedToken token) {
-    return new CachedToken(token.value(), token.issuedAt(), token.expiresAt(), Optional.of(NOW));
+    return new CachedToken(token.value(), token.issuedAt(), token.expiresAt(), NOW);
   }
 
   @Test

@@ -11,14 +11,11 @@ class DefaultCacheDirectoryTest {
   @TempDir Path home;
 
   private static String place(Map<String, String> properties, Map<String, String> environment) {
-    return new DefaultCacheDirectory(properties::get, environment::get)
-        .folder()
-        .map(Path::toString)
-        .orElse("none");
+    return String.valueOf(new DefaultCacheDirectory(properties::get, environment::get).find());
   }
 
   @Test
-  void is_what_the_platform_has_for_it() {
+  void the_default_directory_is_the_one_of_the_platform() {
     var linux = Map.of("os.name", "Linux", "user.home", "/home/me");
     assertThat(place(linux, Map.of())).isEqualTo("/home/me/.cache/netnut-maven-plugin");
     assertThat(place(linux, Map.of("XDG_CACHE_HOME", "/c"))).isEqualTo("/c/netnut-maven-plugin");
@@ -31,17 +28,17 @@ class DefaultCacheDirectoryTest {
     assertThat(place(Map.of("os.name", "Windows 11"), Map.of("LOCALAPPDATA", "/local")))
         .isEqualTo("/local/netnut-maven-plugin");
     assertThat(place(Map.of("os.name", "Windows 11", "user.home", "/me"), Map.of()))
-        .isEqualTo("none");
+        .isEqualTo("null");
   }
 
   @Test
-  void of_a_user_whom_the_system_does_not_know_is_never_the_working_directory() {
+  void a_user_unknown_to_the_system_never_gets_the_working_directory() {
     var unknown = Map.of("os.name", "Linux", "user.home", "?");
-    assertThat(place(unknown, Map.of())).isEqualTo("none");
-    assertThat(place(unknown, Map.of("HOME", "?"))).isEqualTo("none");
-    assertThat(place(unknown, Map.of("HOME", home + "/no/such/folder"))).isEqualTo("none");
+    assertThat(place(unknown, Map.of())).isEqualTo("null");
+    assertThat(place(unknown, Map.of("HOME", "?"))).isEqualTo("null");
+    assertThat(place(unknown, Map.of("HOME", home + "/no/such/folder"))).isEqualTo("null");
     assertThat(place(unknown, Map.of("HOME", home.toString())))
         .isEqualTo(home + "/.cache/netnut-maven-plugin");
-    assertThat(place(Map.of(), Map.of())).isEqualTo("none");
+    assertThat(place(Map.of(), Map.of())).isEqualTo("null");
   }
 }

@@ -26,8 +26,8 @@ final class KeepingProcess {
   public static void main(String[] args) throws IOException {
     if (args[1].equals("place")) {
       System.out.println("user.home " + System.getProperty("user.home"));
-      var place = new DefaultCacheDirectory(System::getProperty, System::getenv).folder();
-      System.out.println("PLACE " + place.map(Path::toString).orElse("none"));
+      var place = new DefaultCacheDirectory(System::getProperty, System::getenv).find();
+      System.out.println("PLACE " + (place == null ? "none" : place));
       return;
     }
     var cache = new FileTokenCache(Path.of(args[0]), new RealTiming(), System.out::println);

@@ -74,7 +74,7 @@ class EnvironmentTest {
 
     var account = environment.account().orElseThrow();
     assertThat(account.email()).isEqualTo("me@example.com");
-    assertThat(account.howKept()).isEqualTo("in NETNUT_PASSWORD_FILE");
+    assertThat(account.passwordStorage()).isEqualTo("in NETNUT_PASSWORD_FILE");
   }
 
   @Test

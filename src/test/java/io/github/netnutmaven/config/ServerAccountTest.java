@@ -58,7 +58,7 @@ class ServerAccountTest {
     account.email();
     account.isWhole();
 
-    assertThat(account.howKept()).isEqualTo("encrypted");
+    assertThat(account.passwordStorage()).isEqualTo("encrypted");
     assertThat(decryptions).isZero();
   }
 

@@ -2,9 +2,9 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Logs in, checks a token, and logs in again, in a JVM that was started with properties of TLS;
@@ -32,8 +32,8 @@ final class AskingProcess {
   private static HttpAuthApi open(String url) throws AuthException {
     return new HttpAuthApi(
         ApiUrl.parse(url),
-        new HttpOptions(
-            Duration.ofSeconds(10), Duration.ofSeconds(60), 3, Optional.empty(), Optional.empty()),
+        new HttpOptions(Duration.ofSeconds(10), 3, null, null),
+        new Deadline(Duration.ofSeconds(60), new FixedTiming()),
         new FixedTiming(),
         line -> tell("again: " + line));
   }

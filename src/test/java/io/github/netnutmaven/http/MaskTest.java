@@ -34,7 +34,7 @@ class MaskTest {
             new CheckResponse(answer, Wire.TOKEN, status),
             login,
             proxy,
-            new HttpOptions(Duration.ZERO, Duration.ZERO, 0, Optional.empty(), proxy),
+            new HttpOptions(Duration.ZERO, 0, null, proxy.orElse(null)),
             status);
 
     assertThat(objects)

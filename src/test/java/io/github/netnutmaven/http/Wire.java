@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.FixedTiming;
@@ -53,7 +54,8 @@ final class Wire {
   HttpAuthApi open(String url) throws Exception {
     return new HttpAuthApi(
         ApiUrl.parse(url),
-        new HttpOptions(Duration.ofSeconds(2), timeout, retries, scheme, proxy),
+        new HttpOptions(Duration.ofSeconds(2), retries, scheme.orElse(null), proxy.orElse(null)),
+        new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),
         debug::add);
   }

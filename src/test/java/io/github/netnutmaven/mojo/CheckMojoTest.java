@@ -7,14 +7,12 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -111,11 +109,12 @@ class CheckMojoTest {
 
   private void remember(String token) throws Exception {
     var now = Instant.now();
-    new BuildMemory(BuildState.of(session))
+    BuildState.of(session)
+        .tokens()
         .token(
             new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL),
             now,
             Duration.ofSeconds(1),
-            () -> new AccessToken(token, Optional.of(now.plusSeconds(3600)), AccessToken.LOGIN));
+            () -> new AccessToken(token, now.plusSeconds(3600), AccessToken.Source.LOGIN));
   }
 }

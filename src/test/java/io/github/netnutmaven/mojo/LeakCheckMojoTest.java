@@ -7,7 +7,6 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.BuildMemory;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -54,12 +52,13 @@ class LeakCheckMojoTest {
   }
 
   private void remember(String token) throws Exception {
-    new BuildMemory(BuildState.of(session))
+    BuildState.of(session)
+        .tokens()
         .token(
             new Account(ApiUrl.DEFAULT, "me@example.com"),
             Instant.EPOCH,
             Duration.ofSeconds(1),
-            () -> new AccessToken(token, Optional.empty(), AccessToken.LOGIN));
+            () -> new AccessToken(token, null, AccessToken.Source.LOGIN));
   }
 
   private LeakCheckMojo ready(LeakCheckMojo goal) {
@@ -171,7 +170,7 @@ class LeakCheckMojoTest {
   void a_file_that_login_was_told_to_write_is_none_unless_it_is_attached(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     var file = write("token", TOKEN);
-    BuildState.texts(session, "written").add(file.toAbsolutePath().normalize().toString());
+    BuildState.of(session).writtenFiles().add(file.toAbsolutePath().normalize().toString());
     ready(check).execute();
     assertClean("the token and the password in 1 file and 0 archive entries: found neither.");
 
@@ -182,7 +181,7 @@ class LeakCheckMojoTest {
   @Test
   void without_a_token_the_password_is_looked_for(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
-    BuildState.of(session).clear();
+    TestBuild.forget(session);
     ready(check).execute();
 
     assertThat(build.log.lines)
@@ -194,7 +193,7 @@ class LeakCheckMojoTest {
   @Test
   void with_nothing_to_look_for_it_says_so(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
-    BuildState.of(session).clear();
+    TestBuild.forget(session);
     build.settings.getServers().clear();
     ready(check).execute();
 
@@ -247,7 +246,7 @@ class LeakCheckMojoTest {
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
-    BuildState.of(session).clear();
+    TestBuild.forget(session);
     for (var goal : new NetnutMojo[] {start, login}) {
       build.ready(goal).execute();
     }

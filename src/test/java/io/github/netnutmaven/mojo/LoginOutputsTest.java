@@ -76,7 +76,7 @@ class LoginOutputsTest {
         .asString()
         .contains("the token is in " + tokenFile() + " and " + envFile() + " until ")
         .doesNotContain(token);
-    assertThat(BuildState.texts(session, BuildState.WRITTEN))
+    assertThat(BuildState.of(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
   }
 

@@ -3,7 +3,7 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -102,7 +102,7 @@ class SandboxMojosTest {
     start.execute();
 
     assertThat(build.property(0, "netnut.sandbox.url")).isNull();
-    assertThat(new BuildSandbox(session).url()).isEmpty();
+    assertThat(BuildState.of(session).sandboxUrl()).isNull();
   }
 
   @Test
@@ -117,7 +117,7 @@ class SandboxMojosTest {
     }
 
     var url = build.property(1, "netnut.sandbox.url");
-    assertThat(new BuildSandbox(session).url()).hasValue(url);
+    assertThat(BuildState.of(session).sandboxUrl()).isEqualTo(url);
     assertThat(build.log.lines)
         .hasSize(3)
         .anyMatch(line -> line.startsWith("INFO Logged in as s…@example.com at " + url))

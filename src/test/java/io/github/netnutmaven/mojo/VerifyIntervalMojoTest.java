@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -87,7 +86,7 @@ class VerifyIntervalMojoTest {
                 token,
                 now.minus(Duration.ofHours(3)),
                 now.plus(Duration.ofHours(21)),
-                Optional.of(now.minus(confirmedAgo))));
+                now.minus(confirmedAgo)));
   }
 
   @Test
@@ -279,7 +278,7 @@ class VerifyIntervalMojoTest {
                 "fake-cached",
                 Instant.now(),
                 Instant.now().plusSeconds(3600),
-                Optional.of(Instant.now().minusSeconds(1))));
+                Instant.now().minusSeconds(1)));
     ready(login).apiUrl = foreign;
 
     assertThatThrownBy(login::execute)
@@ -303,7 +302,7 @@ class VerifyIntervalMojoTest {
                 "fake-cached",
                 Instant.now(),
                 Instant.now().plusSeconds(3600),
-                Optional.of(Instant.now().minusSeconds(1))));
+                Instant.now().minusSeconds(1)));
     login.execute();
     assertThat(build.property(0, "netnut.token")).isEqualTo("fake-cached");
 

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CiMaskTest {
@@ -18,7 +17,7 @@ class CiMaskTest {
     if (mask.isPresent()) {
       // What stays in a buffer, the server does not see before the token is printed.
       var buffered = new BufferedOutputStream(output);
-      mask.get().write(new AccessToken(token, Optional.empty(), AccessToken.LOGIN), buffered);
+      mask.get().write(new AccessToken(token, null, AccessToken.Source.LOGIN), buffered);
     }
     return output.toString(StandardCharsets.US_ASCII);
   }

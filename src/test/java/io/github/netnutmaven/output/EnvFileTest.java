@@ -12,7 +12,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Pattern;
@@ -38,7 +37,7 @@ class EnvFileTest {
   private EnvFile file;
 
   private static AccessToken token(String value) {
-    return new AccessToken(value, Optional.empty(), AccessToken.LOGIN);
+    return new AccessToken(value, null, AccessToken.Source.LOGIN);
   }
 
   @BeforeEach

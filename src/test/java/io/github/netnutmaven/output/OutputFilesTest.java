@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -26,7 +25,7 @@ class OutputFilesTest {
   @TempDir Path folder;
 
   private static AccessToken token(String value) {
-    return new AccessToken(value, Optional.empty(), AccessToken.LOGIN);
+    return new AccessToken(value, null, AccessToken.Source.LOGIN);
   }
 
   private Path path() {

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TokenPropertiesTest {
   private static final AccessToken TOKEN =
-      new AccessToken("fake-1", Optional.of(Instant.parse("2026-11-25T12:00:00Z")), "login");
+      new AccessToken("fake-1", Instant.parse("2026-11-25T12:00:00Z"), AccessToken.Source.LOGIN);
 
   private final List<String> warnings = new ArrayList<>();
   private final Properties project = new Properties();
@@ -41,7 +40,7 @@ class TokenPropertiesTest {
   void a_new_token_replaces_all_of_the_old_one() {
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
     properties.expose(
-        new AccessToken("fake-2", Optional.empty(), "environment"),
+        new AccessToken("fake-2", null, AccessToken.Source.ENVIRONMENT),
         ApiUrl.DEFAULT,
         List.of(project));
 

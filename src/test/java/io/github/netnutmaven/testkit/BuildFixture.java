@@ -52,6 +52,16 @@ public class BuildFixture {
     environment.put("XDG_CACHE_HOME", "/no/such/folder");
   }
 
+  /** What the build remembers. */
+  public static Map<?, ?> facts(MavenSession session) {
+    return (Map<?, ?>) session.getRepositorySession().getData().get("io.github.netnutmaven");
+  }
+
+  /** Forgets what the build remembers. */
+  public static void forget(MavenSession session) {
+    session.getRepositorySession().getData().set("io.github.netnutmaven", null);
+  }
+
   /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
   public void comeTo(int module) {
     lenient().doReturn(modules.get(module)).when(session).getCurrentProject();

@@ -25,7 +25,7 @@ public final class FixedAccount implements AccountSource {
   }
 
   @Override
-  public String howKept() {
+  public String passwordStorage() {
     return "in a test";
   }
 }

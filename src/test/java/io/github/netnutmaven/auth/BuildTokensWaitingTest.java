@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Modules that ask while another's login is still under way. */
 @Timeout(60)
-class BuildMemoryWaitingTest {
+class BuildTokensWaitingTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final int WAITERS = 8;
@@ -32,7 +31,7 @@ class BuildMemoryWaitingTest {
   /** One module, and how its question went: a token's value, or a failure. */
   private record Asked(Thread thread, FutureTask<Object> outcome) {}
 
-  private Asked ask(BuildMemory.Login login, Instant now) {
+  private Asked ask(BuildTokens.Login login, Instant now) {
     var outcome =
         new FutureTask<Object>(
             () -> {
@@ -41,7 +40,7 @@ class BuildMemoryWaitingTest {
                   catchThrowable(
                       () ->
                           token[0] =
-                              new BuildMemory(build)
+                              new BuildTokens(build)
                                   .token(ACCOUNT, now, Duration.ofSeconds(50), login));
               return failure == null ? token[0].value() : failure;
             });
@@ -54,7 +53,7 @@ class BuildMemoryWaitingTest {
   }
 
   /** A login that is under way until it is answered. */
-  private BuildMemory.Login slow(BuildMemory.Login answer) {
+  private BuildTokens.Login slow(BuildTokens.Login answer) {
     return () -> {
       logins.incrementAndGet();
       begun.countDown();
@@ -68,11 +67,10 @@ class BuildMemoryWaitingTest {
   }
 
   private AccessToken token() {
-    return new AccessToken(
-        "fake-" + logins.get(), Optional.of(NOW.plusSeconds(60)), AccessToken.LOGIN);
+    return new AccessToken("fake-" + logins.get(), NOW.plusSeconds(60), AccessToken.Source.LOGIN);
   }
 
-  private void askWithWaiters(BuildMemory.Login login) throws InterruptedException {
+  private void askWithWaiters(BuildTokens.Login login) throws InterruptedException {
     ask(slow(login), NOW);
     begun.await();
     for (int i = 0; i < WAITERS; i++) {
@@ -86,7 +84,7 @@ class BuildMemoryWaitingTest {
   @Test
   void a_failure_is_that_of_all_who_wait_and_stays_what_it_is() throws Exception {
     for (var failure : List.of(new UserMistakeException("mistake"), new ServiceException("down"))) {
-      var test = new BuildMemoryWaitingTest();
+      var test = new BuildTokensWaitingTest();
       test.askWithWaiters(
           () -> {
             throw failure;
@@ -137,10 +135,7 @@ class BuildMemoryWaitingTest {
     ask(slow(this::token), NOW.minusSeconds(1)).outcome().get();
     for (int i = 0; i < 32; i++) {
       ask(
-          slow(
-              () ->
-                  new AccessToken(
-                      "fake-new", Optional.of(NOW.plusSeconds(600)), AccessToken.LOGIN)),
+          slow(() -> new AccessToken("fake-new", NOW.plusSeconds(600), AccessToken.Source.LOGIN)),
           NOW.plusSeconds(60));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class BuildMemoryTest {
+class BuildTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
@@ -27,7 +26,7 @@ class BuildMemoryTest {
 
   private AccessToken ask(Account account, Instant now) throws AuthException {
     // A memory of its own for each, as each goal has one: what they share is the build's map.
-    return new BuildMemory(build)
+    return new BuildTokens(build)
         .token(
             account,
             now,
@@ -35,8 +34,8 @@ class BuildMemoryTest {
             () ->
                 new AccessToken(
                     "fake-" + logins.incrementAndGet(),
-                    Optional.of(NOW.plusSeconds(60)),
-                    AccessToken.LOGIN));
+                    NOW.plusSeconds(60),
+                    AccessToken.Source.LOGIN));
   }
 
   @Test
@@ -68,7 +67,7 @@ class BuildMemoryTest {
     assertThat(ask(ACCOUNT, NOW.plusSeconds(60).minusMillis(1)).value()).isEqualTo("fake-1");
     assertThatThrownBy(
             () ->
-                new BuildMemory(build)
+                new BuildTokens(build)
                     .token(
                         ACCOUNT,
                         NOW.plusSeconds(60),
@@ -83,7 +82,7 @@ class BuildMemoryTest {
   void failures_are_remembered_as_what_they_are() {
     for (var failure :
         new AuthException[] {new UserMistakeException("mistake"), new ServiceException("down")}) {
-      var memory = new BuildMemory(new ConcurrentHashMap<>());
+      var memory = new BuildTokens(new ConcurrentHashMap<>());
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(
                 () ->
@@ -98,7 +97,7 @@ class BuildMemoryTest {
             .isExactlyInstanceOf(failure.getClass())
             .hasMessage(failure.getMessage());
       }
-      assertThat(memory.remembered(ACCOUNT)).isEmpty();
+      assertThat(memory.find(ACCOUNT)).isEmpty();
       assertThat(memory.forget(ACCOUNT)).isFalse();
     }
     assertThat(logins).hasValue(2);
@@ -115,20 +114,20 @@ class BuildMemoryTest {
   @Test
   void what_is_forgotten_is_asked_for_again() throws Exception {
     ask(ACCOUNT, NOW);
-    var memory = new BuildMemory(build);
+    var memory = new BuildTokens(build);
 
-    assertThat(memory.remembered(ACCOUNT).map(AccessToken::value)).hasValue("fake-1");
+    assertThat(memory.find(ACCOUNT).map(AccessToken::value)).hasValue("fake-1");
     assertThat(memory.forget(ACCOUNT)).isTrue();
     assertThat(memory.forget(ACCOUNT)).isFalse();
     assertThat(ask(ACCOUNT, NOW).value()).isEqualTo("fake-2");
     assertThat(memory.forgetAll()).isTrue();
-    assertThat(memory.remembered(ACCOUNT)).isEmpty();
+    assertThat(memory.find(ACCOUNT)).isEmpty();
   }
 
   @Test
   void to_forget_everything_is_to_forget_tokens_alone() throws Exception {
     build.put("somebody else's", "word");
-    var memory = new BuildMemory(build);
+    var memory = new BuildTokens(build);
     assertThat(memory.forgetAll()).isFalse();
 
     ask(ACCOUNT, NOW);
@@ -136,13 +135,13 @@ class BuildMemoryTest {
 
     assertThat(memory.forgetAll()).isTrue();
     assertThat(memory.forgetAll()).isFalse();
-    assertThat(memory.remembered(ACCOUNT)).isEmpty();
+    assertThat(memory.find(ACCOUNT)).isEmpty();
     assertThat(build).containsEntry("somebody else's", "word");
   }
 
   @Test
   void tokens_that_were_forgotten_are_still_known_for_the_search_for_leaks() throws Exception {
-    var memory = new BuildMemory(build);
+    var memory = new BuildTokens(build);
     var other = new Account(ApiUrl.DEFAULT, "you@example.com");
     assertThat(memory.everyToken()).isEmpty();
     ask(ACCOUNT, NOW);
@@ -157,7 +156,7 @@ class BuildMemoryTest {
 
   @Test
   void an_account_is_known_from_its_first_login_on_even_if_that_failed() throws Exception {
-    var memory = new BuildMemory(build);
+    var memory = new BuildTokens(build);
     assertThat(memory.knows(ACCOUNT)).isFalse();
 
     assertThatThrownBy(
@@ -178,7 +177,7 @@ class BuildMemoryTest {
   void an_error_in_the_login_leaves_nobody_waiting() {
     assertThatThrownBy(
             () ->
-                new BuildMemory(build)
+                new BuildTokens(build)
                     .token(
                         ACCOUNT,
                         NOW,
@@ -197,7 +196,7 @@ class BuildMemoryTest {
   void who_waits_can_be_interrupted_and_has_a_limit() throws Exception {
     build.put(ACCOUNT.key(), new CompletableFuture<>());
     assertThatThrownBy(
-            () -> new BuildMemory(build).token(ACCOUNT, NOW, Duration.ofMillis(20), () -> null))
+            () -> new BuildTokens(build).token(ACCOUNT, NOW, Duration.ofMillis(20), () -> null))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("has not ended");
 
@@ -221,10 +220,10 @@ class BuildMemoryTest {
   @Test
   void every_token_is_known_after_its_end_and_after_it_was_forgotten() throws Exception {
     var first = ask(ACCOUNT, NOW);
-    var second = ask(ACCOUNT, first.expiresAt().orElseThrow());
-    new BuildMemory(build).forgetAll();
+    var second = ask(ACCOUNT, NOW.plusSeconds(60));
+    new BuildTokens(build).forgetAll();
 
-    assertThat(new BuildMemory(build).everyToken())
+    assertThat(new BuildTokens(build).everyToken())
         .containsExactlyInAnyOrder(first.value(), second.value());
   }
 }

@@ -1,0 +1,206 @@
+package io.github.netnutmaven.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens and failed logins of a build. Each account logs in once, successful or not, no matter
+ * how many modules ask at the same time.
+ *
+ * <p>The map belongs to the build and holds JDK types only: a build may run two versions of this
+ * plugin, or one in two class loaders, and neither knows the other's classes.
+ */
+public final class BuildTokens {
+  private static final String TOKEN = "token";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final String SOURCE = "source";
+  private static final String MISTAKE = "mistake";
+  private static final String FAILURE = "failure";
+  private static final String TOKENS = "tokens of ";
+
+  private final ConcurrentMap<String, Object> facts;
+
+  /**
+   * @param facts the build's map, shared by all its modules and threads
+   */
+  public BuildTokens(ConcurrentMap<String, Object> facts) {
+    this.facts = facts;
+  }
+
+  /** Gets a token that the build does not have. */
+  @FunctionalInterface
+  public interface Login {
+    /** Gets it. */
+    AccessToken run() throws AuthException;
+  }
+
+  /**
+   * The account's token, or the failure to get it. The first caller runs the login, all others wait
+   * for its outcome. A token that has expired is replaced.
+   *
+   * @param now this machine's time
+   * @param patience the longest wait for another module's login
+   */
+  public AccessToken token(Account account, Instant now, Duration patience, Login login)
+      throws AuthException {
+    while (true) {
+      var mine = new CompletableFuture<Map<String, Object>>();
+      var theirs = outcome(facts.putIfAbsent(account.key(), mine));
+      if (theirs == null) {
+        return run(account, login, mine);
+      }
+      var token = token(await(theirs, patience));
+      if (!token.isExpired(now)) {
+        return token;
+      }
+      facts.remove(account.key(), theirs);
+    }
+  }
+
+  /** The account's token if the build has one already. */
+  Optional<AccessToken> find(Account account) {
+    return Optional.ofNullable(tokenIn(outcome(facts.get(account.key()))));
+  }
+
+  /** Whether the build has the account's token, is getting it, or failed to. */
+  boolean knows(Account account) {
+    return facts.containsKey(account.key());
+  }
+
+  /** Every token that this build has had, expired and forgotten ones included. */
+  public Set<String> everyToken() {
+    var tokens = new HashSet<String>();
+    for (var key : facts.keySet()) {
+      if (key.startsWith(TOKENS)) {
+        tokens.addAll(tokens(key));
+      }
+    }
+    return tokens;
+  }
+
+  /** Every token that this build has had for the account. */
+  public Set<String> tokensOf(Account account) {
+    return Set.copyOf(tokens(TOKENS + account.key()));
+  }
+
+  /**
+   * Forgets the account's token, but not a failed login.
+   *
+   * @return whether there was one
+   */
+  public boolean forget(Account account) {
+    return forget(account.key());
+  }
+
+  /**
+   * Forgets every account's token.
+   *
+   * @return whether there was any
+   */
+  public boolean forgetAll() {
+    boolean any = false;
+    for (var key : facts.keySet()) {
+      if (Account.isKey(key)) {
+        any |= forget(key);
+      }
+    }
+    return any;
+  }
+
+  private boolean forget(String key) {
+    var outcome = outcome(facts.get(key));
+    return tokenIn(outcome) != null && facts.remove(key, outcome);
+  }
+
+  private AccessToken run(
+      Account account, Login login, CompletableFuture<Map<String, Object>> outcome)
+      throws AuthException {
+    try {
+      var token = login.run();
+      tokens(TOKENS + account.key()).add(token.value());
+      outcome.complete(facts(token));
+      return token;
+    } catch (AuthException e) {
+      var kind = e instanceof UserMistakeException ? MISTAKE : FAILURE;
+      outcome.complete(Map.of(kind, e.getMessage()));
+      throw e;
+    } finally {
+      // After an Error: no module may wait for an outcome that never comes.
+      outcome.complete(Map.of(FAILURE, "The login of another module was aborted."));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  private Set<String> tokens(String key) {
+    facts.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
+    return (Set<String>) facts.get(key);
+  }
+
+  private static Map<String, Object> facts(AccessToken token) {
+    var facts = new HashMap<String, Object>();
+    facts.put(TOKEN, token.value());
+    facts.put(SOURCE, token.source().name());
+    if (token.expiresAt() != null) {
+      facts.put(EXPIRES_AT, token.expiresAt());
+    }
+    return facts;
+  }
+
+  private static Map<String, Object> await(
+      CompletableFuture<Map<String, Object>> login, Duration patience) throws ServiceException {
+    try {
+      return login.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException("Stopped waiting for a login: the build was interrupted.");
+    } catch (TimeoutException e) {
+      throw new ServiceException(
+          "Waited {} s for the login of another module, but it has not finished. Allow more time"
+              + " with -Dnetnut.timeout.",
+          patience.toSeconds());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static AccessToken token(Map<String, Object> outcome) throws AuthException {
+    if (outcome.get(MISTAKE) instanceof String mistake) {
+      throw new UserMistakeException(mistake);
+    }
+    if (outcome.get(FAILURE) instanceof String failure) {
+      throw new ServiceException(failure);
+    }
+    return accessToken(outcome);
+  }
+
+  private static @Nullable AccessToken tokenIn(
+      @Nullable CompletableFuture<Map<String, Object>> login) {
+    return login != null && login.isDone() && login.join().containsKey(TOKEN)
+        ? accessToken(login.join())
+        : null;
+  }
+
+  private static AccessToken accessToken(Map<String, Object> outcome) {
+    return new AccessToken(
+        String.valueOf(outcome.get(TOKEN)),
+        (Instant) outcome.get(EXPIRES_AT),
+        AccessToken.Source.valueOf(String.valueOf(outcome.get(SOURCE))));
+  }
+
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  private static @Nullable CompletableFuture<Map<String, Object>> outcome(@Nullable Object fact) {
+    return (CompletableFuture<Map<String, Object>>) fact;
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.netnutmaven.auth;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Gets a token that the build does not have yet: the provided one, the cached one, a login. */
+final class TokenLadder implements BuildTokens.Login {
+  /** A token that is refused sooner than this has probably been replaced by another login. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
+  private final TokenService service;
+  private final TokenRequest request;
+  private final Account account;
+  private final Confirmation confirmation;
+  private @Nullable TokenResult result;
+
+  TokenLadder(TokenService service, TokenRequest request) {
+    this.service = service;
+    this.request = request;
+    this.account = request.account();
+    this.confirmation = new Confirmation(service.api, request.verification(), service.warn);
+  }
+
+  /** What the goal gets: the outcome of this ladder, or the token of another goal. */
+  TokenResult result(AccessToken token) {
+    return result == null ? new TokenResult(token, account, null, false) : result;
+  }
+
+  @Override
+  public AccessToken run() throws AuthException {
+    service.api.requireSafe();
+    var source = request.provided();
+    var provided = source == null ? null : source.token().orElse(null);
+    var token = provided == null ? null : use(provided);
+    if (provided != null && token != null) {
+      return done(token, account, provided.from());
+    }
+    var cached = fresh(service.cached(account));
+    token = cached == null ? null : use(cached);
+    return token != null ? done(token, account, null) : newToken(cached);
+  }
+
+  private AccessToken done(AccessToken token, Account owner, @Nullable String providedIn) {
+    result = new TokenResult(token, owner, providedIn, true);
+    return token;
+  }
+
+  /** The provided token as it may be used; null if it may not. */
+  private @Nullable AccessToken use(ProvidedToken provided) throws AuthException {
+    var token = provided.token(service.expiry(provided.value()));
+    var problem = problem(token, provided.from());
+    if (problem == null) {
+      return token;
+    }
+    if (request.source() == null) {
+      throw new UserMistakeException(
+          "The token from {} {}, and there are no credentials to log in with. Provide a good one.",
+          provided.from(),
+          problem);
+    }
+    service.warn.accept(
+        "The token from "
+            + provided.from()
+            + " "
+            + problem
+            + ": using the account "
+            + account.shortEmail()
+            + " instead.");
+    return null;
+  }
+
+  private @Nullable String problem(AccessToken token, String from) throws AuthException {
+    if (token.isExpired(service.clock.instant())) {
+      return "expired at " + token.shownExpiry();
+    }
+    var verdict = confirmation.ask(token.value());
+    confirmation.settle(verdict, "Took the token from " + from);
+    return verdict.kind() == Verdict.Kind.REFUSED
+        ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
+        : null;
+  }
+
+  /** The cached token as it may be used; null if the API refuses it. */
+  private @Nullable AccessToken use(CachedToken cached) throws AuthException {
+    var now = service.clock.instant();
+    if (cached.isVerifiedWithin(request.verifyInterval(), now)) {
+      return cached.token();
+    }
+    var verdict = confirmation.ask(cached.value());
+    confirmation.settle(verdict, "Took the token of " + account + " from the cache");
+    switch (verdict.kind()) {
+      case ACCEPTED -> {
+        if (confirmation.isAsking()) {
+          var verified = cached.verified(now);
+          service.cache.confirm(account, verified);
+          return verified.token();
+        }
+      }
+      case UNKNOWN -> {}
+      case REFUSED -> {
+        warnOfAnotherMachine(cached, verdict);
+        return null;
+      }
+    }
+    return cached.token();
+  }
+
+  private void warnOfAnotherMachine(CachedToken token, Verdict refusal) {
+    if (service.clock.instant().isBefore(token.issuedAt().plus(YOUNG))) {
+      service.warn.accept(
+          "The cached token of "
+              + account
+              + " was refused ("
+              + refusal.reason()
+              + ") less than 10 minutes after its login. If another machine uses this account, too,"
+              + " each login may end the other's token: give each machine a separate account.");
+    }
+  }
+
+  /**
+   * Logs in, unless another build has done so meanwhile.
+   *
+   * @param refused the cached token that the API refused, if there was one
+   */
+  private AccessToken newToken(@Nullable CachedToken refused) throws AuthException {
+    var source = request.source();
+    if (source == null) {
+      drop(refused);
+      throw new UserMistakeException(
+          "The cached token of {} was refused or has expired, and there are no credentials to log in"
+              + " with. Configure them, or type mvn netnut:login.",
+          account);
+    }
+    var patience = service.deadline.left().dividedBy(2);
+    var turn =
+        service.cache.turn(
+            account, patience, () -> isAnother(fresh(service.cached(account)), refused));
+    try {
+      var found = service.cached(account);
+      if (isAnother(found, refused) && fresh(found) == null) {
+        return loginOrSpare(source, found);
+      }
+      var token = found != null && isAnother(found, refused) ? use(found) : null;
+      if (token != null) {
+        return done(token, account, null);
+      }
+      drop(found);
+      return loginOrSpare(source, null);
+    } finally {
+      turn.end();
+    }
+  }
+
+  /**
+   * Logs in.
+   *
+   * @param spare a token that expires soon, for the case that no response comes
+   */
+  private AccessToken loginOrSpare(AccountSource source, @Nullable CachedToken spare)
+      throws AuthException {
+    try {
+      var login = new ConfirmedLogin(service, account, confirmation);
+      var credentials = source.credentials();
+      return done(login.run(credentials), new Account(account.url(), credentials.email()), null);
+    } catch (ServiceException e) {
+      if (spare == null
+          || spare.isExpired(service.clock.instant())
+          || !e.isPassing()
+          || confirmation.isStrict()) {
+        throw e;
+      }
+      var token = spare.token();
+      service.warn.accept(
+          e.getMessage()
+              + " Using the cached token, which expires at "
+              + token.shownExpiry()
+              + ".");
+      return done(token, account, null);
+    }
+  }
+
+  private void drop(@Nullable CachedToken token) {
+    if (token != null) {
+      service.drop(account, token.value());
+    }
+  }
+
+  private @Nullable CachedToken fresh(@Nullable CachedToken token) {
+    return token != null && token.isFresh(service.clock.instant(), request.minValidity())
+        ? token
+        : null;
+  }
+
+  private static boolean isAnother(@Nullable CachedToken token, @Nullable CachedToken known) {
+    return token != null && (known == null || !token.value().equals(known.value()));
+  }
+}

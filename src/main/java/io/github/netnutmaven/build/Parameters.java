@@ -1,0 +1,129 @@
+package io.github.netnutmaven.build;
+
+import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the texts of parameters, and reports each mistake in the same words. */
+public final class Parameters {
+  /** No duration may be longer: a token is valid for that time. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final Pattern SHORT = Pattern.compile("[0-9]+[SMH]");
+
+  private Parameters() {}
+
+  /**
+   * A duration, written {@code 30s}, {@code 5m}, {@code 2h}, or in ISO-8601.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException unless it is above zero and at most 24 hours
+   */
+  public static Duration duration(String property, String text) throws UserMistakeException {
+    var duration = duration(text);
+    if (duration == null || duration.isZero()) {
+      throw mistake(property, text, "a duration above zero and up to 24 hours, such as 5m or PT5M");
+    }
+    return duration;
+  }
+
+  /**
+   * A duration that may be zero, in short {@code 0}.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException unless it is from 0 to 24 hours
+   */
+  public static Duration durationOrZero(String property, String text) throws UserMistakeException {
+    var duration = duration(text);
+    if (duration == null) {
+      throw mistake(property, text, "a duration from 0 to 24 hours, such as 5m or PT5M");
+    }
+    return duration;
+  }
+
+  /**
+   * A number from 0 to a limit.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException for any other text
+   */
+  public static int number(String property, String text, int most) throws UserMistakeException {
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < 0 || number > most) {
+      throw mistake(property, text, "a number from 0 to " + most);
+    }
+    return number;
+  }
+
+  /**
+   * A port; 0 stands for any free one.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException for any other text
+   */
+  public static int port(String property, String text) throws UserMistakeException {
+    return number(property, text, 65_535);
+  }
+
+  /**
+   * One of the words of an enum, in lower case.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException for any other word
+   */
+  public static <E extends Enum<E>> E choice(String property, String text, E[] words)
+      throws UserMistakeException {
+    var takes = new ArrayList<String>();
+    for (var word : words) {
+      var lower = word.name().toLowerCase(Locale.ROOT);
+      if (lower.equals(text)) {
+        return word;
+      }
+      takes.add("'" + lower + "'");
+    }
+    var last = takes.remove(takes.size() - 1);
+    throw mistake(property, text, String.join(", ", takes) + " or " + last);
+  }
+
+  /**
+   * An authorization scheme: one word, or none.
+   *
+   * @throws UserMistakeException for more than a word; the message does not repeat it, because it
+   *     may be a token
+   */
+  public static @Nullable String scheme(@Nullable String text) throws UserMistakeException {
+    var scheme = text == null ? "" : text.strip();
+    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]*")) {
+      throw mistake("authorizationScheme", "(not shown)", "one word, such as Bearer");
+    }
+    return scheme.isEmpty() ? null : scheme;
+  }
+
+  private static @Nullable Duration duration(String text) {
+    var written = text.strip().toUpperCase(Locale.ROOT);
+    try {
+      if (written.equals("0")) {
+        return Duration.ZERO;
+      }
+      boolean isShort = SHORT.matcher(written).matches();
+      var duration = Duration.parse(isShort ? "PT" + written : written);
+      return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static UserMistakeException mistake(String property, String text, String takes) {
+    return new UserMistakeException(
+        "The parameter '{}' is '{}', but it takes {}. Correct it in the POM or in -Dnetnut.{}.",
+        property.substring(property.lastIndexOf('.') + 1),
+        SafeText.oneLine(text),
+        takes,
+        property);
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.netnutmaven.auth;
+
+import io.github.netnutmaven.testkit.FixedAccount;
+import io.github.netnutmaven.testkit.FixedTiming;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds that ask a {@link TokenService} for a token, each a build without a memory. */
+abstract class Ladder {
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  static final Duration INTERVAL = Duration.ofMinutes(5);
+  static final Duration MIN_VALIDITY = Duration.ofMinutes(5);
+  static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+  static final AccountSource CREDENTIALS = new FixedAccount("me@example.com", "fake-password");
+
+  private static final Timing STILL =
+      new FixedTiming() {
+        @Override
+        public long nanoTime() {
+          return 0;
+        }
+      };
+
+  final List<String> asked = new ArrayList<>();
+  final List<String> warnings = new ArrayList<>();
+  final Map<String, Verdict> verdicts = new HashMap<>();
+  final FakeCache cache = new FakeCache();
+  Verdict verdict = Verdict.accepted();
+  Optional<ServiceException> loginFailure = Optional.empty();
+  Optional<Instant> expiry = Optional.empty();
+  Instant now = NOW;
+  Duration loginTakes = Duration.ZERO;
+  Duration checkTakes = Duration.ZERO;
+  Runnable whileAsked = () -> {};
+
+  TokenService service(AuthApi api, TokenCache tokens) {
+    return new TokenService(
+        api,
+        tokens,
+        new BuildTokens(new ConcurrentHashMap<>()),
+        token -> expiry,
+        new Deadline(Duration.ofSeconds(120), STILL),
+        new MovingClock(),
+        warnings::add);
+  }
+
+  Optional<TokenResult> result(
+      AuthApi api,
+      @Nullable AccountSource source,
+      @Nullable ProvidedToken provided,
+      Verification verification,
+      Duration interval)
+      throws AuthException {
+    return service(api, cache)
+        .obtain(
+            new TokenRequest(
+                ACCOUNT,
+                source,
+                () -> Optional.ofNullable(provided),
+                verification,
+                interval,
+                MIN_VALIDITY));
+  }
+
+  AccessToken token(
+      @Nullable AccountSource source,
+      @Nullable ProvidedToken provided,
+      Verification verification,
+      Duration interval)
+      throws AuthException {
+    return result(new FakeApi(), source, provided, verification, interval).orElseThrow().token();
+  }
+
+  static CachedToken cached(String value, Duration left) {
+    return new CachedToken(value, NOW.minus(Duration.ofHours(1)), NOW.plus(left));
+  }
+
+  private final class MovingClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  final class FakeApi implements AuthApi {
+    @Override
+    public String login(Credentials credentials) throws ServiceException {
+      asked.add("login");
+      now = now.plus(loginTakes);
+      if (loginFailure.isPresent()) {
+        throw loginFailure.get();
+      }
+      return "fake-from-login";
+    }
+
+    @Override
+    public Verdict check(String token) {
+      asked.add("check " + token);
+      now = now.plus(checkTakes);
+      whileAsked.run();
+      return verdicts.getOrDefault(token, verdict);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

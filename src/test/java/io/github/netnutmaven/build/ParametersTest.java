@@ -1,0 +1,131 @@
+package io.github.netnutmaven.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the texts of parameters are read. */
+class ParametersTest {
+  @ParameterizedTest
+  @CsvSource({
+    "30s, 30",
+    "5m, 300",
+    "2h, 7200",
+    "24h, 86400",
+    "PT30S, 30",
+    "pt1m, 60",
+    "P1D, 86400",
+    "' 7s ', 7",
+  })
+  void reads_short_and_iso_durations(String text, long seconds) throws Exception {
+    assertThat(Parameters.duration("timeout", text)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "' 0 ', 0",
+    "0s, 0",
+    "0h, 0",
+    "PT0S, 0",
+    "pt0s, 0",
+    "P0D, 0",
+    "5m, 300",
+    "24h, 86400"
+  })
+  void zero_is_a_duration_where_the_parameter_allows_it(String text, long seconds)
+      throws Exception {
+    assertThat(Parameters.durationOrZero("verifyInterval", text))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "00", "-0", "-1s", "PT-1S", "1", "24h1s", "25h", "PT24H0.001S", "NaN"})
+  void a_negative_or_malformed_duration_is_refused_where_zero_is_allowed(String text) {
+    assertThatThrownBy(() -> Parameters.durationOrZero("verifyInterval", text))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("'verifyInterval'")
+        .hasMessageContaining("from 0 to 24 hours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "0",
+        "0s",
+        "PT0S",
+        "-1s",
+        "PT-1S",
+        "30",
+        "s",
+        "1.5h",
+        "25h",
+        "P2D",
+        "NaN",
+        "soon",
+        "99999999999999999999s",
+        "9223372036854775807h",
+        "1m30s",
+      })
+  void a_duration_of_zero_or_a_malformed_one_is_refused_by_the_parameters_name(String text) {
+    assertThatThrownBy(() -> Parameters.duration("timeout", text))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("'timeout'")
+        .hasMessageContaining("above zero and up to 24 hours");
+  }
+
+  private enum Word {
+    FAIL,
+    WARN,
+    SKIP
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAIL", "warn, WARN", "skip, SKIP"})
+  void a_word_is_read_in_lower_case(String text, Word word) throws Exception {
+    assertThat(Parameters.choice("onLeak", text, Word.values())).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "FAIL", " fail", "fail,warn", "maybe"})
+  void any_other_word_is_refused_with_the_words_to_choose_from(String text) {
+    assertThatThrownBy(() -> Parameters.choice("onLeak", text, Word.values()))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessage(
+            "The parameter 'onLeak' is '"
+                + text
+                + "', but it takes 'fail', 'warn' or 'skip'. Correct it in the POM or in"
+                + " -Dnetnut.onLeak.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "65536", "0x10", "999999999999", "80 "})
+  void a_port_is_a_number_from_0_to_65535(String text) throws Exception {
+    assertThat(Parameters.port("sandbox.port", "0")).isZero();
+    assertThat(Parameters.port("sandbox.port", "65535")).isEqualTo(65_535);
+    assertThatThrownBy(() -> Parameters.port("sandbox.port", text))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("The parameter 'port' is '" + text + "'")
+        .hasMessageEndingWith(
+            "from 0 to 65535. Correct it in the POM or in -Dnetnut.sandbox.port.");
+  }
+
+  @Test
+  void an_authorization_scheme_is_one_word_and_a_wrong_one_is_not_repeated() throws Exception {
+    assertThat(Parameters.scheme(" Bearer ")).isEqualTo("Bearer");
+    assertThat(Parameters.scheme(null)).isNull();
+    assertThat(Parameters.scheme("  ")).isNull();
+    assertThatThrownBy(() -> Parameters.scheme("Bearer fake-token"))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("one word, such as Bearer")
+        .hasMessageNotContaining("fake-token");
+  }
+}
