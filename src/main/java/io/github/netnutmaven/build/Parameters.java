@@ -71,7 +71,7 @@ public final class Parameters {
   }
 
   /**
-   * One of the words of an enum, in lower case.
+   * One of the words of a list, in lower case.
    *
    * @param property the user property without {@code netnut.}
    * @throws UserMistakeException for any other word

@@ -16,7 +16,7 @@ class ApiAddressTest {
       Map.of("https://gateway.invalid", "NETNUT_API_URL");
 
   @Test
-  void is_the_first_that_is_set() throws Exception {
+  void the_address_is_the_first_that_is_set() throws Exception {
     var parameter = ApiUrl.parse("https://parameter.invalid");
     var server = ApiUrl.parse("https://server.invalid");
     var environment = ApiUrl.parse("https://environment.invalid");

@@ -70,7 +70,7 @@ class ApiUrlTest {
   }
 
   @Test
-  void says_where_a_user_and_a_password_belong_instead() {
+  void an_address_with_a_user_is_refused_with_advice() {
     for (var written : new String[] {"https://me:fake-secret@h/v1", "https://me@h", "https://@h"}) {
       assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("into the <server>");
     }
@@ -78,7 +78,7 @@ class ApiUrlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.1", "127.0.0.01", "0x7f.0.0.1", "2130706433", "0177.0.0.1", "127"})
-  void a_short_or_odd_form_of_this_machines_address_is_none(String host) {
+  void unusual_forms_of_the_loopback_address_do_not_count(String host) {
     assertThat(isLoopback("http://" + host)).isFalse();
   }
 
@@ -93,7 +93,7 @@ class ApiUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "127.255.255.254", "[::1]", "[::1]:80"})
-  void knows_this_machine_by_its_literal_names(String host) throws Exception {
+  void literal_loopback_names_are_this_machine(String host) throws Exception {
     assertThat(ApiUrl.parse("http://" + host).isLoopback()).isTrue();
   }
 
@@ -115,7 +115,7 @@ class ApiUrlTest {
   }
 
   @Test
-  void tells_its_origin_and_its_port() throws Exception {
+  void an_address_has_an_origin_and_a_port() throws Exception {
     assertThat(ApiUrl.parse("https://h:8443/v1").origin()).isEqualTo("https://h:8443");
     assertThat(ApiUrl.parse("https://h/v1").hostAndPort()).isEqualTo("h:443");
     assertThat(ApiUrl.parse("http://h/v1").hostAndPort()).isEqualTo("h:80");

@@ -112,7 +112,7 @@ class BuildTokensTest {
   }
 
   @Test
-  void what_is_forgotten_is_asked_for_again() throws Exception {
+  void a_forgotten_token_is_replaced_by_a_new_login() throws Exception {
     ask(ACCOUNT, NOW);
     var memory = new BuildTokens(build);
 
@@ -125,7 +125,7 @@ class BuildTokensTest {
   }
 
   @Test
-  void to_forget_everything_is_to_forget_tokens_alone() throws Exception {
+  void forgetting_everything_forgets_tokens_only() throws Exception {
     build.put("somebody else's", "word");
     var memory = new BuildTokens(build);
     assertThat(memory.forgetAll()).isFalse();
@@ -174,7 +174,7 @@ class BuildTokensTest {
   }
 
   @Test
-  void an_error_in_the_login_leaves_nobody_waiting() {
+  void an_error_in_the_login_ends_the_wait_of_other_modules() {
     assertThatThrownBy(
             () ->
                 new BuildTokens(build)
@@ -189,16 +189,16 @@ class BuildTokensTest {
 
     assertThatThrownBy(() -> ask(ACCOUNT, NOW))
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("broke off");
+        .hasMessageContaining("was aborted");
   }
 
   @Test
-  void who_waits_can_be_interrupted_and_has_a_limit() throws Exception {
+  void a_wait_can_be_interrupted_and_has_a_limit() throws Exception {
     build.put(ACCOUNT.key(), new CompletableFuture<>());
     assertThatThrownBy(
             () -> new BuildTokens(build).token(ACCOUNT, NOW, Duration.ofMillis(20), () -> null))
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("has not ended");
+        .hasMessageContaining("has not finished");
 
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> ask(ACCOUNT, NOW)).hasMessageContaining("interrupted");
@@ -206,7 +206,7 @@ class BuildTokensTest {
   }
 
   @Test
-  void only_jdk_types_are_kept() throws Exception {
+  void the_builds_map_holds_jdk_types_only() throws Exception {
     ask(ACCOUNT, NOW);
 
     for (var value : build.values()) {
@@ -218,7 +218,7 @@ class BuildTokensTest {
   }
 
   @Test
-  void every_token_is_known_after_its_end_and_after_it_was_forgotten() throws Exception {
+  void expired_and_forgotten_tokens_are_still_known() throws Exception {
     var first = ask(ACCOUNT, NOW);
     var second = ask(ACCOUNT, NOW.plusSeconds(60));
     new BuildTokens(build).forgetAll();

@@ -82,7 +82,7 @@ class BuildTokensWaitingTest {
   }
 
   @Test
-  void a_failure_is_that_of_all_who_wait_and_stays_what_it_is() throws Exception {
+  void all_waiting_modules_get_the_same_failure() throws Exception {
     for (var failure : List.of(new UserMistakeException("mistake"), new ServiceException("down"))) {
       var test = new BuildTokensWaitingTest();
       test.askWithWaiters(
@@ -102,7 +102,7 @@ class BuildTokensWaitingTest {
   }
 
   @Test
-  void an_error_lets_them_go() throws Exception {
+  void an_error_ends_the_wait() throws Exception {
     askWithWaiters(
         () -> {
           throw new StackOverflowError("test");
@@ -117,7 +117,7 @@ class BuildTokensWaitingTest {
   }
 
   @Test
-  void one_that_is_interrupted_goes_alone() throws Exception {
+  void an_interrupted_module_stops_waiting_alone() throws Exception {
     askWithWaiters(this::token);
     asked.get(1).thread().interrupt();
 
@@ -130,7 +130,7 @@ class BuildTokensWaitingTest {
   }
 
   @Test
-  void a_token_that_has_ended_is_replaced_once_for_all() throws Exception {
+  void many_modules_replace_an_expired_token_once() throws Exception {
     answered.countDown();
     ask(slow(this::token), NOW.minusSeconds(1)).outcome().get();
     for (int i = 0; i < 32; i++) {

@@ -23,7 +23,7 @@ class EmailTest {
   }
 
   @Test
-  void stays_short_and_on_one_line_whatever_it_is() {
+  void a_shortened_email_is_short_and_on_one_line() {
     assertThat(Email.shortened("me@" + "x".repeat(400))).hasSize(200).startsWith("m…@x");
     assertThat(Email.shortened("me@h\nINFO fake")).isEqualTo("m…@h\\nINFO fake");
     assertThat(Email.shortened("\ud83d@h")).isEqualTo("\\ud83d…@h");

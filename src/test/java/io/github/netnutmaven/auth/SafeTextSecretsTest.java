@@ -77,7 +77,7 @@ class SafeTextSecretsTest {
   }
 
   @Test
-  void are_known_by_eight_letters_but_not_by_fewer() {
+  void a_secret_is_recognised_by_eight_letters_but_not_by_fewer() {
     assertThat(SafeText.oneLine("no FAKE 1234", "fake-1234"))
         .isEqualTo("(not shown: it repeats a secret)");
     assertThat(SafeText.oneLine("no FAKE 123", "fake-123")).isEqualTo("no FAKE 123");
@@ -85,7 +85,7 @@ class SafeTextSecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "xy", "xyz", "xyzz", "é"})
-  void do_not_hide_everything_however_short_they_are(String secret) {
+  void a_short_secret_does_not_hide_everything(String secret) {
     assertThat(SafeText.oneLine("No account here", secret)).isEqualTo("No account here");
   }
 

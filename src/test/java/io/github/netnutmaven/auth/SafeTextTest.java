@@ -29,13 +29,13 @@ class SafeTextTest {
   }
 
   @Test
-  void is_one_line_without_control_characters() {
+  void a_shown_text_is_one_line_without_control_characters() {
     assertThat(SafeText.oneLine("a\nb\rc\td\0e\u001b[31mf\u2028g\u202eh\u0085i\ud800j"))
         .isEqualTo("a\\nb\\rc\\td\\u0000e\\u001b[31mf\\u2028g\\u202eh\\u0085i\\ud800j");
   }
 
   @Test
-  void is_cut_at_200_characters_but_not_in_half_of_one() {
+  void a_shown_text_is_cut_at_200_characters_but_not_within_one() {
     assertThat(SafeText.oneLine("x".repeat(200))).isEqualTo("x".repeat(200));
     assertThat(SafeText.oneLine("x".repeat(201))).isEqualTo("x".repeat(199) + "…");
     assertThat(SafeText.oneLine("x".repeat(198) + "🔑🔑")).isEqualTo("x".repeat(198) + "…");
@@ -44,14 +44,14 @@ class SafeTextTest {
   }
 
   @Test
-  void hides_a_secret_that_it_repeats() {
+  void a_shown_text_hides_a_secret() {
     assertThat(SafeText.oneLine("no " + SECRET + ", no " + SECRET, SECRET))
         .isEqualTo("no ***, no ***");
     assertThat(SafeText.oneLine("nothing to hide", "")).isEqualTo("nothing to hide");
   }
 
   @Test
-  void hides_all_of_itself_when_it_repeats_a_secret_in_disguise() {
+  void a_text_with_an_encoded_secret_is_not_shown() {
     var disguises =
         new String[] {
           URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
@@ -74,7 +74,7 @@ class SafeTextTest {
   }
 
   @Test
-  void keeps_its_promises_whatever_comes() {
+  void a_shown_text_is_safe_for_any_input() {
     var random = new Random(3);
     for (int i = 0; i < 20_000; i++) {
       var text = new StringBuilder();

@@ -55,7 +55,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void within_the_interval_the_token_comes_with_the_time_of_its_confirmation() throws Exception {
+  void a_token_used_within_the_interval_has_the_time_of_its_confirmation() throws Exception {
     cachedAndConfirmed(Duration.ofMinutes(2));
 
     var token = obtain();
@@ -102,7 +102,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_clock_that_is_set_forth_or_back_leads_to_a_question_and_no_more() throws Exception {
+  void a_changed_clock_costs_one_question_only() throws Exception {
     cachedAndConfirmed(Duration.ofMinutes(1));
     now = NOW.plus(Duration.ofHours(1));
     obtain();
@@ -137,7 +137,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void off_asks_nobody_and_notes_no_confirmation_that_never_was() throws Exception {
+  void verify_off_asks_nobody_and_notes_no_confirmation() throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
 
     obtain(Verification.OFF);
@@ -151,7 +151,7 @@ class VerifyIntervalTest extends Ladder {
 
   @ParameterizedTest
   @EnumSource(names = {"LENIENT", "STRICT"})
-  void a_new_token_is_confirmed_and_the_next_build_need_not_ask(Verification verification)
+  void a_new_token_is_confirmed_so_the_next_build_does_not_ask(Verification verification)
       throws Exception {
     obtain(verification);
     now = NOW.plus(INTERVAL).minusMillis(1);
@@ -170,7 +170,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_token_that_was_handed_over_is_asked_about_whatever_the_cache_says() throws Exception {
+  void a_provided_token_is_asked_about_whatever_the_cache_says() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
 
     var provided = new ProvidedToken("fake-cached", "NETNUT_TOKEN");
@@ -180,7 +180,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void another_builds_new_token_has_been_confirmed_and_is_not_asked_about() throws Exception {
+  void another_builds_new_token_is_not_asked_about_again() throws Exception {
     cache.meanwhile = Optional.of(verified(NOW));
 
     assertThat(obtain().value()).isEqualTo("fake-cached");
@@ -188,8 +188,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void one_with_less_left_than_is_asked_for_is_replaced_though_it_was_just_confirmed()
-      throws Exception {
+  void a_confirmed_token_that_expires_soon_is_replaced() throws Exception {
     cache.token =
         Optional.of(new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), NOW));
 
@@ -210,7 +209,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_confirmation_is_lost_when_another_token_has_come_meanwhile() throws Exception {
+  void a_confirmation_is_not_noted_for_another_token() throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
     var other = new CachedToken("fake-of-another", NOW, NOW.plus(Duration.ofHours(24)));
     whileAsked = () -> cache.token = Optional.of(other);
@@ -221,8 +220,7 @@ class VerifyIntervalTest extends Ladder {
 
   @ParameterizedTest
   @ValueSource(strings = {"fake-cached", "fake-of-another"})
-  void a_checks_confirmation_is_noted_for_the_token_in_the_cache_alone(String checked)
-      throws Exception {
+  void a_check_notes_a_confirmation_only_for_the_cached_token(String checked) throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
 
     assertThat(check(checked).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
@@ -240,7 +238,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_token_that_a_check_hears_refused_is_removed() throws Exception {
+  void a_token_refused_in_a_check_is_removed() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
     verdict = Verdict.refused("400");
 
@@ -253,7 +251,7 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_new_token_that_comes_before_the_refused_one_is_removed_stays() throws Exception {
+  void a_check_does_not_remove_a_newer_token() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
     verdict = Verdict.refused("400");
     cache.meanwhile =

@@ -106,7 +106,7 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void an_address_that_maven_has_put_together_is_not_vouched_for() throws Exception {
+  void an_interpolated_address_is_not_vouched_for() throws Exception {
     serverUrl(GATEWAY);
     var settings = request.getUserSettingsFile().toPath();
     Files.writeString(settings, "<settings><apiUrl>${env.GATEWAY}</apiUrl></settings>");
@@ -182,8 +182,7 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void settings_in_the_local_repository_vouch_for_nothing_for_anyone_can_publish_there()
-      throws Exception {
+  void settings_in_the_local_repository_vouch_for_nothing() throws Exception {
     serverUrl(GATEWAY);
     var repositories = new DefaultRepositorySystemSession();
     var manager = mock(LocalRepositoryManager.class);
@@ -203,19 +202,19 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void the_account_is_that_of_the_server_at_the_address() throws Exception {
+  void the_account_is_the_email_of_the_server_at_the_chosen_address() throws Exception {
     assertThat(find(GATEWAY).account())
         .isEqualTo(new Account(ApiUrl.parse(GATEWAY), "me@example.com"));
   }
 
   @Test
-  void a_server_that_is_blank_is_as_good_as_none() throws Exception {
+  void a_blank_server_counts_as_none() throws Exception {
     build.settings.getServers().clear();
     build.account("netnut", "${env.A}", "${env.B}");
     var target = find(null);
 
     assertThat(target.source()).isNull();
-    assertThat(target.account().email()).isEmpty();
+    assertThat(target.account().email()).isNull();
     assertThat(target.absence())
         .startsWith("there are no credentials: in <server> 'netnut' in ")
         .contains("its <username> is the environment variable A")
@@ -228,7 +227,7 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void without_a_server_the_settings_are_named() throws Exception {
+  void a_missing_server_is_reported_with_the_names_of_the_settings_files() throws Exception {
     build.settings.getServers().clear();
 
     assertThat(find(null).absence())
@@ -236,7 +235,7 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void a_server_id_that_is_set_has_to_exist_and_one_that_is_blank_is_not_set() throws Exception {
+  void a_set_server_id_must_exist_and_a_blank_one_counts_as_not_set() throws Exception {
     build.account("other", "other@example.com", "fake-password");
 
     assertThat(find(" other ", null).account().email()).isEqualTo("other@example.com");
@@ -259,7 +258,7 @@ class ApiTargetResolverTest {
   }
 
   @Test
-  void a_project_without_a_file_has_no_folder() throws Exception {
+  void a_project_without_a_file_has_no_directory() throws Exception {
     serverUrl(GATEWAY);
     build.modules.get(0).setFile(null);
     doReturn(List.copyOf(build.modules)).when(session).getAllProjects();

@@ -58,7 +58,7 @@ class BuildSandboxTest {
   }
 
   @Test
-  void without_a_binding_the_models_are_read_once_in_a_build() throws Exception {
+  void the_models_of_a_build_without_a_binding_are_read_once() throws Exception {
     for (int i = 0; i < 3; i++) {
       assertThat(new BuildSandbox(session).find(goal)).isNull();
     }
@@ -67,7 +67,7 @@ class BuildSandboxTest {
   }
 
   @Test
-  void while_it_runs_the_models_are_not_read() throws Exception {
+  void a_running_sandbox_is_found_without_reading_the_models() throws Exception {
     build.bind(0, "sandbox-start");
     new BuildSandbox(session).start(0, Duration.ofHours(1));
 
@@ -76,7 +76,7 @@ class BuildSandboxTest {
   }
 
   @Test
-  void a_typed_goal_that_has_nothing_to_do_with_it_leaves_the_answer_open() throws Exception {
+  void a_typed_goal_does_not_decide_whether_the_build_has_a_sandbox() throws Exception {
     build.bind(0, "sandbox-start");
     doReturn(List.of("netnut:login")).when(session).getGoals();
     var typed = new MojoExecution(descriptor(), "default-cli", MojoExecution.Source.CLI);
@@ -97,7 +97,7 @@ class BuildSandboxTest {
 
   @Test
   @Timeout(60)
-  void many_threads_that_ask_at_once_get_the_same_one() throws Exception {
+  void many_threads_that_ask_at_once_get_one_sandbox() throws Exception {
     build.bind(0, "sandbox-start");
     int threads = 8;
     var together = new CyclicBarrier(threads);
@@ -121,7 +121,7 @@ class BuildSandboxTest {
   }
 
   @Test
-  void it_ends_with_the_build() throws Exception {
+  void the_sandbox_ends_with_the_build() throws Exception {
     build.bind(0, "sandbox-start");
     new BuildSandbox(session).find(goal);
     build.end();

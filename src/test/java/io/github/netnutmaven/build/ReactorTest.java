@@ -46,14 +46,14 @@ class ReactorTest {
   }
 
   @Test
-  void in_a_parallel_build_a_module_that_may_run_beside_it_is_left_to_itself() {
+  void a_parallel_build_does_not_write_modules_that_may_run() {
     request.setDegreeOfConcurrency(4);
 
     assertThat(written(true)).containsExactly(1, 3);
   }
 
   @Test
-  void the_concurrent_builder_may_have_started_any_module_so_only_the_own_is_written() {
+  void with_the_concurrent_builder_only_the_own_module_is_written() {
     request.setBuilderId("concurrent");
 
     assertThat(written(true)).containsExactly(1);

@@ -99,7 +99,7 @@ class SandboxBindingTest {
   }
 
   @Test
-  void its_configuration_is_read_as_maven_reads_it() throws Exception {
+  void a_binding_is_configured_as_maven_would_configure_it() throws Exception {
     binding.getProperties().setProperty("own.port", "4711");
     asking.getProperties().setProperty("own.port", "1");
     configure("port", "${own.port}", "tokenLifetime", "30s", "skip", "");
@@ -118,7 +118,7 @@ class SandboxBindingTest {
 
   @ParameterizedTest
   @CsvSource({"skip", "skipSandbox"})
-  void skipped_in_its_configuration_it_does_not_count(String parameter) throws Exception {
+  void a_binding_skipped_in_its_configuration_does_not_count(String parameter) throws Exception {
     binding.getProperties().setProperty("without", "true");
     configure(parameter, "${without}");
 
@@ -127,7 +127,7 @@ class SandboxBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"netnut.skip", "netnut.sandbox.skip"})
-  void skipped_by_a_property_it_does_not_count(String property) throws Exception {
+  void a_binding_skipped_by_a_property_does_not_count(String property) throws Exception {
     binding.getProperties().setProperty(property, "true");
     assertThat(found()).isEmpty();
 
@@ -143,7 +143,7 @@ class SandboxBindingTest {
   }
 
   @Test
-  void what_is_configured_wins_over_a_property() throws Exception {
+  void configuration_wins_over_a_property() throws Exception {
     request.getUserProperties().setProperty("netnut.sandbox.skip", "true");
     configure("skipSandbox", "false");
 
@@ -163,14 +163,14 @@ class SandboxBindingTest {
 
   @ParameterizedTest
   @CsvSource({"none, false", "'', false", "post-integration-test, true"})
-  void a_phase_that_is_none_unbinds_it(String phase, boolean counts) throws Exception {
+  void the_phase_none_unbinds_the_goal(String phase, boolean counts) throws Exception {
     execution.setPhase(phase);
 
     assertThat(found().isPresent()).isEqualTo(counts);
   }
 
   @Test
-  void other_goals_other_plugins_and_what_is_only_managed_do_not_count() throws Exception {
+  void other_goals_other_plugins_and_plugin_management_do_not_count() throws Exception {
     plugin.setGroupId("org.example");
     assertThat(found()).isEmpty();
 
@@ -190,18 +190,18 @@ class SandboxBindingTest {
   }
 
   @Test
-  void what_is_no_port_or_no_duration_is_the_users_mistake() {
+  void a_malformed_port_or_duration_is_a_mistake_of_the_user() {
     configure("port", "abc");
     assertThatThrownBy(this::found)
         .isExactlyInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("is 'abc', but a port is a number");
+        .hasMessageContaining("is 'abc', but it takes a number");
 
     configure("tokenLifetime", "for ever");
     assertThatThrownBy(this::found).hasMessageContaining("'tokenLifetime' is 'for ever'");
   }
 
   @Test
-  void an_expression_that_maven_cannot_evaluate_is_the_users_mistake() {
+  void an_expression_that_maven_cannot_evaluate_is_a_mistake_of_the_user() {
     configure("port", "${project.url}");
 
     assertThatThrownBy(this::found)
@@ -239,7 +239,7 @@ class SandboxBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"other:sandbox-start", "netnut:sandbox-run", "sandbox-start"})
-  void what_only_looks_like_a_typed_one_does_not_count(String task) throws Exception {
+  void a_goal_with_a_similar_name_does_not_count(String task) throws Exception {
     execution.removeGoal("sandbox-start");
     request.setGoals(List.of(task));
 

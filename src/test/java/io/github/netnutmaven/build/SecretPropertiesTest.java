@@ -39,7 +39,7 @@ class SecretPropertiesTest {
   }
 
   @Test
-  void what_was_typed_is_looked_through_once_in_a_build() throws Exception {
+  void typed_properties_are_searched_once_per_build() throws Exception {
     refuse(0);
     refuse(1);
 
@@ -47,7 +47,7 @@ class SecretPropertiesTest {
   }
 
   @Test
-  void what_a_pom_defines_is_looked_through_in_its_own_module() throws Exception {
+  void the_properties_of_a_pom_are_searched_in_its_module() throws Exception {
     build.modules.get(1).getProperties().setProperty("netnut.password", "fake-password");
 
     refuse(0);

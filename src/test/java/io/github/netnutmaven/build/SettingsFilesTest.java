@@ -18,13 +18,13 @@ class SettingsFilesTest {
   @TempDir Path home;
 
   @Test
-  void the_users_is_named_even_if_it_has_yet_to_be_made() throws Exception {
+  void the_user_settings_are_named_even_if_the_file_does_not_exist() throws Exception {
     assertThat(named(home.resolve(".m2/settings.xml"), home.resolve("global.xml")))
         .isEqualTo("~" + File.separator + ".m2" + File.separator + "settings.xml");
   }
 
   @Test
-  void the_global_one_is_named_if_it_is_there(@TempDir Path maven) throws IOException {
+  void the_global_settings_are_named_if_the_file_exists(@TempDir Path maven) throws IOException {
     var global = Files.createFile(maven.resolve("settings.xml"));
 
     assertThat(named(home.resolve("mine.xml"), global))

@@ -99,7 +99,8 @@ class CachedLoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void who_has_no_credentials_may_type_them_where_the_token_would_be_kept(LoginMojo login) {
+  void missing_credentials_advise_a_typed_login_only_where_the_token_would_be_cached(
+      LoginMojo login) {
     build.settings.getServers().clear();
 
     assertThatThrownBy(() -> ready(login).execute())
@@ -113,7 +114,7 @@ class CachedLoginMojoTest {
   }
 
   @Test
-  void check_finds_it_and_logout_removes_it_whatever_cache_says(
+  void check_finds_the_cached_token_and_logout_removes_it_even_with_cache_off(
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "check") CheckMojo check,
       @InjectMojo(goal = "logout") LogoutMojo logout)
@@ -121,7 +122,10 @@ class CachedLoginMojoTest {
     ready(login).execute();
     nextBuild();
     ready(check).execute();
-    assertThat(build.log.lines).first().asString().startsWith("INFO token:    from cache, ends ");
+    assertThat(build.log.lines)
+        .first()
+        .asString()
+        .startsWith("INFO token:    from cache, expires ");
     check.minValidity = "23h";
     check.execute();
     check.minValidity = "24h";
@@ -152,7 +156,7 @@ class CachedLoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void without_credentials_a_cached_token_that_soon_ends_is_as_good_as_none(LoginMojo login)
+  void without_credentials_a_cached_token_that_expires_soon_counts_as_none(LoginMojo login)
       throws Exception {
     new FileTokenCache(home.resolve("cache"), new SystemTiming(), text -> {})
         .keep(
@@ -171,7 +175,7 @@ class CachedLoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_token_that_soon_ends_is_replaced(LoginMojo login) throws Exception {
+  void a_cached_token_that_expires_soon_is_replaced(LoginMojo login) throws Exception {
     ready(login).execute();
     nextBuild();
     ready(login).minValidity = "24h";
@@ -183,7 +187,7 @@ class CachedLoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void offline_it_is_used_and_nothing_is_sent(LoginMojo login) throws Exception {
+  void offline_the_cached_token_is_used_and_nothing_is_sent(LoginMojo login) throws Exception {
     lenient().doReturn(true).when(session).isOffline();
     assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("Maven is offline (-o)");
 
@@ -208,14 +212,14 @@ class CachedLoginMojoTest {
 
     assertThat(build.log.lines)
         .anyMatch(
-            l -> l.startsWith("WARN The cacheDirectory ") && l.contains("CI servers archive"));
+            l -> l.startsWith("WARN The cache directory ") && l.contains("CI servers archive"));
     assertThat(home.resolve("cache")).isNotEmptyDirectory();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"project", "maven", "none"})
   @InjectMojo(goal = "login")
-  void by_default_it_is_never_where_it_would_be_archived(String place, LoginMojo login)
+  void the_default_cache_is_never_inside_an_archived_directory(String place, LoginMojo login)
       throws Exception {
     var properties = session.getSystemProperties();
     build.environment.remove("XDG_CACHE_HOME");
@@ -232,7 +236,7 @@ class CachedLoginMojoTest {
     assertThat(home).isEmptyDirectory();
     assertThat(new File("?")).doesNotExist();
     assertThat(build.log.lines)
-        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, for "));
+        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, because "));
     assertThat(build.property(0, "netnut.token")).isNotNull();
   }
 

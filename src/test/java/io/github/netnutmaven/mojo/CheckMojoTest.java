@@ -49,7 +49,7 @@ class CheckMojoTest {
   }
 
   @Test
-  void tells_all_about_the_token_but_the_token(
+  void reports_everything_about_the_token_except_its_value(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     ready(login).execute();
@@ -67,7 +67,7 @@ class CheckMojoTest {
   }
 
   @Test
-  void never_logs_in(@InjectMojo(goal = "check") CheckMojo check) {
+  void check_never_logs_in(@InjectMojo(goal = "check") CheckMojo check) {
     assertThatThrownBy(() -> ready(check).execute())
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("there is none at hand")
@@ -86,7 +86,7 @@ class CheckMojoTest {
   }
 
   @Test
-  void an_answer_that_never_comes_fails_the_build_too(@InjectMojo(goal = "check") CheckMojo check)
+  void a_check_without_a_response_fails_the_build(@InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     remember("a-token-that-nobody-gave");
     ready(check);
@@ -94,17 +94,17 @@ class CheckMojoTest {
 
     assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("no answer decides");
+        .hasMessageContaining("there is no clear answer");
   }
 
   @Test
-  void offline_it_cannot_know(@InjectMojo(goal = "check") CheckMojo check) throws Exception {
+  void an_offline_check_fails(@InjectMojo(goal = "check") CheckMojo check) throws Exception {
     remember("a-token-that-nobody-gave");
     lenient().doReturn(true).when(session).isOffline();
 
     assertThatThrownBy(() -> ready(check).execute())
         .isExactlyInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("no answer decides: Maven is offline");
+        .hasMessageContaining("there is no clear answer: Maven is offline");
   }
 
   private void remember(String token) throws Exception {

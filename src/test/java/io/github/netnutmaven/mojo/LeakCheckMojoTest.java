@@ -87,7 +87,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void what_is_clean_is_one_line(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+  void a_clean_module_is_reported_in_one_line(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
     write("a.txt", "nothing");
     ready(check).execute();
@@ -111,7 +111,8 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void it_can_be_a_warning(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void onLeak_warn_turns_a_leak_into_a_warning(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
     write("a.log", TOKEN);
     check.onLeak = "warn";
     ready(check).execute();
@@ -126,7 +127,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void what_is_published_is_looked_through_wherever_it_is(
+  void published_files_outside_the_build_directory_are_searched(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     build
         .modules
@@ -145,8 +146,8 @@ class LeakCheckMojoTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void what_is_published_by_a_link_is_looked_through_behind_it(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_published_link_is_followed(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
     var file = Files.writeString(base.resolve("elsewhere"), TOKEN);
     attach(Files.createSymbolicLink(target.resolve("link.bin"), file));
 
@@ -154,7 +155,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void patterns_say_which_files_are_meant(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+  void includes_and_excludes_select_files(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
     write("a.log", TOKEN);
     write("b.txt", TOKEN);
@@ -167,7 +168,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void a_file_that_login_was_told_to_write_is_none_unless_it_is_attached(
+  void the_token_file_of_login_is_no_leak_unless_it_is_attached(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     var file = write("token", TOKEN);
     BuildState.of(session).writtenFiles().add(file.toAbsolutePath().normalize().toString());
@@ -179,7 +180,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void without_a_token_the_password_is_looked_for(
+  void without_a_token_the_password_is_searched_for(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     TestBuild.forget(session);
     ready(check).execute();
@@ -191,8 +192,8 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void with_nothing_to_look_for_it_says_so(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void a_build_without_secrets_is_reported_as_such(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     TestBuild.forget(session);
     build.settings.getServers().clear();
     ready(check).execute();
@@ -202,7 +203,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void a_token_that_was_handed_over_counts(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+  void a_provided_token_is_searched_for(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
     build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
     write("a", "fake-token-handed-over");
@@ -211,7 +212,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void what_cannot_be_had_is_told_and_the_rest_is_looked_for(
+  void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
     build.environment.put("NETNUT_TOKEN_FILE", "/not/there");
@@ -219,8 +220,10 @@ class LeakCheckMojoTest {
 
     assertThat(build.log.lines)
         .hasSize(3)
-        .anyMatch(l -> l.startsWith("WARN Does not look for the password, which cannot be had: "))
-        .anyMatch(l -> l.startsWith("WARN Does not look for the token, which cannot be had: "))
+        .anyMatch(
+            l -> l.startsWith("WARN Does not look for the password, because it cannot be read: "))
+        .anyMatch(
+            l -> l.startsWith("WARN Does not look for the token, because it cannot be read: "))
         .last()
         .asString()
         .startsWith("INFO Looked for the token in ");
@@ -241,7 +244,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void of_a_sandbox_the_token_is_looked_for_and_nothing_else(
+  void in_a_build_with_a_sandbox_only_its_token_is_searched_for(
       @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "leak-check") LeakCheckMojo check)
@@ -261,7 +264,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void the_password_is_not_looked_for_if_a_sandbox_is_still_to_start(
+  void the_real_password_is_not_searched_for_before_a_bound_sandbox_starts(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     build.bind(0, "sandbox-start");
     write("a", PASSWORD);
@@ -272,7 +275,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void with_a_builder_that_does_not_wait_for_the_files_it_warns_and_does_not_vouch(
+  void the_concurrent_builder_turns_the_result_into_a_warning(
       @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
     session.getRequest().setBuilderId("concurrent");
     ready(check).execute();
@@ -290,7 +293,8 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void it_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void leak_check_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
     try (var api = new RecordingApi("me@example.com", PASSWORD)) {
       lenient().doReturn(true).when(session).isOffline();
       check.apiUrl = api.url();
@@ -301,7 +305,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void skipped_it_does_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
+  void a_skipped_leak_check_does_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
     write("a", TOKEN);
     check.skip = true;
@@ -311,8 +315,7 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void an_interrupted_search_does_not_pass_for_a_clean_one(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) {
+  void an_interrupted_search_fails_the_build(@InjectMojo(goal = "leak-check") LeakCheckMojo check) {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> ready(check).execute())

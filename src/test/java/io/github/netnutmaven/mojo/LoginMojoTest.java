@@ -62,7 +62,7 @@ class LoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void hands_the_token_to_every_module(LoginMojo login) throws Exception {
+  void every_module_gets_the_token(LoginMojo login) throws Exception {
     ready(login).execute();
 
     for (int module = 0; module < 3; module++) {
@@ -83,7 +83,7 @@ class LoginMojoTest {
   @InjectMojo(goal = "login")
   @MojoParameter(name = "visibility", value = "project")
   @MojoParameter(name = "tokenProperty", value = "my.token")
-  void hands_it_to_its_own_module_alone_when_asked_to(LoginMojo login) throws Exception {
+  void visibility_project_sets_the_token_in_one_module_only(LoginMojo login) throws Exception {
     ready(login).execute();
 
     assertThat(build.property(0, "my.token")).startsWith("eyJ");
@@ -105,7 +105,7 @@ class LoginMojoTest {
   @Test
   @InjectMojo(goal = "login")
   @MojoParameter(name = "serverId", value = "other")
-  void a_refused_account_is_the_users_to_mend(LoginMojo login) {
+  void a_refused_account_is_a_mistake_of_the_user(LoginMojo login) {
     build.account("other", Sandbox.EMAIL, "fake-wrong-password");
 
     assertThatThrownBy(() -> ready(login).execute())
@@ -120,7 +120,7 @@ class LoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_service_that_is_down_is_not(LoginMojo login) throws Exception {
+  void a_service_that_is_down_is_no_mistake_of_the_user(LoginMojo login) throws Exception {
     try (var closed = new ServerSocket(0)) {
       login.apiUrl = "http://127.0.0.1:" + closed.getLocalPort();
     }
@@ -135,7 +135,7 @@ class LoginMojoTest {
   @InjectMojo(goal = "login")
   @MojoParameter(name = "serverId", value = "nobody")
   @MojoParameter(name = "failOnError", value = "false")
-  void a_failure_can_be_one_warning(LoginMojo login) throws Exception {
+  void failOnError_false_turns_a_failure_into_one_warning(LoginMojo login) throws Exception {
     ready(login).execute();
     login.execute();
 
@@ -149,7 +149,7 @@ class LoginMojoTest {
   @InjectMojo(goal = "login")
   @MojoParameter(name = "skip", value = "true")
   @MojoParameter(name = "timeout", value = "never")
-  void skipped_it_touches_nothing(LoginMojo login) throws Exception {
+  void a_skipped_login_touches_nothing(LoginMojo login) throws Exception {
     build.ready(login);
     clearInvocations(session);
     login.execute();
@@ -160,7 +160,7 @@ class LoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void offline_it_sends_nothing_and_says_why(LoginMojo login) {
+  void an_offline_login_sends_nothing_and_says_why(LoginMojo login) {
     lenient().doReturn(true).when(session).isOffline();
     login.apiUrl = "http://127.0.0.1:1";
 
@@ -172,7 +172,8 @@ class LoginMojoTest {
   @Test
   @InjectMojo(goal = "login")
   @MojoParameter(name = "onMissingCredentials", value = "skip")
-  void a_fork_is_skipped_whatever_address_its_server_has(LoginMojo login) throws Exception {
+  void missing_credentials_are_handled_before_the_address_is_judged(LoginMojo login)
+      throws Exception {
     build.settings.getServers().clear();
     build.account("netnut", "${env.NOT_SET}", "${env.NOT_SET}");
     login.apiUrl = "https://foreign.invalid/v1";
@@ -200,7 +201,7 @@ class LoginMojoTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   @InjectMojo(goal = "login")
-  void a_token_file_that_goes_away_or_is_replaced_in_mid_build_was_read_already(
+  void a_provided_token_file_is_read_once_per_build(
       boolean replaced, LoginMojo login, @TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("token"), "fake-token-of-a-file");
     build.environment.put("NETNUT_TOKEN_FILE", file.toString());
@@ -225,8 +226,7 @@ class LoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void no_line_says_that_the_token_is_in_a_file_that_cannot_be_written(
-      LoginMojo login, @TempDir File folder) {
+  void a_login_is_reported_only_after_the_file_was_written(LoginMojo login, @TempDir File folder) {
     login.tokenFile = folder;
 
     assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("tokenFile " + folder);
@@ -274,7 +274,7 @@ class LoginMojoTest {
     lenient().doReturn(true).when(session).isOffline();
     ready(login).retries = retries;
 
-    assertThatThrownBy(login::execute).hasMessageContaining("'retries' is " + retries);
+    assertThatThrownBy(login::execute).hasMessageContaining("'retries' is '" + retries + "'");
   }
 
   private static Field field(String name) throws NoSuchFieldException {

@@ -63,7 +63,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void with_files_alone_no_property_has_the_token(LoginMojo login) throws Exception {
+  void visibility_none_writes_files_and_sets_no_property(LoginMojo login) throws Exception {
     ready(login).visibility = "none";
     login.execute();
 
@@ -82,7 +82,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void it_may_be_in_files_and_properties(LoginMojo login) throws Exception {
+  void a_token_can_be_in_files_and_properties(LoginMojo login) throws Exception {
     ready(login).execute();
 
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
@@ -91,7 +91,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void nowhere_is_a_mistake_and_nothing_is_sent(LoginMojo login) {
+  void visibility_none_without_a_file_is_a_mistake_and_nothing_is_sent(LoginMojo login) {
     ready(login).visibility = "none";
     login.tokenFile = null;
     login.envFile = null;
@@ -103,8 +103,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void the_next_module_does_not_write_again_unless_the_file_is_gone(LoginMojo login)
-      throws Exception {
+  void later_modules_write_the_file_again_only_if_it_is_gone(LoginMojo login) throws Exception {
     ready(login).execute();
     Files.writeString(envFile(), "A=1\n");
     var first = Files.getLastModifiedTime(tokenFile());
@@ -121,7 +120,7 @@ class LoginOutputsTest {
   @ParameterizedTest
   @ValueSource(strings = {"token", "env"})
   @InjectMojo(goal = "login")
-  void a_folder_in_a_files_place_is_the_users_to_mend(String file, LoginMojo login)
+  void a_directory_in_place_of_the_file_is_a_mistake_of_the_user(String file, LoginMojo login)
       throws Exception {
     Files.createDirectories(folder.resolve(file).resolve("full"));
 
@@ -138,7 +137,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_folder_that_takes_the_token_files_place_in_mid_build_is_told(LoginMojo login)
+  void a_directory_that_replaces_the_token_file_during_the_build_is_reported(LoginMojo login)
       throws Exception {
     ready(login).execute();
     Files.delete(tokenFile());
@@ -151,7 +150,7 @@ class LoginOutputsTest {
   }
 
   @Test
-  void logout_takes_it_out_of_the_files(
+  void logout_removes_the_token_from_the_files(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
       throws Exception {
     Files.writeString(envFile(), "A=1\n");
@@ -170,7 +169,7 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_daemons_output_is_anothers(LoginMojo login) throws Exception {
+  void maskInCi_in_a_daemon_is_a_warning(LoginMojo login) throws Exception {
     build.environment.put("GITHUB_ACTIONS", "true");
     session.getSystemProperties().setProperty("mvnd.home", "/opt/mvnd");
     ready(login).maskInCi = true;

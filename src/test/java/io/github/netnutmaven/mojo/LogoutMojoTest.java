@@ -20,7 +20,7 @@ class LogoutMojoTest {
   @Inject private MavenSession session;
 
   @Test
-  void forgets_the_token_and_unsets_its_properties(
+  void logout_forgets_the_token_and_unsets_its_properties(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
       throws Exception {
     var build = new TestBuild(session, 2);
@@ -42,7 +42,7 @@ class LogoutMojoTest {
   }
 
   @Test
-  void leaves_the_property_and_the_files_of_another_account(
+  void logout_keeps_the_property_and_the_files_of_another_account(
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "logout") LogoutMojo logout,
       @TempDir Path folder)
@@ -76,7 +76,7 @@ class LogoutMojoTest {
   }
 
   @Test
-  void forgets_every_account_without_looking_for_one(@InjectMojo(goal = "logout") LogoutMojo logout)
+  void logout_of_all_needs_no_account(@InjectMojo(goal = "logout") LogoutMojo logout)
       throws Exception {
     var build = new TestBuild(session, 1);
     build.ready(logout);
@@ -88,8 +88,8 @@ class LogoutMojoTest {
   }
 
   @Test
-  void leaves_a_property_that_is_not_the_plugins(@InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
+  void logout_keeps_a_property_that_the_plugin_did_not_set(
+      @InjectMojo(goal = "logout") LogoutMojo logout) throws Exception {
     var build = new TestBuild(session, 1);
     build.modules.get(0).getProperties().setProperty("netnut.token", "from-the-pom");
     build.ready(logout);

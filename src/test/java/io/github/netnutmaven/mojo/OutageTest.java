@@ -21,7 +21,8 @@ class OutageTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void costs_one_round_of_requests_and_one_message_a_build(LoginMojo login) throws Exception {
+  void an_outage_costs_one_round_of_requests_and_one_message_per_build(LoginMojo login)
+      throws Exception {
     try (var down = new SilentServer()) {
       for (int i = 0; i < BUILDS; i++) {
         var build = new TestBuild(session, MODULES);

@@ -40,7 +40,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void one_sandbox_serves_all_modules_and_only_it_is_asked(
+  void all_modules_use_one_sandbox_and_nothing_else(
       @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "check") CheckMojo check)
@@ -64,7 +64,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void it_ends_with_the_build_and_other_listeners_still_hear_of_it(
+  void the_sandbox_ends_with_the_build_and_other_listeners_get_the_event(
       @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
     var heard = new StringBuilder();
     var others =
@@ -96,7 +96,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void left_out_it_changes_nothing(@InjectMojo(goal = "sandbox-start") SandboxStartMojo start)
+  void a_skipped_sandbox_changes_nothing(@InjectMojo(goal = "sandbox-start") SandboxStartMojo start)
       throws Exception {
     start.skipSandbox = true;
     start.execute();
@@ -126,7 +126,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void a_sandbox_that_cannot_start_never_makes_a_goal_turn_to_the_real_service(
+  void a_goal_never_uses_the_real_service_because_the_sandbox_cannot_start(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -149,7 +149,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void a_port_that_is_taken_or_none_is_the_users_to_mend(
+  void a_port_that_is_taken_or_out_of_range_is_a_mistake_of_the_user(
       @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       start.port = taken.getLocalPort();
@@ -161,11 +161,11 @@ class SandboxMojosTest {
     start.port = 70000;
     assertThatThrownBy(start::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("is '70000', but a port is");
+        .hasMessageContaining("is '70000', but it takes a number");
   }
 
   @Test
-  void run_in_the_foreground_it_waits_until_it_is_stopped(
+  void sandbox_run_waits_until_it_is_interrupted(
       @InjectMojo(goal = "sandbox-run") SandboxRunMojo run) throws Exception {
     build.ready(run);
     Thread.currentThread().interrupt();

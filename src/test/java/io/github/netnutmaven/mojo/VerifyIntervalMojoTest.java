@@ -91,7 +91,7 @@ class VerifyIntervalMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void the_next_build_asks_nobody_and_the_one_after_the_interval_asks_once(LoginMojo login)
+  void the_next_build_sends_nothing_and_one_after_the_interval_asks_once(LoginMojo login)
       throws Exception {
     ready(login).execute();
     assertThat(api.requests()).hasSize(2);
@@ -232,7 +232,7 @@ class VerifyIntervalMojoTest {
   }
 
   @Test
-  void a_token_that_was_ended_early_is_used_until_a_check_or_the_interval_finds_out(
+  void a_token_that_was_revoked_is_used_until_a_check_or_the_end_of_the_interval(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     cached(ENDED, Duration.ofMinutes(4));
@@ -255,7 +255,7 @@ class VerifyIntervalMojoTest {
   }
 
   @Test
-  void a_check_without_the_cache_leaves_it_as_it_is(
+  void a_check_with_cache_off_leaves_the_cache_unchanged(
       @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     cached(ENDED, Duration.ofMinutes(1));
@@ -288,7 +288,7 @@ class VerifyIntervalMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_proxy_is_looked_at_when_a_request_is_due_and_not_before(LoginMojo login) throws Exception {
+  void the_proxy_settings_are_read_only_when_a_request_is_due(LoginMojo login) throws Exception {
     var proxy = new Proxy();
     proxy.setId("broken");
     proxy.setHost("proxy.example.com");
