@@ -12,7 +12,7 @@ assert asked == ['login', 'authenticated', // cold
                  'login', 'authenticated'] // after the logout
 assert api.requests()[2].headers()['Authorization'] == [api.tokens()[0]]
 assert log.findAll(/Using the cached token of m.@example\.com \(verified /).size() >= 2
-assert log =~ /token: +from cache, ends /
+assert log =~ /token: +from cache, expires /
 assert log.contains('could not confirm the token: Maven is offline (-o).')
 assert log.contains('Forgot the token.')
 

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's address for one goal, and what set it. To set an address is to choose it: whether a
- * password may go there is another question, which {@link #trust} answers.
+ * The API's address for one goal. A setting only chooses the address; {@link #trust} says whether a
+ * password may be sent there.
  *
  * @param url the base address
- * @param source what set it
+ * @param source the setting that it comes from
  */
 public record ApiAddress(ApiUrl url, ApiUrlSource source) {
   /**
-   * Picks the address: the first that is set of the parameter, the {@code <server>}, the
-   * environment, and the default.
+   * The first address that is set: by the parameter, the {@code <server>}, the environment; else
+   * the default.
    *
    * @param parameter {@code apiUrl} as Maven resolved it
    * @param server {@code <configuration><apiUrl>} of the {@code <server>} in use
@@ -35,7 +35,7 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
   }
 
   /**
-   * Why a secret may be sent there, as a message says it; nothing if it may not.
+   * Why a secret may be sent there, for messages; nothing if it may not.
    *
    * @param trusted the {@linkplain ApiUrl#origin() origins} that the account's holder named where
    *     no project can write, and where that is
@@ -55,15 +55,15 @@ public record ApiAddress(ApiUrl url, ApiUrlSource source) {
    *
    * @param trusted as for {@link #trust}
    * @param allowInsecureHttp whether plain http is allowed beyond loopback
-   * @throws UserMistakeException when everybody on the way could read the secret, or nobody who may
-   *     say so trusts the address
+   * @throws UserMistakeException when others on the network path could read the secret, or when the
+   *     address is not trusted
    */
   public void requireSafe(Map<String, String> trusted, boolean allowInsecureHttp)
       throws UserMistakeException {
     if (url.isPlain() && !url.isLoopback() && !allowInsecureHttp) {
       throw new UserMistakeException(
-          "The address of the API, {} (set by {}), is plain http: everybody on the way could read"
-              + " the password. Use https, or set allowInsecureHttp (-Dnetnut.allowInsecureHttp) if"
+          "The address of the API, {} (set by {}), is plain http: everyone on the network path"
+              + " could read the password. Use https, or set allowInsecureHttp (-Dnetnut.allowInsecureHttp) if"
               + " that is what you want.",
           url,
           source);

@@ -8,28 +8,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The API's base address in one spelling: scheme and host in lower case, no default port, no slash
+ * The API's base address in a normal form: scheme and host in lower case, no default port, no slash
  * at the end, no user, query or fragment.
  *
  * @param scheme {@code https} or {@code http}
  * @param host a name in ASCII, an IPv4 address, or an IPv6 address in brackets
- * @param port 1 to 65535, or -1 for the scheme's own
+ * @param port 1 to 65535, or -1 for the default port
  * @param path empty, or what follows the port, from its slash on
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
-  /** The port of an address that names none. */
+  /** The port of an address without one. */
   private static final int OWN_PORT = -1;
 
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
 
-  /** Where the service is, from the {@code servers} of its OpenAPI description. */
+  /** The address of the service, from its OpenAPI description. */
   public static final ApiUrl DEFAULT =
       new ApiUrl("https", "customers-api.netnut.io", OWN_PORT, "/v1");
 
   /**
    * Reads an address as a person writes it.
    *
-   * @throws UserMistakeException when the text is no http(s) address, or says more than an address
+   * @throws UserMistakeException when the text is no http(s) address, or has a user or a query
    */
   public static ApiUrl parse(String text) throws UserMistakeException {
     var uri = uri(text.strip());
@@ -39,7 +39,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     }
     var authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     if (authority.indexOf('@') >= 0) {
-      throw bad("it holds a user name or a password, which belong into the <server>");
+      throw bad("it contains a user name or a password, which belong in the <server>");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw bad("it has a query or a fragment");
@@ -50,22 +50,22 @@ public record ApiUrl(String scheme, String host, int port, String path) {
         scheme, host, port == ownPort(scheme) ? OWN_PORT : port, path(uri.getRawPath()));
   }
 
-  /** Scheme, host and port: what a password is entrusted to. */
+  /** Scheme, host and port: what a user trusts with a password. */
   public String origin() {
     return scheme + "://" + host + (port == OWN_PORT ? "" : ":" + port);
   }
 
-  /** Host and port, the scheme's own port included. */
+  /** Host and port, also if it is the default port. */
   public String hostAndPort() {
     return host + ":" + (port == OWN_PORT ? ownPort(scheme) : port);
   }
 
-  /** Whether requests to it are readable on their way. */
+  /** Whether requests to it are not encrypted. */
   public boolean isPlain() {
     return scheme.equals("http");
   }
 
-  /** Whether it is this machine by its literal name; no name is resolved to find out. */
+  /** Whether it is a literal name of this machine; no name is resolved to find out. */
   public boolean isLoopback() {
     return host.equals("localhost") || host.equals("[::1]") || isLoopbackIpv4(host);
   }

@@ -1,16 +1,16 @@
 package io.github.netnutmaven.auth;
 
-/** What set the API's address. */
+/** The setting that the API's address comes from. */
 public enum ApiUrlSource {
   /** The sandbox that this build runs. */
   SANDBOX("the sandbox of this build"),
-  /** The parameter {@code apiUrl}: in the POM or a profile, or by {@code -D}, typed or not. */
+  /** The parameter {@code apiUrl}: in the POM, in a profile, or by {@code -D}. */
   PARAMETER("apiUrl, in the project or by -D"),
   /** {@code <configuration><apiUrl>} of the {@code <server>}. */
   SERVER("the <server>"),
-  /** {@code NETNUT_API_URL} of the process's environment. */
+  /** The environment variable {@code NETNUT_API_URL}. */
   ENVIRONMENT("NETNUT_API_URL"),
-  /** Nothing: it is {@link ApiUrl#DEFAULT}. */
+  /** None, so it is {@link ApiUrl#DEFAULT}. */
   DEFAULT("default");
 
   private final String shown;
@@ -19,7 +19,7 @@ public enum ApiUrlSource {
     this.shown = shown;
   }
 
-  /** As a message names it. */
+  /** The name that messages use. */
   @Override
   public String toString() {
     return shown;

@@ -35,7 +35,7 @@ final class ConfirmedLogin {
     var verdict = confirmation.ask(value);
     if (verdict.kind() == Verdict.Kind.REFUSED) {
       throw new ServiceException(
-          "{}, but the API refused the token that it had just given ({}). If apiUrl leads through a"
+          "{}, but the API refused the token that it had just issued ({}). If apiUrl leads through a"
               + " gateway, check authorizationScheme; else try again later.",
           done,
           verdict.reason());

@@ -5,7 +5,7 @@ package io.github.netnutmaven.auth;
  *
  * @param email as it is sent
  * @param password as it is sent; never printed
- * @param from where both were found, as a message tells the user where to look
+ * @param from where both were found, for messages
  */
 public record Credentials(String email, String password, String from) {
   /** Shows the account shortened, and no password. */

@@ -1,12 +1,10 @@
 package io.github.netnutmaven.auth;
 
-/** How an account is shown: enough to recognise one's own, not enough to be written to. */
+/** Shortens an e-mail: enough to recognise an account, not enough to write to it. */
 public final class Email {
   private Email() {}
 
-  /**
-   * The first letter and the domain, {@code d…@example.com}; for what is no address, {@code d…}.
-   */
+  /** The first letter and the domain, {@code d…@example.com}; without a domain {@code d…}. */
   public static String shortened(String email) {
     if (email.isEmpty()) {
       return "…";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** No cache at all. */
+/** The cache that is always empty. */
 final class NoTokenCache implements TokenCache, TokenCache.Turn {
   @Override
   public Optional<CachedToken> find(Account account) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes text from elsewhere fit to be shown: one line, short, no control characters, nothing that a
- * CI server takes for a command, no secret that this build knows.
+ * Makes foreign text safe to show: one short line without control characters, without commands of a
+ * CI server, and without the secrets of this build.
  */
 public final class SafeText {
-  /** The longest text that is shown, in characters, the mark of a cut included. */
+  /** The longest text that is shown, in characters, the ellipsis included. */
   public static final int MAX_LENGTH = 200;
 
   private static final String HIDDEN = "***";
@@ -17,19 +17,19 @@ public final class SafeText {
   private SafeText() {}
 
   /**
-   * The text as it may be shown.
+   * The text as it is safe to show.
    *
-   * @param text what a server said, or any other text that is not ours
-   * @param secrets what must not be shown even if the text repeats it
+   * @param text the response of a server, or other foreign text
+   * @param secrets what is hidden if the text repeats it
    */
   public static String oneLine(String text, String... secrets) {
-    // Most texts have nothing to hide, and every class that a goal loads costs time.
-    return cut(unspoken(escaped(secrets.length == 0 ? text : hidden(text, secrets))));
+    // Most texts repeat no secret, and each class that a goal loads costs time.
+    return cut(withoutCommands(escaped(secrets.length == 0 ? text : hidden(text, secrets))));
   }
 
   private static String hidden(String text, String... secrets) {
     var shown = text;
-    // The longest first: it may begin with another.
+    // The longest first, because it may begin with a shorter one.
     for (var secret : longestFirst(secrets)) {
       shown = shown.replace(secret, HIDDEN);
     }
@@ -82,8 +82,8 @@ public final class SafeText {
     };
   }
 
-  /** Breaks the marks of GitHub's and Azure's workflow commands wherever they stand. */
-  private static String unspoken(String text) {
+  /** Puts a blank into {@code ::} and {@code ##}, which begin commands of GitHub and Azure. */
+  private static String withoutCommands(String text) {
     var broken = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -8,7 +8,7 @@ public final class ServiceException extends AuthException {
 
   /**
    * @param template what was tried, what came back, what to do; without secrets
-   * @param values what stands in place of each {@code {}}
+   * @param values the text for each {@code {}}
    */
   public ServiceException(String template, Object... values) {
     this(false, template, values);

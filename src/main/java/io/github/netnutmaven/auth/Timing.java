@@ -3,15 +3,15 @@ package io.github.netnutmaven.auth;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time and chance, as waits need them. */
+/** Time, waiting and chance. */
 public interface Timing {
-  /** A clock that only ever runs forward, in nanoseconds. */
+  /** A clock that never goes back, in nanoseconds. */
   long nanoTime();
 
   /** The time of day. */
   Instant now();
 
-  /** A number from 0 (included) to 1 (excluded), every time another one. */
+  /** A random number from 0 (included) to 1 (excluded). */
   double random();
 
   /**

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tokens that outlive a build. None of its methods fails: a cache that cannot be used has nothing,
- * keeps nothing, and warns.
+ * Tokens that are kept between builds. No method fails: a cache that cannot be used is empty, keeps
+ * nothing, and warns.
  */
 public interface TokenCache {
-  /** A cache that has nothing and keeps nothing. */
+  /** A cache that is always empty. */
   TokenCache NONE = new NoTokenCache();
 
-  /** The account's token, if it has one that has not ended. */
+  /** The account's token, if there is one that has not expired. */
   Optional<CachedToken> find(Account account);
 
   /** Keeps the account's token in place of any other. */
   void keep(Account account, CachedToken token);
 
   /**
-   * Notes when the API confirmed the account's token, unless another has taken its place. A note
-   * that cannot be made is lost without a warning: a later build only asks once more.
+   * Notes when the API confirmed the account's token, unless another has taken its place. If that
+   * fails there is no warning, because a later build only asks once more.
    */
   void confirm(Account account, CachedToken verified);
 
@@ -39,18 +39,18 @@ public interface TokenCache {
   boolean forgetAll();
 
   /**
-   * Waits until no other build, in this process or another, is getting a token for the account.
+   * Waits while another build, in this process or another, gets a token for the account.
    *
-   * @param patience the longest wait, after which it is this build's turn all the same
-   * @param over asked while it waits; once true, the wait is over
-   * @return what to end when the token is there
+   * @param patience the longest wait; after it this build gets its turn anyway
+   * @param over whether the wait may end early, asked while it waits
+   * @return the turn, to be ended when the token is there
    */
   Turn turn(Account account, Duration patience, BooleanSupplier over);
 
-  /** The right to get a token for an account while others wait. */
+  /** The right to get a token for an account while other builds wait. */
   @FunctionalInterface
   interface Turn {
-    /** Lets the next one in. */
+    /** Lets the next build get a token. */
     void end();
   }
 }

@@ -2,16 +2,16 @@ package io.github.netnutmaven.auth;
 
 import java.util.Optional;
 
-/** What a token may look like, so that it can stand in a header, a property, a file and a shell. */
+/** The form that a token must have to be safe in a header, a property, a file and a shell. */
 public final class TokenSyntax {
-  /** The longest token that is taken, in characters. */
+  /** The longest token that is accepted, in characters. */
   public static final int MAX_LENGTH = 8 * 1024;
 
   private static final String NOT_ALLOWED = "\"\\${}";
 
   private TokenSyntax() {}
 
-  /** What is wrong with it, without the token; nothing if it is good. */
+  /** What is wrong with a token, without showing it; nothing if it is good. */
   public static Optional<String> problem(String token) {
     if (token.isEmpty()) {
       return Optional.of("an empty token");

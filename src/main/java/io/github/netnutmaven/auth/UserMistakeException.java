@@ -6,7 +6,7 @@ public final class UserMistakeException extends AuthException {
 
   /**
    * @param template what was tried, what came back, what to do; without secrets
-   * @param values what stands in place of each {@code {}}
+   * @param values the text for each {@code {}}
    */
   public UserMistakeException(String template, Object... values) {
     super(template, values);

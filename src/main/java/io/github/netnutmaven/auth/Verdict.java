@@ -1,34 +1,33 @@
 package io.github.netnutmaven.auth;
 
 /**
- * What the API says of a token. "Unknown" is an answer of its own: a service in trouble has not
- * refused anything.
+ * What the API says about a token. An outage is not treated as a rejection: its verdict is unknown.
  *
- * @param kind which of the three
- * @param reason what came back, fit to be shown; empty when accepted
+ * @param kind accepted, refused or unknown
+ * @param reason what came back, safe to show; empty when accepted
  */
 public record Verdict(Kind kind, String reason) {
-  /** The three answers. */
+  /** The three verdicts. */
   public enum Kind {
-    /** The token is good. */
+    /** The API accepts the token. */
     ACCEPTED,
-    /** The API does not take this token. */
+    /** The API does not accept the token. */
     REFUSED,
-    /** No answer that decides: the network or the service is in trouble. */
+    /** There is no clear answer: the network or the service has a problem. */
     UNKNOWN
   }
 
-  /** The token is good. */
+  /** The API accepts the token. */
   public static Verdict accepted() {
     return new Verdict(Kind.ACCEPTED, "");
   }
 
-  /** The API does not take this token, and why. */
+  /** The API does not accept the token, and why. */
   public static Verdict refused(String reason) {
     return new Verdict(Kind.REFUSED, reason);
   }
 
-  /** Nothing that decides came back, and what did. */
+  /** No clear answer came back, and what did. */
   public static Verdict unknown(String reason) {
     return new Verdict(Kind.UNKNOWN, reason);
   }

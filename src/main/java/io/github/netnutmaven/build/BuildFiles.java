@@ -13,17 +13,19 @@ import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
-/** The files that a module made: what is in its build directory, and what it publishes. */
+/** The files of a module: those in its build directory, and those that it publishes. */
 public final class BuildFiles {
-  private final Path folder;
+  private final Path directory;
   private final Set<Path> published;
   private final Set<Path> written;
 
   /**
-   * @param written the files that {@code login} wrote because it was told to, by their paths
+   * Searches nothing yet.
+   *
+   * @param written the paths of the files that {@code login} wrote
    */
   public BuildFiles(MavenProject project, Set<String> written) {
-    this.folder = normal(new File(project.getBuild().getDirectory()));
+    this.directory = normal(new File(project.getBuild().getDirectory()));
     this.published =
         Stream.concat(
                 Stream.of(project.getFile()),
@@ -32,7 +34,7 @@ public final class BuildFiles {
                         project.getAttachedArtifacts().stream())
                     .map(Artifact::getFile))
             .filter(Objects::nonNull)
-            // The artifact of a build that packs nothing is a folder, as target/classes is.
+            // Without packaging the artifact is a directory, such as target/classes.
             .filter(File::isFile)
             .map(BuildFiles::normal)
             .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -40,27 +42,27 @@ public final class BuildFiles {
   }
 
   /**
-   * Has them looked through, each once.
+   * Searches each of them once.
    *
-   * @param includes which files of the build directory are meant; none means all
-   * @param excludes which of them are not
+   * @param includes which files of the build directory to search; empty for all
+   * @param excludes which of them not to search
    */
   public void search(LeakSearch search, AntPatterns includes, AntPatterns excludes) {
     search.folder(
-        folder,
+        directory,
         file ->
             isMeant(file, includes, excludes)
                 && (!written.contains(file) || published.contains(file)));
     published.stream()
         .filter(
             file ->
-                !file.startsWith(folder)
+                !file.startsWith(directory)
                     || (Files.isSymbolicLink(file) && isMeant(file, includes, excludes)))
         .forEach(search::file);
   }
 
   private boolean isMeant(Path file, AntPatterns includes, AntPatterns excludes) {
-    var path = folder.relativize(file).toString().replace(File.separatorChar, '/');
+    var path = directory.relativize(file).toString().replace(File.separatorChar, '/');
     return (includes.isEmpty() || includes.match(path)) && !excludes.match(path);
   }
 

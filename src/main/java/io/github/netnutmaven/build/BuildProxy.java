@@ -14,6 +14,7 @@ public final class BuildProxy {
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
 
+  /** Looks for nothing yet. */
   public BuildProxy(MavenSession session, SettingsDecrypter decrypter) {
     this.session = session;
     this.decrypter = decrypter;
@@ -35,7 +36,7 @@ public final class BuildProxy {
         session.getSettings().getProxies(), decrypter, javaProperties(), SettingsFiles.of(session));
   }
 
-  /** Java's properties and what was set by {@code -D}, as Maven itself lets the latter win. */
+  /** Java's properties, overridden by {@code -D}, as in Maven itself. */
   private Properties javaProperties() {
     var all = new Properties();
     all.putAll(session.getSystemProperties());

@@ -22,7 +22,7 @@ public final class BuildSecrets {
   /** Gets secrets of one kind. */
   @FunctionalInterface
   public interface Source {
-    /** All that are there. */
+    /** All of them. */
     Collection<String> get() throws AuthException;
   }
 
@@ -35,11 +35,12 @@ public final class BuildSecrets {
     }
   }
 
+  /** All secrets. */
   public List<Secret> all() {
     return new ArrayList<>(secrets);
   }
 
-  /** Whether there is one of a kind. */
+  /** Whether there is one of this name. */
   public boolean have(String name) {
     return secrets.stream().anyMatch(secret -> secret.name().equals(name));
   }
@@ -49,7 +50,7 @@ public final class BuildSecrets {
     return secrets.stream().map(Secret::name).distinct().count();
   }
 
-  /** As a message says it: {@code the token and the password}; empty without any. */
+  /** Their names: {@code the token and the password}; empty without secrets. */
   @Override
   public String toString() {
     return secrets.stream().map(Secret::name).distinct().collect(Collectors.joining(" and "));

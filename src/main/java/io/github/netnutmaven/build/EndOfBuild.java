@@ -8,14 +8,14 @@ import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs something when the build ends, however it ends. Maven has no hook for that but the listener
- * of its request, so one is put before the listener that is there; it passes on every event, those
- * of Mavens to come included.
+ * Runs a task when the build ends, successful or not. Maven's only hook for that is the listener of
+ * the request, so this wraps the existing listener and passes on every event, also events of future
+ * Maven versions.
  */
 final class EndOfBuild {
   private EndOfBuild() {}
 
-  /** Has {@code task} run once, when this build ends. */
+  /** Runs {@code task} once, when this build ends. */
   static void run(MavenSession session, Runnable task) {
     var request = session.getRequest();
     var next = request.getExecutionListener();

@@ -10,25 +10,26 @@ import org.apache.maven.project.MavenProject;
 /**
  * The modules whose properties a goal may write.
  *
- * <p>Maven 4's properties lose writes that come from two threads at once: another plugin's as well
- * as ours. In a parallel build a goal therefore writes its own module, and those that cannot have
- * started because a module that they wait for is still being built (at least its own). Modules that
- * run beside it write their own when their goal comes to it.
+ * <p>Maven 4's properties lose writes from two threads at once, also those of other plugins. In a
+ * parallel build a goal therefore writes its own module, and the modules that cannot have started
+ * yet because they depend on a module that is not finished. Other modules get their properties when
+ * their own goal runs.
  *
  * <p>With Maven 4's {@code -b concurrent} any module may have started. There a goal writes its own
- * module only: a login that only the root binds is seen by the root alone.
+ * module only, so only the root sees a login that only the root binds.
  */
 public final class Reactor {
   private final MavenSession session;
 
+  /** Writes nothing yet. */
   public Reactor(MavenSession session) {
     this.session = session;
   }
 
   /**
-   * Runs a writer on each module's properties, one such run at a time in this build.
+   * Runs a writer on the properties of the modules, one run at a time in this build.
    *
-   * @param everywhere whether all modules are meant, or this goal's alone
+   * @param everywhere all modules that may be written, or this goal's only
    */
   public void write(boolean everywhere, Consumer<List<Properties>> writer) {
     synchronized (BuildState.of(session).lock()) {

@@ -18,7 +18,7 @@ final class SandboxAccount implements AccountSource {
 
   @Override
   public String passwordStorage() {
-    return "known to everybody";
+    return "public";
   }
 
   @Override

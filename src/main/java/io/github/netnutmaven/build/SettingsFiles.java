@@ -11,13 +11,13 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** The settings files that Maven read: their names, and whether a project may have written one. */
+/** The settings files that Maven read: their names, and whether a project could write one. */
 final class SettingsFiles {
   private SettingsFiles() {}
 
   /**
-   * As a message names them: the user's file, even if it does not exist yet, and the global one if
-   * it exists; the home folder as {@code ~}.
+   * Their names for messages: the user's file, even if it does not exist, and the global one if it
+   * exists; the home directory is {@code ~}.
    */
   static String of(MavenSession session) {
     var request = session.getRequest();
@@ -29,11 +29,11 @@ final class SettingsFiles {
   }
 
   /**
-   * Whether they vouch for the address of a {@code <server>}. They do if none of them lies where
-   * this project's authors can write (Maven does not say which file a {@code <server>} came from),
-   * and if one of them has the address in its text as it is: Maven fills <code>${env.X}</code> with
-   * what a project may have set. The project settings of Maven 4 are not asked about: Maven takes
-   * no account from them, so no {@code <server>} of theirs is whole.
+   * Whether they vouch for the address of a {@code <server>}. They do if no file is where the
+   * project's authors can write (Maven does not say which file a {@code <server>} comes from), and
+   * if one file contains the address literally: Maven fills <code>${env.X}</code> with values that
+   * a project may set. Maven 4's project settings do not matter, because Maven takes no account
+   * from them.
    *
    * @param apiUrl the text of {@code <apiUrl>}, as Maven gives it
    */
@@ -57,35 +57,35 @@ final class SettingsFiles {
 
   private static boolean mayBeTheProjects(MavenSession session) {
     var repository = session.getRepositorySession().getLocalRepository();
-    var folders =
+    var directories =
         new ProjectDirectories(
-            foldersOfProject(session),
+            directoriesOfProject(session),
             repository == null ? List.of() : List.of(repository.getBasedir().toPath()));
     var request = session.getRequest();
-    return isIn(folders, request.getUserSettingsFile())
-        || isIn(folders, request.getGlobalSettingsFile());
+    return isIn(directories, request.getUserSettingsFile())
+        || isIn(directories, request.getGlobalSettingsFile());
   }
 
-  /** Those of its modules, and where Maven was started. */
-  private static List<Path> foldersOfProject(MavenSession session) {
-    var folders = new ArrayList<Path>();
+  /** The directories of its modules, and the one where Maven was started. */
+  private static List<Path> directoriesOfProject(MavenSession session) {
+    var directories = new ArrayList<Path>();
     for (var project : session.getAllProjects()) {
-      add(folders, project.getFile() == null ? null : project.getBasedir());
+      add(directories, project.getFile() == null ? null : project.getBasedir());
     }
-    add(folders, session.getRequest().getMultiModuleProjectDirectory());
+    add(directories, session.getRequest().getMultiModuleProjectDirectory());
     var start = session.getRequest().getBaseDirectory();
-    add(folders, start == null ? null : new File(start));
-    return folders;
+    add(directories, start == null ? null : new File(start));
+    return directories;
   }
 
-  private static void add(List<Path> folders, @Nullable File folder) {
-    if (folder != null) {
-      folders.add(folder.toPath());
+  private static void add(List<Path> directories, @Nullable File directory) {
+    if (directory != null) {
+      directories.add(directory.toPath());
     }
   }
 
-  private static boolean isIn(ProjectDirectories folders, @Nullable File file) {
-    return file != null && folders.contain(file.toPath());
+  private static boolean isIn(ProjectDirectories directories, @Nullable File file) {
+    return file != null && directories.contain(file.toPath());
   }
 
   private static String shortened(File file, String home) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Real time and chance; while a person types, the goal's time stands still. */
+/** Real time and chance; the time in which a person types does not count. */
 public final class SystemTiming implements Timing {
   private long untimed;
 
@@ -31,7 +31,7 @@ public final class SystemTiming implements Timing {
     TimeUnit.NANOSECONDS.sleep(time.toNanos());
   }
 
-  /** Runs something whose time does not count. */
+  /** Runs work whose time does not count. */
   public <T> T untimed(Supplier<T> work) {
     long start = System.nanoTime();
     try {

@@ -28,6 +28,8 @@ public final class TokenProperty {
   private final TokenProperties properties;
 
   /**
+   * Sets nothing yet.
+   *
    * @param name {@linkplain #requireFree free} to use
    */
   public TokenProperty(MavenSession session, String name, Consumer<String> warn) {
@@ -36,6 +38,7 @@ public final class TokenProperty {
     this.properties = new TokenProperties(name, BuildState.of(session).exposedTokens(), warn);
   }
 
+  /** Its name. */
   public String name() {
     return name;
   }
@@ -46,7 +49,7 @@ public final class TokenProperty {
    */
   public void expose(AccessToken token, ApiUrl url, boolean everywhere) {
     properties.warnOf(session.getUserProperties(), session.getSystemProperties());
-    boolean first = everywhere && spread().add(token.value());
+    boolean first = everywhere && inEveryModule().add(token.value());
     new Reactor(session).write(first, modules -> properties.expose(token, url, modules));
   }
 
@@ -55,22 +58,22 @@ public final class TokenProperty {
    *
    * @return whether it was there
    */
-  public boolean withdraw(Set<String> tokens) {
+  public boolean remove(Set<String> tokens) {
     var any = new AtomicBoolean();
-    spread().removeAll(tokens);
+    inEveryModule().removeAll(tokens);
     new Reactor(session).write(true, modules -> any.set(properties.withdraw(tokens, modules)));
     return any.get();
   }
 
-  /** The tokens that have been set in every module. */
-  private Set<String> spread() {
+  /** The tokens that every module has. */
+  private Set<String> inEveryModule() {
     return BuildState.of(session).tokensInEveryModule(name);
   }
 
   /**
    * Checks the parameter {@code tokenProperty}.
    *
-   * @throws UserMistakeException when it cannot name a property, or names one of Maven's or Java's
+   * @throws UserMistakeException when it is no name, or one that Maven or Java uses
    */
   public static void requireFree(String name) throws UserMistakeException {
     if (TAKEN.matcher(name).matches() || !NAME.matcher(name).matches()) {

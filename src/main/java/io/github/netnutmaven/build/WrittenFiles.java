@@ -17,6 +17,7 @@ import org.apache.maven.execution.MavenSession;
 public final class WrittenFiles {
   private final BuildState state;
 
+  /** Writes nothing yet. */
   public WrittenFiles(MavenSession session) {
     this.state = BuildState.of(session);
   }
@@ -43,17 +44,16 @@ public final class WrittenFiles {
    *
    * @return whether there was any
    */
-  public boolean withdraw(Set<String> tokens) throws IOException {
+  public boolean remove(Set<String> tokens) throws IOException {
     boolean any = false;
     for (var path : List.copyOf(state.writtenFiles())) {
       boolean isEnvFile = state.envFiles().contains(path);
-      any |=
-          withdraw(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
+      any |= remove(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
     }
     return any;
   }
 
-  private boolean withdraw(Set<String> tokens, OutputFile file) throws IOException {
+  private boolean remove(Set<String> tokens, OutputFile file) throws IOException {
     var inFile = tokensIn(file);
     synchronized (inFile) {
       if (Collections.disjoint(inFile, tokens)) {

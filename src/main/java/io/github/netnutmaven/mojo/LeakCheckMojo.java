@@ -79,9 +79,9 @@ public final class LeakCheckMojo extends AccountMojo {
     boolean isEarly = ConcurrentBuilder.runs(session);
     if (isEarly) {
       warnOnce(
-          "netnut:leak-check cannot vouch for a module that is not finished: with -b concurrent,"
-              + " Maven 4 runs this goal before or beside the goals that make the module's files."
-              + " Build without -b concurrent to have all of them searched.");
+          "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4 runs"
+              + " this goal before or beside the goals that make them. Build without -b concurrent to"
+              + " have all of them searched.");
     }
     var secrets = secrets(url);
     if (secrets.all().isEmpty()) {

@@ -60,7 +60,7 @@ public final class LogoutMojo extends AccountMojo {
       remembered = memory.forget(target.account());
       cached = !target.isSandbox() && cache.forget(target.account());
     }
-    boolean unset = properties.withdraw(tokens);
+    boolean unset = properties.remove(tokens);
     boolean removed = removed(tokens);
     getLog()
         .info(
@@ -71,7 +71,7 @@ public final class LogoutMojo extends AccountMojo {
 
   private boolean removed(Set<String> tokens) throws UserMistakeException {
     try {
-      return new WrittenFiles(session).withdraw(tokens);
+      return new WrittenFiles(session).remove(tokens);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to remove the token from a file that netnut:login wrote, but it cannot be written:"

@@ -6,10 +6,10 @@ import io.github.netnutmaven.build.Parameters;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals that start a sandbox share. */
+/** What goals that start a sandbox share. */
 abstract class SandboxMojo extends NetnutMojo {
   /**
-   * The sandbox's port on 127.0.0.1; 0 takes any that is free.
+   * The sandbox's port on 127.0.0.1; 0 takes any free port.
    *
    * @since 1.0.0
    */
@@ -17,8 +17,8 @@ abstract class SandboxMojo extends NetnutMojo {
   int port;
 
   /**
-   * How long each token of the sandbox lives, written {@code 30s}, {@code 5m}, {@code 2h} or in
-   * ISO-8601. A short one lets a build rehearse what happens when its token ends.
+   * How long each token of the sandbox is valid, written {@code 30s}, {@code 5m}, {@code 2h} or in
+   * ISO-8601. With a short time a build can rehearse what happens when its token expires.
    *
    * @since 1.0.0
    */
@@ -26,7 +26,7 @@ abstract class SandboxMojo extends NetnutMojo {
   String tokenLifetime;
 
   /**
-   * Leaves the sandbox out: the same build then uses the real account.
+   * Skips the sandbox, so that the same build uses the real account.
    *
    * @since 1.0.0
    */

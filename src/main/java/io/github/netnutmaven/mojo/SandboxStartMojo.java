@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Starts a sandbox for this build: an embedded Customers API on 127.0.0.1, with an account of its
- * own. While it runs, {@code login} and {@code check} talk to it and to nothing else.
+ * Starts a sandbox for this build: an embedded Customers API on 127.0.0.1 with a test account.
+ * While it runs, {@code login} and {@code check} use it and nothing else.
  *
  * <p>One sandbox serves all modules and ends with the build. Its address is in the property {@code
  * netnut.sandbox.url} of every module.

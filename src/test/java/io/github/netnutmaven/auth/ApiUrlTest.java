@@ -72,7 +72,7 @@ class ApiUrlTest {
   @Test
   void an_address_with_a_user_is_refused_with_advice() {
     for (var written : new String[] {"https://me:fake-secret@h/v1", "https://me@h", "https://@h"}) {
-      assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("into the <server>");
+      assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("in the <server>");
     }
   }
 

@@ -116,7 +116,7 @@ class CachedTokenServiceTest extends Ladder {
     verdicts.put("fake-of-another", Verdict.refused("400"));
     verdicts.put("fake-from-login", Verdict.refused("400"));
 
-    assertThatThrownBy(this::obtain).hasMessageContaining("had just given");
+    assertThatThrownBy(this::obtain).hasMessageContaining("had just issued");
     assertThat(asked)
         .containsExactly(
             "check fake-cached", "check fake-of-another", "login", "check fake-from-login");

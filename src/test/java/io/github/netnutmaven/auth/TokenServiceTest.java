@@ -67,7 +67,7 @@ class TokenServiceTest extends Ladder {
 
     assertThatThrownBy(() -> obtain(NOTHING, true, verification))
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("refused the token that it had just given (400)");
+        .hasMessageContaining("refused the token that it had just issued (400)");
     assertThat(asked).containsExactly("login", "check fake-from-login");
   }
 
@@ -101,7 +101,7 @@ class TokenServiceTest extends Ladder {
     verdict = Verdict.refused("400");
 
     assertThatThrownBy(() -> obtain(PROVIDED, true, Verification.LENIENT))
-        .hasMessageContaining("had just given");
+        .hasMessageContaining("had just issued");
     assertThat(asked).containsExactly("check fake-provided", "login", "check fake-from-login");
     assertThat(warnings)
         .containsExactly(
