@@ -2,7 +2,6 @@ package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * plugin, or one in two class loaders, and neither knows the other's classes.
  */
 public final class BuildTokens {
-  private static final String TOKEN = "token";
-  private static final String EXPIRES_AT = "expiresAt";
-  private static final String SOURCE = "source";
-  private static final String MISTAKE = "mistake";
-  private static final String FAILURE = "failure";
   private static final String TOKENS = "tokens of ";
 
   private final ConcurrentMap<String, Object> facts;
@@ -61,7 +55,7 @@ public final class BuildTokens {
       if (theirs == null) {
         return run(account, login, mine);
       }
-      var token = token(await(theirs, patience));
+      var token = LoginOutcome.require(await(theirs, patience));
       if (!token.isExpired(now)) {
         return token;
       }
@@ -130,15 +124,15 @@ public final class BuildTokens {
     try {
       var token = login.run();
       tokens(TOKENS + account.key()).add(token.value());
-      outcome.complete(facts(token));
+      outcome.complete(LoginOutcome.of(token));
       return token;
     } catch (AuthException e) {
-      var kind = e instanceof UserMistakeException ? MISTAKE : FAILURE;
-      outcome.complete(Map.of(kind, e.getMessage()));
+      outcome.complete(LoginOutcome.of(e));
       throw e;
     } finally {
       // After an Error: no module may wait for an outcome that never comes.
-      outcome.complete(Map.of(FAILURE, "The login of another module was aborted."));
+      outcome.complete(
+          LoginOutcome.of(new ServiceException("The login of another module was aborted.")));
     }
   }
 
@@ -146,16 +140,6 @@ public final class BuildTokens {
   private Set<String> tokens(String key) {
     facts.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
     return (Set<String>) facts.get(key);
-  }
-
-  private static Map<String, Object> facts(AccessToken token) {
-    var facts = new HashMap<String, Object>();
-    facts.put(TOKEN, token.value());
-    facts.put(SOURCE, token.source().name());
-    if (token.expiresAt() != null) {
-      facts.put(EXPIRES_AT, token.expiresAt());
-    }
-    return facts;
   }
 
   private static Map<String, Object> await(
@@ -175,28 +159,9 @@ public final class BuildTokens {
     }
   }
 
-  private static AccessToken token(Map<String, Object> outcome) throws AuthException {
-    if (outcome.get(MISTAKE) instanceof String mistake) {
-      throw new UserMistakeException(mistake);
-    }
-    if (outcome.get(FAILURE) instanceof String failure) {
-      throw new ServiceException(failure);
-    }
-    return accessToken(outcome);
-  }
-
   private static @Nullable AccessToken tokenIn(
       @Nullable CompletableFuture<Map<String, Object>> login) {
-    return login != null && login.isDone() && login.join().containsKey(TOKEN)
-        ? accessToken(login.join())
-        : null;
-  }
-
-  private static AccessToken accessToken(Map<String, Object> outcome) {
-    return new AccessToken(
-        String.valueOf(outcome.get(TOKEN)),
-        (Instant) outcome.get(EXPIRES_AT),
-        AccessToken.Source.valueOf(String.valueOf(outcome.get(SOURCE))));
+    return login != null && login.isDone() ? LoginOutcome.token(login.join()) : null;
   }
 
   @SuppressWarnings("unchecked") // Only this class writes under these keys.

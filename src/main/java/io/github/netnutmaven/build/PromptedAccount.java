@@ -3,6 +3,8 @@ package io.github.netnutmaven.build;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.UserMistakeException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
 /** An account that a person types when a login is due. */
@@ -10,14 +12,20 @@ public final class PromptedAccount implements AccountSource {
   private final Terminal terminal;
   private final SystemTiming timing;
 
-  /**
-   * Asks nothing yet.
-   *
-   * @param timing stands still while the person types
-   */
-  public PromptedAccount(Terminal terminal, SystemTiming timing) {
+  private PromptedAccount(Terminal terminal, SystemTiming timing) {
     this.terminal = terminal;
     this.timing = timing;
+  }
+
+  /**
+   * The person who typed this goal; null without one at a terminal.
+   *
+   * @param timing does not count the time in which the person types
+   */
+  public static @Nullable PromptedAccount of(
+      MavenSession session, MojoExecution goal, SystemTiming timing) {
+    var terminal = Terminal.of(session, goal);
+    return terminal == null ? null : new PromptedAccount(terminal, timing);
   }
 
   /** None: the token belongs to the account that this person types. */

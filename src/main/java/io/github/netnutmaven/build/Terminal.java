@@ -7,7 +7,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal of a person who typed a goal. */
-public final class Terminal {
+final class Terminal {
   private final Console console;
 
   private Terminal(Console console) {
@@ -18,7 +18,7 @@ public final class Terminal {
    * The terminal; null unless a person typed this goal, Maven may ask questions, and there is a
    * terminal: since Java 22 there is a console even without one.
    */
-  public static @Nullable Terminal of(MavenSession session, MojoExecution execution) {
+  static @Nullable Terminal of(MavenSession session, MojoExecution execution) {
     if (execution.getSource() != MojoExecution.Source.CLI
         || !session.getRequest().isInteractiveMode()) {
       return null;

@@ -5,7 +5,10 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.output.CiMask;
+import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.OutputFile;
+import io.github.netnutmaven.output.TokenFile;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,38 +23,48 @@ public final class TokenOutputs {
   private final MavenSession session;
   private final @Nullable TokenProperty property;
   private final boolean everywhere;
-  private final List<OutputFile> files;
+  private final List<OutputFile> files = new ArrayList<>();
   private final @Nullable CiMask mask;
   private final Consumer<String> warn;
   private final WrittenFiles written;
 
   /**
-   * @param property the property that receives it, if any
-   * @param everywhere whether every module gets the property, or this goal's alone
-   * @param files the files that receive it
+   * Publishes nothing yet.
+   *
+   * @param property the name of the property that receives the token, if any
+   * @param everywhere whether every module gets the property, or this goal's only
+   * @param tokenFile the file that receives the bare token, if any
+   * @param envFile the file that receives it as a variable, if any
    * @param mask the CI server's command to mask the token, if it is wanted
+   * @param warn receives what the user should act on
    * @throws UserMistakeException when nothing receives the token
    */
   public TokenOutputs(
       MavenSession session,
-      @Nullable TokenProperty property,
+      @Nullable String property,
       boolean everywhere,
-      List<OutputFile> files,
+      @Nullable File tokenFile,
+      @Nullable File envFile,
       @Nullable CiMask mask,
       Consumer<String> warn)
       throws UserMistakeException {
+    this.session = session;
+    this.property = property == null ? null : new TokenProperty(session, property, warn);
+    this.everywhere = everywhere;
+    this.mask = mask;
+    this.warn = warn;
+    this.written = new WrittenFiles(session);
+    if (tokenFile != null) {
+      files.add(new TokenFile(tokenFile.toPath()));
+    }
+    if (envFile != null) {
+      files.add(new EnvFile(envFile.toPath()));
+    }
     if (property == null && files.isEmpty()) {
       throw new UserMistakeException(
           "With visibility=none the token is in no property. Set tokenFile or envFile, too, or"
               + " another visibility.");
     }
-    this.session = session;
-    this.property = property;
-    this.everywhere = everywhere;
-    this.files = files;
-    this.mask = mask;
-    this.warn = warn;
-    this.written = new WrittenFiles(session);
   }
 
   /**

@@ -1,21 +1,15 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
-import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
+import io.github.netnutmaven.build.ApiSession;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.BuildProxy;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.LazyApi;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.http.JwtExpiry;
 import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -127,25 +121,11 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what the goal is for. */
   abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
 
-  /** The API of a target; offline it sends nothing. */
-  final AuthApi open(ApiTarget target, ApiParameters parameters, Deadline deadline) {
-    return session.isOffline() && !target.isSandbox()
-        ? new OfflineApi(target.url())
-        : new LazyApi(target, parameters, proxy(), deadline, timing, getLog());
-  }
-
-  /** The tokens of this build, of earlier ones, and of a login; the sandbox is not cached. */
-  final TokenService tokens(
-      ApiTarget target, ApiParameters parameters, AuthApi api, Deadline deadline) {
-    return new TokenService(
-        api,
-        parameters.isCaching() && !target.isSandbox() ? cacheOnDisk() : TokenCache.NONE,
-        BuildState.of(session).tokens(),
-        // No method reference: that would load the class, which most builds do not need.
-        token -> JwtExpiry.of(token),
-        deadline,
-        clock,
-        warnings);
+  /** The tokens for a target; those of the sandbox are not cached. */
+  final ApiSession open(ApiTarget target, ApiParameters parameters) {
+    var cache = parameters.isCaching() && !target.isSandbox() ? cacheOnDisk() : TokenCache.NONE;
+    return new ApiSession(
+        session, target, parameters, cache, proxy(), timing, clock, getLog(), warnings);
   }
 
   final BuildProxy proxy() {

@@ -3,7 +3,6 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -56,14 +55,12 @@ public final class CheckMojo extends ApiMojo {
     var minimum =
         minValidity == null ? Duration.ZERO : Parameters.duration("minValidity", minValidity);
     var target = target(url);
-    var deadline = new Deadline(parameters.timeout(), timing);
-    try (var api = open(target, parameters, deadline)) {
-      var tokens = tokens(target, parameters, api, deadline);
-      var token = tokens.atHand(target.account(), provided(target));
+    try (var api = open(target, parameters)) {
+      var token = api.tokens().atHand(target.account(), provided(target));
       if (token.isPresent()) {
         report(target, token.get());
         requireLeft(token.get(), minimum);
-        requireAccepted(tokens, target, token.get());
+        requireAccepted(api.tokens(), target, token.get());
         getLog().info("Checked the token: it is accepted.");
       } else if (target.source() == null) {
         withoutCredentials("check", target, parameters);

@@ -3,24 +3,16 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenRequest;
-import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
-import io.github.netnutmaven.build.Terminal;
 import io.github.netnutmaven.build.TokenOutputs;
-import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.output.CiMask;
-import io.github.netnutmaven.output.EnvFile;
-import io.github.netnutmaven.output.OutputFile;
-import io.github.netnutmaven.output.TokenFile;
 import java.io.File;
 import java.time.Duration;
-import java.util.ArrayList;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -46,10 +38,10 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class LoginMojo extends ApiMojo {
   /**
-   * Which modules see the property. {@code reactor}: every module of the build. {@code project}:
-   * this module only. {@code none}: there is no property at all, and {@code tokenFile} or {@code
-   * envFile} is required. With Maven 4's {@code -b concurrent} a goal sets the property in its own
-   * module only, so bind it in every module.
+   * Which modules see the property: {@code reactor} every module, {@code project} this one only,
+   * {@code none} no module, so that {@code tokenFile} or {@code envFile} is required. With Maven
+   * 4's {@code -b concurrent} a goal sets it in its own module only, so bind the goal in every
+   * module.
    *
    * @since 1.0.0
    */
@@ -57,9 +49,8 @@ public final class LoginMojo extends ApiMojo {
   String visibility;
 
   /**
-   * Whether the API must confirm the token before the build uses it. If its response is neither yes
-   * nor no, as in an outage, {@code lenient} warns and uses the token, and {@code strict} fails.
-   * {@code off} does not ask the API.
+   * Whether the API must confirm the token. If it cannot say, as in an outage, {@code lenient}
+   * warns and uses the token, and {@code strict} fails. {@code off} does not ask the API.
    *
    * @since 1.0.0
    */
@@ -78,7 +69,7 @@ public final class LoginMojo extends ApiMojo {
 
   /**
    * How long a cached token must still be valid: a token that expires sooner is replaced by a new
-   * login. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
+   * login, except offline. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
    *
    * @since 1.0.0
    */
@@ -105,9 +96,8 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File envFile;
 
   /**
-   * Tells GitHub Actions or Azure Pipelines to mask the token in the rest of the job's log. The
-   * command contains the token and goes to the build's output, so set this only where the CI server
-   * reads that output. Other CI servers have no such command; there it does nothing.
+   * Tells GitHub Actions or Azure Pipelines to mask the token in the job's log. The command
+   * contains the token, so set this only where the CI server reads the build's output.
    *
    * @since 1.0.0
    */
@@ -134,12 +124,10 @@ public final class LoginMojo extends ApiMojo {
             provided(target),
             verification,
             interval,
-            // Offline a token is used until it expires.
             session.isOffline() ? Duration.ZERO : minimum);
     var start = clock.instant();
-    var deadline = new Deadline(parameters.timeout(), timing);
-    try (var api = open(target, parameters, deadline)) {
-      var result = tokens(target, parameters, api, deadline).obtain(request);
+    try (var api = open(target, parameters)) {
+      var result = api.tokens().obtain(request);
       if (result.isEmpty()) {
         withoutCredentials("login", target, parameters);
         return;
@@ -153,29 +141,19 @@ public final class LoginMojo extends ApiMojo {
 
   /** The account's credentials, or else the person at the terminal; null if there is neither. */
   private @Nullable AccountSource source(ApiTarget target) throws AuthException {
-    if (target.source() != null || session.isOffline()) {
-      return target.source();
-    }
-    var terminal = Terminal.of(session, execution);
-    return terminal == null || environment().token().isPresent()
-        ? null
-        : new PromptedAccount(terminal, timing);
+    boolean isEnough = target.source() != null || session.isOffline();
+    var person = isEnough ? null : PromptedAccount.of(session, execution, timing);
+    return person != null && environment().token().isEmpty() ? person : target.source();
   }
 
-  private TokenOutputs outputs() throws UserMistakeException {
-    var files = new ArrayList<OutputFile>();
-    if (tokenFile != null) {
-      files.add(new TokenFile(tokenFile.toPath()));
-    }
-    if (envFile != null) {
-      files.add(new EnvFile(envFile.toPath()));
-    }
+  private TokenOutputs outputs() throws AuthException {
     var modules = Parameters.choice("visibility", visibility, Visibility.values());
     return new TokenOutputs(
         session,
-        modules == Visibility.NONE ? null : new TokenProperty(session, tokenProperty, warnings),
+        modules == Visibility.NONE ? null : tokenProperty,
         modules == Visibility.REACTOR,
-        files,
+        tokenFile,
+        envFile,
         maskInCi ? CiMask.of(variables).orElse(null) : null,
         warnings);
   }
