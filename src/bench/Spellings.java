@@ -20,13 +20,13 @@ final class Spellings {
   public static void main(String[] args) throws IOException {
     var all = new LinkedHashSet<String>();
     for (var value : Arrays.asList(args).subList(1, args.length)) {
-      for (var needle : Needles.of(new Secret("bench", value))) {
+      for (var pattern : SecretPatterns.of(new Secret("bench", value))) {
         int ways = 1;
-        for (int symbol = 0; symbol < needle.length(); symbol++) {
-          ways = Math.max(ways, needle.spellings(symbol).length);
+        for (int symbol = 0; symbol < pattern.length(); symbol++) {
+          ways = Math.max(ways, pattern.encodings(symbol).length);
         }
         for (int way = 0; way < ways; way++) {
-          var spelled = spelled(needle, way);
+          var spelled = spelled(pattern, way);
           // ugrep takes no zero byte in a pattern: it searches without the forms in UTF-16.
           if (spelled.indexOf(0) < 0) {
             all.add(spelled);
@@ -38,11 +38,11 @@ final class Spellings {
         Path.of(args[0]), String.join("\n", all) + "\n", StandardCharsets.ISO_8859_1);
   }
 
-  private static String spelled(Needle needle, int way) {
+  private static String spelled(SecretPattern pattern, int way) {
     var text = new ByteArrayOutputStream();
-    for (int symbol = 0; symbol < needle.length(); symbol++) {
-      var spellings = needle.spellings(symbol);
-      text.writeBytes(spellings[Math.min(way, spellings.length - 1)]);
+    for (int symbol = 0; symbol < pattern.length(); symbol++) {
+      var encodings = pattern.encodings(symbol);
+      text.writeBytes(encodings[Math.min(way, encodings.length - 1)]);
     }
     return text.toString(StandardCharsets.ISO_8859_1);
   }

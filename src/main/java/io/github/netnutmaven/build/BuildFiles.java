@@ -48,7 +48,7 @@ public final class BuildFiles {
    * @param excludes which of them not to search
    */
   public void search(LeakSearch search, AntPatterns includes, AntPatterns excludes) {
-    search.folder(
+    search.directory(
         directory,
         file ->
             isMeant(file, includes, excludes)

@@ -7,38 +7,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What any Base64 of a text that holds the secret has in common: three rows of letters, by how many
- * bytes stand before it. At both ends a letter is shared with a neighbour, so that several fit.
+ * The Base64 digits that every text around a secret has in common. They depend on how many bytes
+ * precede the secret, modulo 3. The first and the last digit may also hold bits of a neighbour, so
+ * several digits are possible there.
  */
 final class Base64Encodings {
-  private static final String LETTERS =
+  private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  private static final int BITS = 6;
+  private static final int DIGIT_BITS = 6;
 
   private Base64Encodings() {}
 
   /**
-   * One of the three rows; for each letter, the ways in which it is written.
+   * The digits of a secret, and for each one every way to write it.
    *
-   * @param bytes the secret, as characters of ISO-8859-1
-   * @param before how many bytes stand before it, modulo 3
+   * @param bytes the secret's bytes, as characters of ISO-8859-1
+   * @param preceding how many bytes precede it, modulo 3
    */
-  static List<Set<String>> of(String bytes, int before) {
+  static List<Set<String>> of(String bytes, int preceding) {
     var secret = bytes.getBytes(StandardCharsets.ISO_8859_1);
-    int shared = 8 * before % BITS;
-    int end = 8 * secret.length;
-    var row = new ArrayList<Set<String>>();
-    for (int from = -shared; from < end; from += BITS) {
-      row.add(letters(secret, from));
+    var digits = new ArrayList<Set<String>>();
+    int firstBit = -(8 * preceding % DIGIT_BITS);
+    for (int bit = firstBit; bit < 8 * secret.length; bit += DIGIT_BITS) {
+      digits.add(digit(secret, bit));
     }
-    return row;
+    return digits;
   }
 
-  /** All letters that agree with those of their six bits that are the secret's. */
-  private static Set<String> letters(byte[] secret, int from) {
+  /** Every digit whose bits agree with the secret's where it has any. */
+  private static Set<String> digit(byte[] secret, int from) {
     int value = 0;
     int mask = 0;
-    for (int bit = from; bit < from + BITS; bit++) {
+    for (int bit = from; bit < from + DIGIT_BITS; bit++) {
       value <<= 1;
       mask <<= 1;
       if (bit >= 0 && bit < 8 * secret.length) {
@@ -46,22 +46,19 @@ final class Base64Encodings {
         mask |= 1;
       }
     }
-    var fitting = new LinkedHashSet<String>();
-    for (int letter = 0; letter < LETTERS.length(); letter++) {
-      if ((letter & mask) == value) {
-        fitting.addAll(spellings(LETTERS.charAt(letter)));
+    var encodings = new LinkedHashSet<String>();
+    for (int digit = 0; digit < ALPHABET.length(); digit++) {
+      if ((digit & mask) == value) {
+        char character = ALPHABET.charAt(digit);
+        encodings.addAll(Encodings.of(character));
+        // The alphabet for URLs has two other characters.
+        if (character == '+') {
+          encodings.add("-");
+        } else if (character == '/') {
+          encodings.add("_");
+        }
       }
     }
-    return fitting;
-  }
-
-  private static Set<String> spellings(char letter) {
-    var all = new LinkedHashSet<>(Encodings.of(letter));
-    if (letter == '+') {
-      all.add("-");
-    } else if (letter == '/') {
-      all.add("_");
-    }
-    return all;
+    return encodings;
   }
 }

@@ -1,11 +1,11 @@
 package io.github.netnutmaven.leak;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,170 +13,159 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Looks through a file and, if it is an archive, through what is packed in it, all in one pass. An
- * archive is looked at as it is, too: its names, its comments, and what is not compressed.
+ * Searches a file and, if it is an archive, all its entries, in one pass. The archive itself is
+ * searched too: its names, its comments, and entries that are not compressed.
+ *
+ * <p>A jar has thousands of entries. Little memory is allocated for each: streams and buffers are
+ * reused, one for each level of archives.
  */
 final class ContentSearch {
-  /** How deep archives may stand in the outermost one. */
-  private static final int DEEPEST = 8;
+  /** How many archives an archive may be inside of. */
+  private static final int MAX_DEPTH = 8;
 
-  /** How often reading a damaged archive is taken up again. */
-  private static final int MOST_PARTS = 32;
+  /** How often reading a damaged archive is resumed. */
+  private static final int MAX_PARTS = 32;
 
-  private final MultiPatternMatcher index;
-  private final Names names;
+  private final MultiPatternMatcher matcher;
+  private final RedactedNames names;
   private final LeakReport report;
-  private final long expansion;
-  private final List<StreamSearch> searches = new ArrayList<>();
-  private final byte[] drain = new byte[1 << 16];
+  private final ExpansionLimit limit;
+  private final List<SearchedStream> streams = new ArrayList<>();
 
-  /**
-   * @param expansion what any file may expand to, in bytes
-   */
-  ContentSearch(MultiPatternMatcher index, Names names, LeakReport report, long expansion) {
-    this.expansion = expansion;
-    this.index = index;
+  ContentSearch(
+      MultiPatternMatcher matcher, RedactedNames names, LeakReport report, ExpansionLimit limit) {
+    this.matcher = matcher;
     this.names = names;
     this.report = report;
+    this.limit = limit;
   }
 
   /**
-   * Looks through a file.
+   * Searches a file.
    *
-   * @param size the file's, in bytes
+   * @param size the file's size in bytes
    */
-  void search(InputStream file, long size, Location place) throws IOException {
+  void search(InputStream content, long size, Location file) throws IOException {
+    limit.reset(size);
     try {
-      search(file, place, 0, new ExpansionLimit(size, expansion));
-    } catch (ExpansionLimit.UsedUpException e) {
-      warn(place, "expands to far more than its size: the rest of it was not looked into");
+      search(content, file);
+    } catch (ExpansionLimit.ExceededException e) {
+      warn(file, "expands to far more than its size: the rest was not searched");
     }
   }
 
-  /** Returns the names of the secrets that were found. */
-  private Set<String> search(
-      InputStream content, Location place, int depth, ExpansionLimit allowance) throws IOException {
-    var search = searchAt(depth);
-    var in =
-        new PushbackInputStream(
-            new SearchedInput(new BufferedInputStream(content), search), Format.HEAD);
-    var found = new HashSet<String>();
+  /** Returns the names of the secrets that were found, here and in entries. */
+  private Set<String> search(InputStream content, Location location) throws IOException {
+    var stream = stream(location.depth());
+    stream.open(content);
+    Set<String> found = Collections.emptySet();
     try {
-      var head = in.readNBytes(Format.HEAD);
-      in.unread(head);
-      unpack(in, Format.of(head, place.innermost()), place, depth, allowance, found);
-      while (in.read(drain) >= 0) {
-        // Whoever reads it has it looked through.
+      var format = stream.format(location.name());
+      if (format != Format.PLAIN) {
+        found = new HashSet<>();
+        unpack(stream, format, location, found);
       }
+      stream.drain();
     } finally {
-      var matches = search.finish();
-      matches.remove(found);
+      var matches = stream.finish();
       if (!matches.isEmpty()) {
+        matches.remove(found);
+      }
+      if (!matches.isEmpty()) {
+        report.found(names.redact(location) + ": " + matches + " " + LeakSource.of(location));
+        found = new HashSet<>(found);
         found.addAll(matches.names());
-        report.found(names.shown(place) + ": " + matches + " " + Cause.of(place));
       }
     }
     return found;
   }
 
-  private void unpack(
-      PushbackInputStream in,
-      Format format,
-      Location place,
-      int depth,
-      ExpansionLimit allowance,
-      Set<String> found)
+  private void unpack(SearchedStream in, Format format, Location location, Set<String> found)
       throws IOException {
-    if (format == Format.PLAIN) {
-      return;
-    }
-    if (depth > DEEPEST) {
-      warn(place, "stands more than " + DEEPEST + " archives deep: not looked into");
+    if (location.depth() > MAX_DEPTH) {
+      warn(location, "is nested more than " + MAX_DEPTH + " archives deep: not unpacked");
       return;
     }
     try {
       switch (format) {
-        case ZIP, BROKEN_ZIP -> unzip(in, format == Format.ZIP, place, depth, allowance, found);
+        case ZIP, BROKEN_ZIP ->
+            unzip(ZipEntries.pushback(in), format == Format.ZIP, location, found);
         case PROGRAM -> {
-          if (ZipEntries.skipProgram(in)) {
-            unzip(in, true, place, depth, allowance, found);
+          var rest = ZipEntries.pushback(in);
+          if (ZipEntries.skipProgram(rest)) {
+            unzip(rest, true, location, found);
           }
         }
         case GZIP -> {
-          var expanded = allowance.spentOn(new GZIPInputStream(in));
-          entry(expanded, place.inside(unpacked(place.innermost())), depth, allowance, found);
+          try (var gzip = new GZIPInputStream(in)) {
+            searchEntry(limit.limit(gzip), location.entry(unpackedName(location.name())), found);
+          }
         }
-        case TAR -> untar(in, place, depth, allowance, found);
-        case UNREADABLE -> warn(place, "is compressed in a way that Java cannot read");
+        case TAR -> untar(in, location, found);
+        case UNREADABLE ->
+            warn(location, "is compressed in a format that Java cannot read: not unpacked");
         case PLAIN -> {}
       }
     } catch (ZipException | EOFException e) {
-      damaged(place);
+      warnOfDamage(location);
     }
   }
 
   private void unzip(
-      PushbackInputStream in,
-      boolean beginsWell,
-      Location place,
-      int depth,
-      ExpansionLimit allowance,
-      Set<String> found)
+      PushbackInputStream in, boolean startsWithEntry, Location location, Set<String> found)
       throws IOException {
     var rest = in;
-    boolean whole = beginsWell;
-    for (int part = 0; part < MOST_PARTS && ZipEntries.skipToEntry(rest); part++) {
-      // Entries end where the directory begins: more of them show that something is between.
-      whole &= part == 0;
+    boolean isWhole = startsWithEntry;
+    for (int part = 0; part < MAX_PARTS && ZipEntries.skipToEntry(rest); part++) {
+      // Entries end where the directory begins: more of them mean that something is between.
+      isWhole &= part == 0;
       var zip = new ZipEntries(rest);
+      var content = limit.limit(zip);
       try {
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          entry(allowance.spentOn(zip), place.inside(entry.getName()), depth, allowance, found);
+          searchEntry(content, location.entry(entry.getName()), found);
         }
       } catch (ZipException | EOFException | IllegalArgumentException e) {
-        // The last is for a name that is none.
-        whole = false;
+        // The last is for a name that is not valid.
+        isWhole = false;
       }
       rest = zip.rest();
     }
-    if (!whole) {
-      damaged(place);
+    if (!isWhole) {
+      warnOfDamage(location);
     }
   }
 
-  private void untar(
-      InputStream in, Location place, int depth, ExpansionLimit allowance, Set<String> found)
-      throws IOException {
+  private void untar(InputStream in, Location location, Set<String> found) throws IOException {
     var tar = new TarEntries(in);
-    for (var name = tar.next(); !name.isEmpty(); name = tar.next()) {
-      entry(tar, place.inside(name), depth, allowance, found);
+    for (var name = tar.next(); name != null; name = tar.next()) {
+      searchEntry(tar, location.entry(name), found);
     }
   }
 
-  private void entry(
-      InputStream entry, Location place, int depth, ExpansionLimit allowance, Set<String> found)
+  private void searchEntry(InputStream content, Location entry, Set<String> found)
       throws IOException {
     report.countEntry();
-    found.addAll(search(entry, place, depth + 1, allowance));
+    found.addAll(search(content, entry));
   }
 
-  private static String unpacked(String name) {
+  private static String unpackedName(String name) {
     var file = name.substring(name.lastIndexOf('/') + 1);
     return file.replaceFirst("(?i)\\.tgz$", ".tar").replaceFirst("(?i)\\.gz$", "");
   }
 
-  private void damaged(Location place) {
-    warn(place, "is damaged, or in part encrypted: not all of it could be looked into");
+  private void warnOfDamage(Location location) {
+    warn(location, "is damaged or partly encrypted: not all of it was searched");
   }
 
-  private void warn(Location place, String what) {
-    report.warn(names.shown(place) + " " + what + ".");
+  private void warn(Location location, String problem) {
+    report.warn(names.redact(location) + " " + problem + ".");
   }
 
-  private StreamSearch searchAt(int depth) {
-    while (searches.size() <= depth) {
-      searches.add(new StreamSearch(index));
+  private SearchedStream stream(int depth) {
+    while (streams.size() <= depth) {
+      streams.add(new SearchedStream(matcher));
     }
-    return searches.get(depth);
+    return streams.get(depth);
   }
 }

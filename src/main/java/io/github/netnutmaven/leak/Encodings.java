@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways in which one character of a text is written: as it is, and escaped for URL, JSON, XML
- * and properties. Bytes are held as characters of ISO-8859-1.
+ * The ways to write one character of a text: as it is, and escaped for URLs, JSON, XML and
+ * properties files. All strings here are bytes, held as characters of ISO-8859-1.
  */
 final class Encodings {
   private Encodings() {}
 
-  /** All of them; letters and digits of ASCII are escaped by nobody who does not escape all. */
+  /**
+   * All ways to write a character. ASCII letters and digits have one: whoever escapes them escapes
+   * everything, and {@link SecretPatterns} has a pattern for that.
+   */
   static Set<String> of(int character) {
     var all = new LinkedHashSet<String>();
     var utf8 = utf8(character);
@@ -28,28 +32,30 @@ final class Encodings {
     }
     var latin1 = character < 0x100 ? String.valueOf((char) character) : utf8;
     all.add(latin1);
-    for (var hex : cases()) {
+    for (var hex : hexCases()) {
       all.add(prefixed("%", utf8, hex));
       all.add(prefixed("%", latin1, hex));
       all.add(unicode(character, hex));
       all.add("&#x" + hexNumber(character, hex) + ";");
-      // Java's own XML writer takes a character apart that has two halves; class files do, too.
-      all.add(byHalves(character, half -> "&#x" + hexNumber(half, hex) + ";"));
+      // Java's own XML writer and its class files write the two surrogates of a character.
+      all.add(eachUnit(character, unit -> "&#x" + hexNumber(unit, hex) + ";"));
     }
     all.add("&#" + character + ";");
-    all.add(byHalves(character, half -> "&#" + half + ";"));
-    all.add(byHalves(character, Encodings::utf8OfHalf));
+    all.add(eachUnit(character, unit -> "&#" + unit + ";"));
+    all.add(eachUnit(character, Encodings::modifiedUtf8));
     if (character < 0x80) {
       all.addAll(ascii((char) character));
     } else {
-      all.add(wire(utf8, 0));
-      all.add(wire(utf8, 0xffffff00));
+      // As HttpClient's wire log shows what is not ASCII.
+      var hex = HexFormat.of().withSuffix("]");
+      all.add(prefixed("[0x", utf8, hex));
+      all.add(prefixed("[0xffffff", utf8, hex));
     }
     all.addAll(all.stream().flatMap(Encodings::escapedAgain).toList());
     return all;
   }
 
-  /** An escape within another format: a query within a query, JSON in a string, either in XML. */
+  /** An escape inside another format: a query in a query, JSON in a string, either in XML. */
   private static Stream<String> escapedAgain(String escape) {
     return Stream.of(
         escape.replace("%", "%25"),
@@ -57,13 +63,13 @@ final class Encodings {
         escape.replace("&", "&amp;").replace("\"", "&quot;"));
   }
 
-  /** Hex digits in lower and in upper case. */
-  static List<HexFormat> cases() {
+  /** Hex digits in lower case and in upper case. */
+  static List<HexFormat> hexCases() {
     return List.of(HexFormat.of(), HexFormat.of().withUpperCase());
   }
 
-  /** Line breaks that a format puts in between, as they are or escaped, some after a mark. */
-  static Collection<String> breaks() {
+  /** The line breaks that a format inserts: plain or escaped, some after a backslash. */
+  static Collection<String> lineBreaks() {
     var all = new ArrayList<String>();
     for (var mark : List.of("", "\\")) {
       for (var cr : List.of("", "\r", "\\r", "&#13;", "&#xD;", "&#xd;")) {
@@ -75,46 +81,49 @@ final class Encodings {
     return all;
   }
 
-  /** Every byte with a mark before it, as in {@code %41%42}. */
+  /** Every byte in hex, each after a prefix, as in {@code %41%42}. */
   static String prefixed(String prefix, String bytes, HexFormat hex) {
-    var text = new StringBuilder();
-    bytes.chars().forEach(b -> text.append(prefix).append(hex.toHexDigits((byte) b)));
-    return text.toString();
+    return hex.withPrefix(prefix).formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** As JSON and Java escape it, half by half if need be. */
+  /** The escape of JSON and Java, as in <code>\\u0041</code>. */
   static String unicode(int character, HexFormat hex) {
-    return byHalves(character, half -> "\\u" + hex.toHexDigits((char) half));
+    return eachUnit(character, unit -> "\\u" + hex.toHexDigits((char) unit));
   }
 
-  /** A number in hex, as short as it is. */
-  static String hexNumber(int character, HexFormat hex) {
-    var digits = Integer.toHexString(character);
+  /** A number in hex without leading zeros. */
+  static String hexNumber(int number, HexFormat hex) {
+    var digits = Integer.toHexString(number);
     return hex.isUpperCase() ? digits.toUpperCase(Locale.ROOT) : digits;
   }
 
-  /** The bytes of UTF-8. */
   static String utf8(int character) {
-    return new String(
-        Character.toString(character).getBytes(StandardCharsets.UTF_8),
-        StandardCharsets.ISO_8859_1);
+    return latin1(Character.toString(character).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String byHalves(int character, IntFunction<String> spelling) {
-    var text = new StringBuilder();
-    for (char half : Character.toChars(character)) {
-      text.append(spelling.apply(half));
-    }
-    return text.toString();
+  static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static String utf8OfHalf(int half) {
-    return half < 0x800
-        ? utf8(half)
+  static byte[][] bytes(Collection<String> encodings) {
+    return encodings.stream()
+        .map(encoding -> encoding.getBytes(StandardCharsets.ISO_8859_1))
+        .toArray(byte[][]::new);
+  }
+
+  /** Each of the one or two UTF-16 units of a character, written in some way. */
+  private static String eachUnit(int character, IntFunction<String> written) {
+    return Character.toString(character).chars().mapToObj(written).collect(Collectors.joining());
+  }
+
+  /** UTF-8 as in class files, where a surrogate has three bytes. */
+  private static String modifiedUtf8(int unit) {
+    return unit < 0x800
+        ? utf8(unit)
         : ""
-            + (char) (0xe0 | (half >> 12))
-            + (char) (0x80 | ((half >> 6) & 0x3f))
-            + (char) (0x80 | (half & 0x3f));
+            + (char) (0xe0 | (unit >> 12))
+            + (char) (0x80 | ((unit >> 6) & 0x3f))
+            + (char) (0x80 | (unit & 0x3f));
   }
 
   private static boolean isLetterOrDigit(int c) {
@@ -136,14 +145,5 @@ final class Encodings {
       case '\'' -> Set.of("&apos;", "\\'");
       default -> Set.of("\\" + c);
     };
-  }
-
-  /** As HttpClient's wire log shows what is not ASCII. */
-  private static String wire(String bytes, int sign) {
-    var text = new StringBuilder();
-    bytes
-        .chars()
-        .forEach(b -> text.append("[0x").append(Integer.toHexString(sign | b)).append(']'));
-    return text.toString();
   }
 }

@@ -6,29 +6,34 @@ import java.io.InputStream;
 
 /** How much one file may expand to: an archive of some kilobytes can hold petabytes. */
 final class ExpansionLimit {
-  /** What any file may expand to, in bytes: that is looked through in some seconds. */
-  static final long AT_LEAST = 4L << 30;
+  /** What any file may expand to, in bytes; searching that takes some seconds. */
+  static final long DEFAULT_MINIMUM = 4L << 30;
 
-  /** What a large one may expand to, in times of its size; what Maven packs stays far below. */
+  /** What a large file may expand to, in times of its size; what Maven packs stays far below. */
   private static final int RATIO = 100;
 
-  private long left;
+  private final long minimum;
+  private long remaining;
 
   /**
-   * @param size the file's, in bytes
-   * @param atLeast what it may expand to however small it is
+   * @param minimum what a file may expand to however small it is, in bytes
    */
-  ExpansionLimit(long size, long atLeast) {
-    this.left = Math.max(atLeast, RATIO * size);
+  ExpansionLimit(long minimum) {
+    this.minimum = minimum;
   }
 
-  /** It is used up. */
-  static final class UsedUpException extends IOException {
+  /** The limit was exceeded. */
+  static final class ExceededException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** A stream whose bytes count. */
-  InputStream spentOn(InputStream expanded) {
+  /** Starts again for a file of this size in bytes. */
+  void reset(long fileSize) {
+    remaining = Math.max(minimum, RATIO * fileSize);
+  }
+
+  /** A stream that throws an {@link ExceededException} when too much was read. */
+  InputStream limit(InputStream expanded) {
     return new FilterInputStream(expanded) {
       @Override
       public int read() throws IOException {
@@ -40,16 +45,16 @@ final class ExpansionLimit {
       @Override
       public int read(byte[] bytes, int from, int length) throws IOException {
         int count = super.read(bytes, from, length);
-        spend(count);
+        spend(Math.max(0, count));
         return count;
       }
     };
   }
 
-  private void spend(int count) throws UsedUpException {
-    left -= Math.max(0, count);
-    if (left < 0) {
-      throw new UsedUpException();
+  private void spend(int count) throws ExceededException {
+    remaining -= count;
+    if (remaining < 0) {
+      throw new ExceededException();
     }
   }
 }

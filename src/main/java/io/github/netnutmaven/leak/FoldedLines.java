@@ -1,65 +1,69 @@
 package io.github.netnutmaven.leak;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Looks for patterns whose front anchor is folded over two lines, so that it is not there as a
- * whole. At each line feed, the bytes before and after it tell which pattern may be around it.
+ * Finds patterns whose search keys a line break has split. At each line feed, the byte before the
+ * line break and the byte after it tell which patterns may be around it.
  */
 final class FoldedLines {
-  /** Which bytes are before a line feed in some pattern; most line feeds need no further look. */
-  private final boolean[] ends = new boolean[1 << 8];
+  /** By the byte before the line break and the byte after it; without an object for each look. */
+  private final Candidate[][] candidates = new Candidate[1 << 16][];
 
-  /** What may be folded, by the bytes before and after. */
-  private final Map<Integer, List<Spot>> spots = new HashMap<>();
+  FoldedLines() {
+    Arrays.fill(candidates, new Candidate[0]);
+  }
 
-  /** Adds a pattern; it is found if a line break is within this piece of it. */
-  void add(SecretPattern pattern, SearchKeys.Anchor anchor) {
-    int end = Math.min(pattern.length(), anchor.symbol() + SearchKeys.SIZE);
-    for (int symbol = anchor.symbol() + 1; symbol < end; symbol++) {
-      var spot = new Spot(pattern, symbol);
-      for (var before : pattern.spellings(symbol - 1)) {
-        ends[before[before.length - 1] & 0xff] = true;
-        for (var after : pattern.spellings(symbol)) {
-          int pair = pair(before[before.length - 1], after[0]);
-          var here = spots.computeIfAbsent(pair, p -> new ArrayList<>());
-          if (!here.contains(spot)) {
-            here.add(spot);
-          }
+  /** Adds the places in a pattern where a line break would split these keys. */
+  void add(SecretPattern pattern, SearchKeys keys) {
+    int end = Math.min(pattern.length(), keys.symbol() + SearchKeys.SIZE);
+    for (int symbol = keys.symbol() + 1; symbol < end; symbol++) {
+      var candidate = new Candidate(pattern, symbol);
+      for (var before : pattern.encodings(symbol - 1)) {
+        for (var after : pattern.encodings(symbol)) {
+          add(pair(before[before.length - 1], after[0]), candidate);
         }
       }
     }
   }
 
-  /** Looks around a line feed. */
-  void look(byte[] text, int lineFeed, int end, Matches matches) {
+  private void add(int pair, Candidate candidate) {
+    var others = candidates[pair];
+    if (!List.of(others).contains(candidate)) {
+      candidates[pair] = Arrays.copyOf(others, others.length + 1);
+      candidates[pair][others.length] = candidate;
+    }
+  }
+
+  /** Searches around the line feed at an offset. */
+  void search(byte[] text, int lineFeed, int end, Matches matches) {
     int before = lineFeed - 1;
     if (before >= 0 && text[before] == '\r') {
       before--;
     }
-    look(text, before, lineFeed + 1, end, matches);
-    if (before >= 0 && text[before] == '\\') {
-      look(text, before - 1, lineFeed + 1, end, matches);
+    if (before < 0) {
+      return;
+    }
+    int after = lineFeed + 1;
+    int last = Math.min(end - 1, after + Offsets.MAX_INDENT);
+    while (after < last && Offsets.isBlank(text[after])) {
+      after++;
+    }
+    // The last blank may belong to the secret.
+    for (int offset = Math.max(lineFeed + 1, after - 1);
+        offset <= after && offset < end;
+        offset++) {
+      verify(text, before, offset, end, matches);
+      if (before > 0 && text[before] == '\\') {
+        verify(text, before - 1, offset, end, matches);
+      }
     }
   }
 
-  private void look(byte[] text, int before, int next, int end, Matches matches) {
-    if (before < 0 || !ends[text[before] & 0xff]) {
-      return;
-    }
-    int after = next;
-    int last = Math.min(end - 1, next + Locations.MOST_BLANKS);
-    while (after < last && Locations.isBlank(text[after])) {
-      after++;
-    }
-    // The last of the blanks may belong to the secret.
-    for (int at = Math.max(next, after - 1); at <= after && at < end; at++) {
-      for (var spot : spots.getOrDefault(pair(text[before], text[at]), List.of())) {
-        spot.look(text, end, at, matches);
-      }
+  private void verify(byte[] text, int before, int after, int end, Matches matches) {
+    for (var candidate : candidates[pair(text[before], text[after])]) {
+      candidate.verify(text, end, after, matches);
     }
   }
 

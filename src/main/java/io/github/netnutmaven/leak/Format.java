@@ -1,81 +1,101 @@
 package io.github.netnutmaven.leak;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
-/** What kind of file something is, by how it begins and, for some archives, by its name. */
+/** What kind of file something is, by its first bytes and, for some archives, by its name. */
 enum Format {
-  /** Zip and all that is based on it: jar, war, ear. */
+  /** Zip and everything based on it: jar, war, ear. */
   ZIP,
-  /** By its name one of these, but it begins otherwise. */
+  /** Named like one of these, but with other first bytes. */
   BROKEN_ZIP,
-  /** What runs by itself: it may have an archive behind the program. */
+  /** A program or script, which may have an archive appended to it. */
   PROGRAM,
   /** One compressed file. */
   GZIP,
-  /** Files in a row. */
+  /** Uncompressed files one after another. */
   TAR,
-  /** Compressed in a way that Java cannot undo. */
+  /** Compressed in a format that Java cannot read. */
   UNREADABLE,
   /** Anything else. */
   PLAIN;
 
-  /** How much of the beginning is needed to tell. */
+  /** How many of the first bytes are needed. */
   static final int HEAD = 512;
 
+  private static final String[] ZIP_HEADS = {"PK\3\4", "PK\5\6"};
+  private static final String[] GZIP_HEADS = {"\u001f\u008b\b"};
+  private static final String[] TAR_HEADS = {"ustar"};
+  private static final int TAR_HEAD_OFFSET = 257;
+
   /** Scripts of Unix, programs of Windows, Linux and macOS, and modules of Java. */
-  private static final Pattern PROGRAM_HEAD =
-      Pattern.compile("#!|MZ|\u007fELF|[\u00ce\u00cf]\u00fa\u00ed\u00fe|JM\u0001");
+  private static final String[] PROGRAM_HEADS = {
+    "#!", "MZ", "\u007fELF", "\u00ce\u00fa\u00ed\u00fe", "\u00cf\u00fa\u00ed\u00fe", "JM\1"
+  };
 
-  /** Those of bzip2, xz, 7z, Zstandard and rar. */
-  private static final Pattern UNREADABLE_HEAD =
-      Pattern.compile(
-          "BZh[1-9]1AY|\u00fd7zXZ|7z\u00bc\u00af'\u001c|\\(\u00b5/\u00fd|Rar!\u001a\u0007");
+  /** Bzip2, xz, 7z, Zstandard and rar; {@code ?} is any byte. */
+  private static final String[] UNREADABLE_HEADS = {
+    "BZh?1AY", "\u00fd7zXZ", "7z\u00bc\u00af'\u001c", "(\u00b5/\u00fd", "Rar!\u001a\7"
+  };
 
-  static Format of(byte[] head, String name) {
-    var start = new String(head, StandardCharsets.ISO_8859_1);
-    if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {
-      return ZIP;
-    }
-    if (start.startsWith("\u001f\u008b\b")) {
-      return GZIP;
-    }
-    if (start.startsWith("ustar", 257)) {
-      return TAR;
-    }
-    if (UNREADABLE_HEAD.matcher(start).lookingAt()) {
-      return UNREADABLE;
-    }
-    if (start.isEmpty()) {
+  private static final String[] ZIP_EXTENSIONS = {
+    ".jar", ".war", ".ear", ".zip", ".jmod", ".aar", ".rar", ".sar", ".par", ".hpi", ".jpi", ".nbm",
+    ".kar"
+  };
+
+  /** Scripts of Windows have no typical first bytes. */
+  private static final String[] PROGRAM_EXTENSIONS = {
+    ".sh", ".run", ".bat", ".cmd", ".exe", ".bin"
+  };
+
+  /**
+   * The format of a file or entry.
+   *
+   * @param bytes its first {@value #HEAD} bytes or all, and anything after them
+   * @param length how many bytes of the array belong to it
+   */
+  static Format of(byte[] bytes, int length, String name) {
+    if (length == 0) {
       return PLAIN;
     }
-    var byName = byExtension(name.toLowerCase(Locale.ROOT));
-    if (PROGRAM_HEAD.matcher(start).lookingAt()) {
-      return byName == BROKEN_ZIP ? ZIP : PROGRAM;
+    if (hasHead(bytes, length, 0, ZIP_HEADS)) {
+      return ZIP;
     }
-    return byName;
+    if (hasHead(bytes, length, 0, GZIP_HEADS)) {
+      return GZIP;
+    }
+    if (hasHead(bytes, length, TAR_HEAD_OFFSET, TAR_HEADS)) {
+      return TAR;
+    }
+    if (hasHead(bytes, length, 0, UNREADABLE_HEADS)) {
+      return UNREADABLE;
+    }
+    boolean isProgram = hasHead(bytes, length, 0, PROGRAM_HEADS);
+    if (hasExtension(name, ZIP_EXTENSIONS)) {
+      return isProgram ? ZIP : BROKEN_ZIP;
+    }
+    return isProgram || hasExtension(name, PROGRAM_EXTENSIONS) ? PROGRAM : PLAIN;
   }
 
-  /** Files with no known beginning go by their name; scripts of Windows have none. */
-  private static Format byExtension(String name) {
-    return switch (name.substring(Math.max(0, name.lastIndexOf('.')))) {
-      case ".jar",
-          ".war",
-          ".ear",
-          ".zip",
-          ".jmod",
-          ".aar",
-          ".rar",
-          ".sar",
-          ".par",
-          ".hpi",
-          ".jpi",
-          ".nbm",
-          ".kar" ->
-          BROKEN_ZIP;
-      case ".sh", ".run", ".bat", ".cmd", ".exe", ".bin" -> PROGRAM;
-      default -> PLAIN;
-    };
+  private static boolean hasHead(byte[] bytes, int length, int offset, String[] heads) {
+    for (var head : heads) {
+      int i = 0;
+      while (i < head.length()
+          && offset + i < length
+          && (head.charAt(i) == '?' || head.charAt(i) == (bytes[offset + i] & 0xff))) {
+        i++;
+      }
+      if (i == head.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasExtension(String name, String[] extensions) {
+    for (var extension : extensions) {
+      int start = name.length() - extension.length();
+      if (name.regionMatches(true, start, extension, 0, extension.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

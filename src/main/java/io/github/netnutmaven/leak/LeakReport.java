@@ -3,21 +3,19 @@ package io.github.netnutmaven.leak;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a search has come to: how much was looked at, what was found, and what could not be read.
- */
+/** The result of a search: how much was searched, what was found, and what could not be read. */
 public final class LeakReport {
-  /** How many findings, and how many warnings, are told in full. */
-  private static final int MOST_TOLD = 20;
+  /** How many findings, and how many warnings, get a line each. */
+  private static final int MAX_LINES = 20;
 
   private final Lines findings = new Lines();
   private final Lines warnings = new Lines();
   private int files;
   private int entries;
 
-  /** A line for each of the first findings, and one for how many more there are. */
+  /** A line for each of the first 20 findings, and a last line if there are more. */
   public List<String> findings() {
-    return findings.told();
+    return findings.lines();
   }
 
   /** How many findings there are. */
@@ -25,16 +23,16 @@ public final class LeakReport {
     return findings.count;
   }
 
-  /** A line for each of the first things that could not be read, and one for how many more. */
+  /** A line for each of the first 20 things that could not be read, and a last line if more. */
   public List<String> warnings() {
-    return warnings.told();
+    return warnings.lines();
   }
 
-  /** How much was looked at: {@code 12 files and 345 archive entries}. */
+  /** How much was searched: {@code 12 files and 345 archive entries}. */
   public String extent() {
-    return number(files, "file", "files")
+    return count(files, "file", "files")
         + " and "
-        + number(entries, "archive entry", "archive entries");
+        + count(entries, "archive entry", "archive entries");
   }
 
   void countFile() {
@@ -53,27 +51,27 @@ public final class LeakReport {
     warnings.add(line);
   }
 
-  private static String number(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
+  private static String count(int count, String singular, String plural) {
+    return count + " " + (count == 1 ? singular : plural);
   }
 
-  /** The first of many lines, and how many there were. */
+  /** The first of many lines, and how many there are. */
   private static final class Lines {
     private final List<String> first = new ArrayList<>();
     private int count;
 
     void add(String line) {
-      if (count++ < MOST_TOLD) {
+      if (count++ < MAX_LINES) {
         first.add(line);
       }
     }
 
-    List<String> told() {
-      var told = new ArrayList<>(first);
+    List<String> lines() {
+      var lines = new ArrayList<>(first);
       if (count > first.size()) {
-        told.add("and " + (count - first.size()) + " more");
+        lines.add("and " + (count - first.size()) + " more");
       }
-      return told;
+      return lines;
     }
   }
 }

@@ -10,132 +10,132 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for secrets in files. What cannot be read is told as a warning; symbolic links below a
- * folder are not followed: they lead to what is looked at anyway, or to what is not the build's.
+ * Searches files for secrets. A file that cannot be read is a warning. Symbolic links below a
+ * directory are not followed: what they lead to is searched anyway or does not belong to the build.
  */
 public final class LeakSearch {
   private final Path base;
-  private final Names names;
+  private final RedactedNames names;
   private final LeakReport report = new LeakReport();
   private final ContentSearch content;
 
   /**
-   * Looks at nothing yet.
+   * Prepares the search; reads no file yet.
    *
-   * @param secrets what to look for; none that {@linkplain Secret#isTooShort() is too short}
-   * @param base what paths are shown relative to
+   * @param secrets the secrets to search for, of which none {@linkplain Secret#isTooShort() is too
+   *     short}
+   * @param base the directory that paths in messages are relative to
    */
   public LeakSearch(List<Secret> secrets, Path base) {
-    this(secrets, base, ExpansionLimit.AT_LEAST);
+    this(secrets, base, new ExpansionLimit(ExpansionLimit.DEFAULT_MINIMUM));
   }
 
-  /** With a limit of its own on what any file may expand to, in bytes. */
-  LeakSearch(List<Secret> secrets, Path base, long expansion) {
-    var index = new MultiPatternMatcher(secrets);
-    this.base = base.toAbsolutePath().normalize();
-    this.names = new Names(index);
-    this.content = new ContentSearch(index, names, report, expansion);
+  LeakSearch(List<Secret> secrets, Path base, ExpansionLimit limit) {
+    var matcher = new MultiPatternMatcher(secrets);
+    this.base = normal(base);
+    this.names = new RedactedNames(matcher, secrets);
+    this.content = new ContentSearch(matcher, names, report, limit);
   }
 
-  /** What the search has come to so far. */
+  /** The result of all searches until now. */
   public LeakReport report() {
     return report;
   }
 
   /**
-   * Looks through the files below a folder, if it is there.
+   * Searches the files below a directory, if it exists.
    *
-   * @param wanted which of them, by their absolute, normalised paths
+   * @param filter which of them, by their absolute, normalised paths
    */
-  public void folder(Path folder, Predicate<Path> wanted) {
-    if (!Files.isDirectory(folder)) {
+  public void directory(Path directory, Predicate<Path> filter) {
+    if (!Files.isDirectory(directory)) {
       return;
     }
     try {
-      // With the dot the folder itself may be a link, as to a faster disk.
-      Files.walkFileTree(folder.resolve("."), new Walk(wanted));
+      // With the dot, the directory itself may be a link, for example to a faster disk.
+      Files.walkFileTree(directory.resolve("."), new Visitor(filter));
     } catch (IOException e) {
-      unreadable(folder, e);
+      warn(directory, e);
     }
   }
 
-  /** Looks through one file; through what it leads to, if it is a link. */
+  /** Searches one file; if it is a link, the file that it leads to. */
   public void file(Path file) {
     try {
       var real = file.toRealPath();
-      look(file, real, Files.readAttributes(real, BasicFileAttributes.class));
+      search(file, real, Files.readAttributes(real, BasicFileAttributes.class));
     } catch (IOException e) {
-      unreadable(file, e);
+      warn(file, e);
     }
   }
 
-  private void look(Path file, Path real, BasicFileAttributes attributes) {
-    var shown = shown(file);
+  private void search(Path file, Path real, BasicFileAttributes attributes) {
+    var location = location(file);
     if (!attributes.isRegularFile()) {
-      report.warn(names.shown(shown) + " is no regular file: not looked into.");
+      report.warn(names.redact(location) + " is not a regular file: not searched.");
       return;
     }
-    var place = Location.of(shown);
-    var inName = names.matches(shown);
-    if (!inName.isEmpty()) {
-      report.found(names.shown(shown) + ": " + inName + " " + Cause.NAME);
+    var matches = names.matches(location.name());
+    if (!matches.isEmpty()) {
+      report.found(names.redact(location) + ": " + matches + " " + LeakSource.FILE_NAME);
     }
     try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       report.countFile();
-      content.search(in, attributes.size(), place);
+      content.search(in, attributes.size(), location);
     } catch (IOException e) {
-      unreadable(file, e);
+      warn(file, e);
     }
   }
 
-  private void unreadable(Path file, IOException e) {
+  private void warn(Path file, IOException e) {
     report.warn(
-        names.shown(shown(file))
+        names.redact(location(file))
             + (e instanceof NoSuchFileException
-                ? " went away before it was looked into."
-                : " cannot be read: not all of it was looked into."));
+                ? " disappeared before it was searched."
+                : " cannot be read: not all of it was searched."));
   }
 
-  private String shown(Path file) {
+  private Location location(Path file) {
     var path = normal(file);
     var shown = path.startsWith(base) ? base.relativize(path) : path;
-    return shown.toString().replace(path.getFileSystem().getSeparator(), "/");
+    return Location.of(shown.toString().replace(path.getFileSystem().getSeparator(), "/"));
   }
 
   private static Path normal(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  /** Comes to every file that is wanted, whatever it meets. */
-  private final class Walk extends SimpleFileVisitor<Path> {
-    private final Predicate<Path> wanted;
+  /** Searches every file that passes the filter, and continues after every problem. */
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Predicate<Path> filter;
 
-    Walk(Predicate<Path> wanted) {
-      this.wanted = wanted;
+    Visitor(Predicate<Path> filter) {
+      this.filter = filter;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isSymbolicLink() && wanted.test(normal(file))) {
-        look(file, file, attributes);
+      if (!attributes.isSymbolicLink() && filter.test(normal(file))) {
+        search(file, file, attributes);
       }
       return next();
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (wanted.test(normal(file))) {
-        unreadable(file, e);
+      if (filter.test(normal(file))) {
+        warn(file, e);
       }
       return next();
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
       if (e != null) {
-        unreadable(folder, e);
+        warn(directory, e);
       }
       return next();
     }

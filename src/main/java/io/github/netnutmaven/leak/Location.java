@@ -1,38 +1,40 @@
 package io.github.netnutmaven.leak;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a text stands.
+ * Where a content is: a file, or an entry of an archive.
  *
- * @param file the file's path, as a message shows it, with {@code /}
- * @param entries if the file is an archive, the entry in it; if that is one, the entry in that
+ * @param archive where the archive is; null for a file
+ * @param name the file's path as messages show it, or the entry's name; both with {@code /}
  */
-record Location(String file, List<String> entries) {
+record Location(@Nullable Location archive, String name) {
   static Location of(String file) {
-    return new Location(file, List.of());
+    return new Location(null, file);
   }
 
-  /** An entry of the archive that stands here. */
-  Location inside(String entry) {
-    var deeper = new ArrayList<>(entries);
-    deeper.add(entry);
-    return new Location(file, List.copyOf(deeper));
+  /** An entry of the archive at this location. */
+  Location entry(String entry) {
+    return new Location(this, entry);
   }
 
-  boolean isPacked() {
-    return !entries.isEmpty();
+  boolean isArchived() {
+    return archive != null;
   }
 
-  /** The path that says what this is: the innermost entry's, or the file's. */
-  String innermost() {
-    return isPacked() ? entries.get(entries.size() - 1) : file;
+  /** How many archives are around it. */
+  int depth() {
+    return archive == null ? 0 : archive.depth() + 1;
   }
 
-  /** The way to it, archives marked with {@code !}. */
+  /** The path of the file, which is the outermost archive of an entry. */
+  String file() {
+    return archive == null ? name : archive.file();
+  }
+
+  /** The whole path, with {@code !/} after each archive. */
   @Override
   public String toString() {
-    return isPacked() ? file + "!/" + String.join("!/", entries) : file;
+    return archive == null ? name : archive + "!/" + name;
   }
 }

@@ -5,36 +5,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which secrets were found in one place; each is told once, in the form that came first. */
+/** The secrets found in one location, each once, with the encoding that was found first. */
 final class Matches {
-  private final Map<String, String> forms = new LinkedHashMap<>();
+  private final Map<String, String> encodings = new LinkedHashMap<>();
 
-  boolean has(SecretPattern pattern) {
-    return forms.containsKey(pattern.secret().name());
+  boolean contain(SecretPattern pattern) {
+    return encodings.containsKey(pattern.secret().name());
   }
 
   void add(SecretPattern pattern) {
-    forms.putIfAbsent(pattern.secret().name(), pattern.form());
+    encodings.putIfAbsent(pattern.secret().name(), pattern.encoding());
   }
 
-  /** Takes those out that were told already. */
+  /** Removes the secrets with these names. */
   void remove(Set<String> names) {
-    forms.keySet().removeAll(names);
+    encodings.keySet().removeAll(names);
   }
 
+  /** The names of the secrets. */
   Set<String> names() {
-    return forms.keySet();
+    return encodings.keySet();
   }
 
   boolean isEmpty() {
-    return forms.isEmpty();
+    return encodings.isEmpty();
   }
 
-  /** As a message says it: {@code the token, in Base64}. */
+  /** The secrets for a message, such as {@code the token, in Base64}. */
   @Override
   public String toString() {
-    return forms.entrySet().stream()
-        .map(hit -> hit.getKey() + hit.getValue())
+    return encodings.entrySet().stream()
+        .map(match -> match.getKey() + match.getValue())
         .collect(Collectors.joining(" and "));
   }
 }

@@ -3,16 +3,15 @@ package io.github.netnutmaven.leak;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Looks for the searchKeys of all patterns at once, after Wu and Manber: it looks at the last two
- * bytes of a window of eight, and where no anchor has them, up to seven bytes are passed over.
+ * Searches for the keys of all patterns at once, after Wu and Manber: it looks at the last two
+ * bytes of a window of eight, and where no key contains them, it skips up to seven bytes.
  *
  * @see <a href="https://webglimpse.net/pubs/TR94-17.pdf">Wu, Manber: A fast algorithm for
  *     multi-pattern searching, 1994</a>
@@ -20,91 +19,102 @@ import java.util.Map;
 final class MultiPatternMatcher {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = ONES << 7;
+  private static final long LINE_FEEDS = '\n' * ONES;
+
+  /** Where the last two bytes of a window begin. */
   private static final int LAST_PAIR = SearchKeys.SIZE - 2;
 
   private final byte[] shifts = new byte[1 << 16];
-  private final Map<Long, List<Spot>> spots = new HashMap<>();
-  private final FoldedLines folds = new FoldedLines();
-  private final List<Secret> secrets;
-  private final int reach;
+
+  /** All keys in order, and for each what begins with it; a map would need an object to look up. */
+  private final long[] keys;
+
+  private final List<List<Candidate>> candidates;
+  private final FoldedLines foldedLines = new FoldedLines();
+  private final int maxBytes;
 
   MultiPatternMatcher(List<Secret> secrets) {
-    this.secrets = List.copyOf(secrets);
+    var candidatesByKey = new TreeMap<Long, List<Candidate>>();
     Arrays.fill(shifts, (byte) (SearchKeys.SIZE - 1));
     int longest = SearchKeys.SIZE;
     for (var secret : secrets) {
       for (var pattern : SecretPatterns.of(secret)) {
-        longest = Math.max(longest, pattern.reach());
-        var searchKeys = new SearchKeys(pattern);
-        var front = searchKeys.front();
-        add(pattern, front);
-        add(pattern, searchKeys.back());
-        folds.add(pattern, front);
+        longest = Math.max(longest, pattern.maxBytes());
+        var front = SearchKeys.front(pattern);
+        add(pattern, front, candidatesByKey);
+        add(pattern, SearchKeys.back(pattern), candidatesByKey);
+        foldedLines.add(pattern, front);
       }
     }
-    this.reach = longest;
+    this.maxBytes = longest;
+    this.keys = candidatesByKey.keySet().stream().mapToLong(Long::longValue).toArray();
+    this.candidates = List.copyOf(candidatesByKey.values());
   }
 
-  /** What is looked for. */
-  List<Secret> secrets() {
-    return secrets;
-  }
-
-  /** The most bytes that anything which is looked for takes. */
-  int reach() {
-    return reach;
+  /** How many bytes any of the patterns can occupy at most. */
+  int maxBytes() {
+    return maxBytes;
   }
 
   /**
-   * Looks through a text.
+   * Searches a text.
    *
-   * @param from where the first window begins
-   * @param to where the last window begins, and one
-   * @param end where the text ends; the array goes on for seven bytes or more after {@code to}
-   * @return where to go on: {@code to}, or more if that was passed over
+   * @param from the offset of the first window
+   * @param to the offset after that of the last window
+   * @param end where the text ends; the array has eight bytes or more after {@code to}
+   * @return the offset of the next window: {@code to}, or more if it skips that
    */
   int search(byte[] text, int from, int to, int end, Matches matches) {
-    int at = from;
-    while (at < to) {
-      int pair = ((text[at + LAST_PAIR] & 0xff) << 8) | (text[at + LAST_PAIR + 1] & 0xff);
+    int window = from;
+    while (window < to) {
+      int pair = ((text[window + LAST_PAIR] & 0xff) << 8) | (text[window + LAST_PAIR + 1] & 0xff);
       int shift = shifts[pair];
       if (shift == 0) {
-        look(text, at, end, matches);
+        verify(text, window, end, matches);
         shift = 1;
       }
-      at += shift;
+      window += shift;
     }
-    lookAroundLineFeeds(text, from, at, end, matches);
-    return at;
+    searchLineFeeds(text, from, Math.min(window, end), end, matches);
+    return window;
   }
 
-  private void look(byte[] text, int at, int end, Matches matches) {
-    var candidates = spots.get((long) LONGS.get(text, at));
-    if (candidates != null) {
-      for (var spot : candidates) {
-        spot.look(text, end, at, matches);
+  private void verify(byte[] text, int window, int end, Matches matches) {
+    int found = Arrays.binarySearch(keys, (long) LONGS.get(text, window));
+    if (found >= 0) {
+      for (var candidate : candidates.get(found)) {
+        candidate.verify(text, end, window, matches);
       }
     }
   }
 
-  private void lookAroundLineFeeds(byte[] text, int from, int to, int end, Matches matches) {
-    // The JVM looks for a character in a string many bytes at a time.
-    var searched = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-    for (int at = searched.indexOf('\n'); at >= 0; at = searched.indexOf('\n', at + 1)) {
-      folds.look(text, from + at, end, matches);
+  /** Eight bytes at a time: a search in a string would need a copy of the text. */
+  private void searchLineFeeds(byte[] text, int from, int to, int end, Matches matches) {
+    for (int offset = from; offset < to; offset += Long.BYTES) {
+      long zeroAtLineFeed = (long) LONGS.get(text, offset) ^ LINE_FEEDS;
+      if (((zeroAtLineFeed - ONES) & ~zeroAtLineFeed & HIGH_BITS) != 0) {
+        for (int i = offset; i < Math.min(to, offset + Long.BYTES); i++) {
+          if (text[i] == '\n') {
+            foldedLines.search(text, i, end, matches);
+          }
+        }
+      }
     }
   }
 
-  private void add(SecretPattern pattern, SearchKeys.Anchor anchor) {
-    var spot = new Spot(pattern, anchor.symbol());
-    for (long piece : anchor.pieces()) {
-      var here = spots.computeIfAbsent(piece, p -> new ArrayList<>());
-      if (!here.contains(spot)) {
-        here.add(spot);
+  private void add(
+      SecretPattern pattern, SearchKeys keys, Map<Long, List<Candidate>> candidatesByKey) {
+    var candidate = new Candidate(pattern, keys.symbol());
+    for (long key : keys.keys()) {
+      var others = candidatesByKey.computeIfAbsent(key, k -> new ArrayList<>());
+      if (!others.contains(candidate)) {
+        others.add(candidate);
       }
-      for (int pair = 0; pair <= LAST_PAIR; pair++) {
-        int bytes = (int) (piece >>> (8 * (LAST_PAIR - pair))) & 0xffff;
-        shifts[bytes] = (byte) Math.min(shifts[bytes], LAST_PAIR - pair);
+      for (int at = 0; at <= LAST_PAIR; at++) {
+        int pair = (int) (key >>> (8 * (LAST_PAIR - at))) & 0xffff;
+        shifts[pair] = (byte) Math.min(shifts[pair], LAST_PAIR - at);
       }
     }
   }

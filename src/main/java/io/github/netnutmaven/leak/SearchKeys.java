@@ -4,88 +4,80 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Short pieces of a pattern: eight bytes from its front half and eight from its back half. Wherever
- * the pattern is, one of them is, or a line break is in both, and then {@link FoldedLines} finds
- * it. Where symbols may be written in several ways, all of these are pieces; so they are taken
- * where these are few.
+ * The search keys of a pattern: every way to write the eight bytes from one of its symbols on. The
+ * text is searched for the keys from the front half and the keys from the back half of a pattern.
+ * Wherever the pattern is, one of them is, or a line break is in both; then {@link FoldedLines}
+ * finds it.
+ *
+ * @param symbol the symbol at which they begin
+ * @param keys each key's bytes, the first in the highest bits; none if the pattern is shorter
  */
-final class SearchKeys {
-  /** How many bytes a piece has. */
+record SearchKeys(int symbol, Set<Long> keys) {
+  /** How many bytes a key has. */
   static final int SIZE = Long.BYTES;
 
-  /** Where a piece begins, and what it may be. */
-  record Anchor(int symbol, Set<Long> pieces) {}
-
-  private final SecretPattern pattern;
-
-  SearchKeys(SecretPattern pattern) {
-    this.pattern = pattern;
+  /** The keys from the front half, or from anywhere if a half is shorter than a key. */
+  static SearchKeys front(SecretPattern pattern) {
+    return fewest(pattern, 0, isShort(pattern) ? pattern.length() : pattern.length() / 2);
   }
 
-  /** The piece from the front half, or from anywhere in a short pattern. */
-  Anchor front() {
-    return best(0, isShort() ? pattern.length() - 1 : pattern.length() / 2 - 1);
+  /** The keys from the back half, or the same as from the front if a half is shorter than a key. */
+  static SearchKeys back(SecretPattern pattern) {
+    return isShort(pattern)
+        ? front(pattern)
+        : fewest(pattern, pattern.length() / 2, pattern.length());
   }
 
-  /** The piece from the back half; the same in a short pattern. */
-  Anchor back() {
-    return isShort() ? front() : best(pattern.length() / 2, pattern.length() - 1);
-  }
-
-  /** Whether its halves are too small for a piece each. */
-  private boolean isShort() {
+  private static boolean isShort(SecretPattern pattern) {
     int half = pattern.length() / 2;
-    return !isWide(0, half - 1) || !isWide(half, pattern.length() - 1);
+    return !holdsKey(pattern, 0, half) || !holdsKey(pattern, half, pattern.length());
   }
 
-  /** The place with the fewest pieces among those that lie within these symbols. */
-  private Anchor best(int first, int last) {
-    var best = new Anchor(first, pieces(first));
-    for (int from = first + 1; from <= last && best.pieces().size() > 1; from++) {
-      if (!isWide(from, last)) {
-        break;
-      }
-      var pieces = pieces(from);
-      if (pieces.size() < best.pieces().size()) {
-        best = new Anchor(from, pieces);
+  /** The keys within these symbols, from where there are fewest. */
+  private static SearchKeys fewest(SecretPattern pattern, int first, int end) {
+    var fewest = at(pattern, first);
+    for (int symbol = first + 1;
+        fewest.keys.size() > 1 && holdsKey(pattern, symbol, end);
+        symbol++) {
+      var keys = at(pattern, symbol);
+      if (keys.keys.size() < fewest.keys.size()) {
+        fewest = keys;
       }
     }
-    return best;
+    return fewest;
   }
 
-  /** Whether these symbols fill a piece in every spelling. */
-  private boolean isWide(int first, int last) {
+  /** Whether these symbols have at least as many bytes as a key, however they are written. */
+  private static boolean holdsKey(SecretPattern pattern, int first, int end) {
     int bytes = 0;
-    for (int symbol = first; symbol <= last; symbol++) {
+    for (int symbol = first; symbol < end && bytes < SIZE; symbol++) {
       int shortest = SIZE;
-      for (var spelling : pattern.spellings(symbol)) {
-        shortest = Math.min(shortest, spelling.length);
+      for (var encoding : pattern.encodings(symbol)) {
+        shortest = Math.min(shortest, encoding.length);
       }
       bytes += shortest;
-      if (bytes >= SIZE) {
-        return true;
-      }
     }
-    return false;
+    return bytes >= SIZE;
   }
 
-  private Set<Long> pieces(int symbol) {
-    var pieces = new HashSet<Long>();
-    collect(symbol, 0, 0, pieces);
-    return pieces;
+  private static SearchKeys at(SecretPattern pattern, int symbol) {
+    var keys = new HashSet<Long>();
+    collect(pattern, symbol, 0, 0, keys);
+    return new SearchKeys(symbol, keys);
   }
 
-  private void collect(int symbol, long piece, int size, Set<Long> pieces) {
+  private static void collect(
+      SecretPattern pattern, int symbol, long key, int size, Set<Long> keys) {
     if (size == SIZE) {
-      pieces.add(piece);
+      keys.add(key);
     } else if (symbol < pattern.length()) {
-      for (var spelling : pattern.spellings(symbol)) {
-        long longer = piece;
-        int end = Math.min(SIZE, size + spelling.length);
+      for (var encoding : pattern.encodings(symbol)) {
+        long longer = key;
+        int end = Math.min(SIZE, size + encoding.length);
         for (int i = size; i < end; i++) {
-          longer = (longer << 8) | (spelling[i - size] & 0xff);
+          longer = (longer << 8) | (encoding[i - size] & 0xff);
         }
-        collect(symbol + 1, longer, end, pieces);
+        collect(pattern, symbol + 1, longer, end, keys);
       }
     }
   }

@@ -1,21 +1,21 @@
 package io.github.netnutmaven.leak;
 
 /**
- * What is looked for.
+ * A secret to search for.
  *
- * @param name what a message calls it, such as {@code the token}
- * @param value never printed
+ * @param name what messages call it, such as {@code the token}
+ * @param value its text, which is never printed
  */
 public record Secret(String name, String value) {
-  /** Shorter ones stand in files that have nothing to do with them. */
+  /** The fewest characters of a secret; a shorter text also occurs by chance. */
   public static final int SHORTEST = 8;
 
-  /** Whether it is too short to be looked for. */
+  /** Whether it is too short to search for. */
   public boolean isTooShort() {
     return value.codePointCount(0, value.length()) < SHORTEST;
   }
 
-  /** Shows its name. */
+  /** The name only. */
   @Override
   public String toString() {
     return name;

@@ -4,94 +4,95 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One form of a secret: for each of its symbols in turn, the ways in which it may be written. Each
- * symbol is free to be written in its own way, and a line break may stand between any two.
+ * A secret in one encoding: a list of symbols, each of which can be written in several ways. A text
+ * may write each symbol in another way, and may have a line break between any two symbols. For one
+ * thread.
  */
 final class SecretPattern {
-  /** What line breaks take at least, in bytes: two that are spelled at length and indented. */
-  private static final int BREAKS = 128;
+  /** Room for line breaks, in bytes: two escaped ones with an indent. */
+  private static final int LINE_BREAKS = 128;
 
   private final Secret secret;
-  private final String form;
+  private final String encoding;
   private final byte[][][] symbols;
+  private final Offsets offsets = new Offsets();
 
   /**
-   * @param form how a message calls this form; empty for the text itself
+   * @param encoding the encoding as messages append it to the secret's name, such as {@code , in
+   *     hex}; empty for plain text
+   * @param symbols for each symbol the ways to write it, with bytes as characters of ISO-8859-1
    */
-  SecretPattern(Secret secret, String form, List<? extends Collection<String>> symbols) {
+  SecretPattern(Secret secret, String encoding, List<? extends Collection<String>> symbols) {
     this.secret = secret;
-    this.form = form;
-    this.symbols = symbols.stream().map(Locations::bytes).toArray(byte[][][]::new);
+    this.encoding = encoding;
+    this.symbols = symbols.stream().map(Encodings::bytes).toArray(byte[][][]::new);
   }
 
   Secret secret() {
     return secret;
   }
 
-  String form() {
-    return form;
+  String encoding() {
+    return encoding;
   }
 
+  /** How many symbols it has. */
   int length() {
     return symbols.length;
   }
 
-  /** The ways in which a symbol may be written. */
-  byte[][] spellings(int symbol) {
+  /** The ways to write a symbol. */
+  byte[][] encodings(int symbol) {
     return symbols[symbol];
   }
 
-  /** The most bytes that it can take, line breaks included. */
-  int reach() {
-    int bytes = 0;
-    for (var symbol : symbols) {
-      bytes += longest(symbol);
+  /** How many bytes it can occupy in a text at most, line breaks included. */
+  int maxBytes() {
+    int bytes = symbols.length / 2 + LINE_BREAKS;
+    for (var encodings : symbols) {
+      int longest = 0;
+      for (var encoding : encodings) {
+        longest = Math.max(longest, encoding.length);
+      }
+      bytes += longest;
     }
-    return bytes + symbols.length / 2 + BREAKS;
+    return bytes;
   }
 
   /**
-   * Whether all of it stands around a place.
+   * Whether a text has the whole pattern around an offset.
    *
-   * @param text what is looked through, from its start to {@code end}
-   * @param at where one of its symbols begins
-   * @param symbol which one
+   * @param end how many bytes of the array are the text
+   * @param offset where one of the symbols begins
+   * @param symbol the number of that symbol
    */
-  boolean isAround(byte[] text, int end, int at, int symbol) {
-    return isAfter(text, end, at, symbol) && isBefore(text, at, symbol);
+  boolean isAround(byte[] text, int end, int offset, int symbol) {
+    return continues(text, end, offset, symbol) && precedes(text, offset, symbol);
   }
 
-  private boolean isAfter(byte[] text, int end, int at, int from) {
-    var places = new Locations(at);
-    for (int symbol = from; symbol < symbols.length && !places.isEmpty(); symbol++) {
+  private boolean continues(byte[] text, int end, int offset, int from) {
+    offsets.reset(offset);
+    for (int symbol = from; symbol < symbols.length && !offsets.isEmpty(); symbol++) {
       if (symbol > from) {
-        places.addAfterBreak(text, end);
+        offsets.addAfterBreak(text, end);
       }
-      places = places.after(text, end, symbols[symbol]);
+      offsets.goForward(text, end, symbols[symbol]);
     }
-    return !places.isEmpty();
+    return !offsets.isEmpty();
   }
 
-  private boolean isBefore(byte[] text, int at, int to) {
-    var places = new Locations(at);
-    for (int symbol = to - 1; symbol >= 0 && !places.isEmpty(); symbol--) {
-      places.addBeforeBreak(text);
-      places = places.before(text, symbols[symbol]);
+  private boolean precedes(byte[] text, int offset, int to) {
+    offsets.reset(offset);
+    for (int symbol = to - 1; symbol >= 0 && !offsets.isEmpty(); symbol--) {
+      offsets.addBeforeBreak(text);
+      offsets.goBack(text, symbols[symbol]);
     }
-    return !places.isEmpty();
+    return !offsets.isEmpty();
   }
 
-  private static int longest(byte[][] spellings) {
-    int longest = 0;
-    for (var spelling : spellings) {
-      longest = Math.max(longest, spelling.length);
-    }
-    return longest;
-  }
-
-  /** Shows no secret. */
+  /** Contains no secret. */
   @Override
   public String toString() {
-    return secret + form;
+    return secret + encoding;
   }
 }

@@ -1,97 +1,80 @@
 package io.github.netnutmaven.leak;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** All forms of a secret that are looked for. */
+/** All patterns of a secret: one for each encoding that is searched for. */
 final class SecretPatterns {
   private final Secret secret;
-  private final List<SecretPattern> all = new ArrayList<>();
+  private final List<SecretPattern> patterns = new ArrayList<>();
 
   private SecretPatterns(Secret secret) {
     this.secret = secret;
   }
 
-  /** The forms of one secret. */
   static List<SecretPattern> of(Secret secret) {
     var patterns = new SecretPatterns(secret);
     patterns.addText();
     patterns.addEscaped();
-    patterns.addUtf16();
-    for (var bytes : byteForms(secret.value())) {
-      patterns.addBase64(bytes);
-      patterns.addHex(bytes);
-    }
-    return patterns.all;
+    patterns.addUtf16(StandardCharsets.UTF_16LE);
+    patterns.addUtf16(StandardCharsets.UTF_16BE);
+    patterns.addBinary();
+    return patterns.patterns;
   }
 
   private void addText() {
-    all.add(new SecretPattern(secret, "", characters().mapToObj(Encodings::of).toList()));
+    patterns.add(new SecretPattern(secret, "", characters().mapToObj(Encodings::of).toList()));
   }
 
-  /** Written by somebody who escapes all, letters and digits included. */
+  /** For writers that escape everything, letters and digits included. */
   private void addEscaped() {
-    for (var hex : Encodings.cases()) {
-      add(", escaped", c -> Encodings.prefixed("%", Encodings.utf8(c), hex));
-      add(", escaped", c -> Encodings.prefixed("\\x", Encodings.utf8(c), hex));
-      add(", escaped", c -> Encodings.unicode(c, hex));
-      add(", escaped", c -> "&#x" + Encodings.hexNumber(c, hex) + ";");
+    for (var hex : Encodings.hexCases()) {
+      add(", escaped", characters(), c -> Encodings.prefixed("%", Encodings.utf8(c), hex));
+      add(", escaped", characters(), c -> Encodings.prefixed("\\x", Encodings.utf8(c), hex));
+      add(", escaped", characters(), c -> Encodings.unicode(c, hex));
+      add(", escaped", characters(), c -> "&#x" + Encodings.hexNumber(c, hex) + ";");
     }
-    add(", escaped", c -> "&#" + c + ";");
+    add(", escaped", characters(), c -> "&#" + c + ";");
   }
 
-  /** What some shells of Windows write. */
-  private void addUtf16() {
-    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      add(
-          ", in UTF-16",
-          c -> new String(Character.toString(c).getBytes(charset), StandardCharsets.ISO_8859_1));
-    }
+  /** For some shells of Windows. */
+  private void addUtf16(Charset charset) {
+    add(
+        ", in UTF-16",
+        characters(),
+        c -> new String(Character.toString(c).getBytes(charset), StandardCharsets.ISO_8859_1));
   }
 
-  private void addBase64(String bytes) {
-    for (int before = 0; before < 3; before++) {
-      all.add(new SecretPattern(secret, ", in Base64", Base64Encodings.of(bytes, before)));
-    }
+  /** Base64 and hex of the secret's bytes in UTF-8 and, if it has only such characters, Latin-1. */
+  private void addBinary() {
+    var value = secret.value();
+    var utf8 = Encodings.latin1(value.getBytes(StandardCharsets.UTF_8));
+    boolean isLatin1 = value.chars().allMatch(c -> c < 0x100);
+    Stream.of(utf8, isLatin1 ? value : utf8).distinct().forEach(this::addBinary);
   }
 
-  private void addHex(String bytes) {
-    for (var hex : Encodings.cases()) {
-      all.add(
-          new SecretPattern(
-              secret,
-              ", in hex",
-              Encodings.prefixed("", bytes, hex)
-                  .chars()
-                  .mapToObj(Character::toString)
-                  .map(Set::of)
-                  .toList()));
+  private void addBinary(String bytes) {
+    for (int preceding = 0; preceding < 3; preceding++) {
+      patterns.add(new SecretPattern(secret, ", in Base64", Base64Encodings.of(bytes, preceding)));
+    }
+    for (var hex : Encodings.hexCases()) {
+      add(", in hex", Encodings.prefixed("", bytes, hex).chars(), Character::toString);
     }
   }
 
-  private void add(String form, IntFunction<String> spelling) {
-    all.add(
-        new SecretPattern(
-            secret, form, characters().mapToObj(c -> Set.of(spelling.apply(c))).toList()));
+  /** Adds a pattern whose symbols are written in one way only. */
+  private void add(String encoding, IntStream symbols, IntFunction<String> written) {
+    patterns.add(
+        new SecretPattern(secret, encoding, symbols.mapToObj(written).map(Set::of).toList()));
   }
 
   private IntStream characters() {
     return secret.value().codePoints();
-  }
-
-  /** Its bytes in UTF-8 and, if it has any, in ISO-8859-1; as characters of the latter. */
-  private static Set<String> byteForms(String value) {
-    var forms = new LinkedHashSet<String>();
-    var utf8 = value.getBytes(StandardCharsets.UTF_8);
-    forms.add(new String(utf8, StandardCharsets.ISO_8859_1));
-    if (value.chars().allMatch(c -> c < 0x100)) {
-      forms.add(value);
-    }
-    return forms;
   }
 }

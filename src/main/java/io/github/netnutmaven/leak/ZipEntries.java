@@ -1,54 +1,60 @@
 package io.github.netnutmaven.leak;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 
-/** The entries of a zip file, front to back; what is left after them can be read on. */
+/** The entries of a zip file, one after another; what follows them can be read afterwards. */
 final class ZipEntries extends ZipInputStream {
-  private static final int PIECE = 256;
+  private static final int CHUNK = 256;
   private static final int HEADER = 30;
-  private static final int LONGEST_NAME = 1 << 12;
+  private static final int MAX_NAME = 1 << 12;
 
   ZipEntries(PushbackInputStream in) {
-    // Names in old code pages are no error; those in UTF-8 are marked as such.
+    // Reads names in old code pages too; those in UTF-8 are marked as such.
     super(in, StandardCharsets.ISO_8859_1);
   }
 
-  /** Ends the reading of entries; returns what comes after the last one, read ahead or not. */
+  /** A stream that the methods of this class can read. */
+  static PushbackInputStream pushback(InputStream in) {
+    return new PushbackInputStream(in, CHUNK);
+  }
+
+  /** What follows the last entry that was read. No more entries can be read after this call. */
   PushbackInputStream rest() {
-    // The inflater's memory is outside the heap, and the garbage collector may free it late.
+    // The inflater's memory is outside of the heap, and garbage collection may free it late.
     inf.end();
     return (PushbackInputStream) in;
   }
 
   /**
-   * Passes over what is no entry: a program before an archive that starts by itself, or damage.
+   * Skips what is not an entry: a program at the start of a self-extracting archive, or damage.
    *
-   * @return whether an entry comes next
+   * @return whether an entry follows
    */
   static boolean skipToEntry(PushbackInputStream in) throws IOException {
-    var piece = new byte[PIECE];
+    var chunk = new byte[CHUNK];
     while (true) {
-      int count = in.readNBytes(piece, 0, PIECE);
+      int count = in.readNBytes(chunk, 0, CHUNK);
       for (int i = 0; i + 4 <= count; i++) {
-        if (piece[i] == 'P' && piece[i + 1] == 'K' && piece[i + 2] == 3 && piece[i + 3] == 4) {
-          in.unread(piece, i, count - i);
+        if (chunk[i] == 'P' && chunk[i + 1] == 'K' && chunk[i + 2] == 3 && chunk[i + 3] == 4) {
+          in.unread(chunk, i, count - i);
           return true;
         }
       }
-      if (count < PIECE) {
+      if (count < CHUNK) {
         return false;
       }
-      in.unread(piece, PIECE - 3, 3);
+      in.unread(chunk, CHUNK - 3, 3);
     }
   }
 
   /**
-   * Passes over a program before an archive.
+   * Skips a program before an archive.
    *
-   * @return whether an entry comes next, and not just four bytes of code that look like one
+   * @return whether an entry follows, and not only four bytes of code that look like one
    */
   static boolean skipProgram(PushbackInputStream in) throws IOException {
     while (skipToEntry(in)) {
@@ -62,15 +68,16 @@ final class ZipEntries extends ZipInputStream {
     return false;
   }
 
-  /** Whether its version and method can exist, and its name is neither empty nor huge. */
+  /** Whether the version and the method can exist, and the name is neither empty nor huge. */
   private static boolean isPlausible(byte[] header) {
-    int version = number(header, 4);
-    int method = number(header, 8);
     int nameLength = number(header, 26);
-    return version < 100 && method < 100 && nameLength > 0 && nameLength < LONGEST_NAME;
+    return number(header, 4) < 100
+        && number(header, 8) < 100
+        && nameLength > 0
+        && nameLength < MAX_NAME;
   }
 
-  private static int number(byte[] header, int at) {
-    return (header[at] & 0xff) | ((header[at + 1] & 0xff) << 8);
+  private static int number(byte[] header, int offset) {
+    return (header[offset] & 0xff) | ((header[offset + 1] & 0xff) << 8);
   }
 }

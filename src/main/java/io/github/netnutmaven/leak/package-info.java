@@ -1,7 +1,7 @@
 /**
- * Finds secrets in what a build made: in files, in what is packed in them, and in every encoding
- * that a build puts a text through. It knows nothing of Maven, streams in constant memory, and
- * never says what it found, only where.
+ * Finds secrets in what a build made: in files, in archives, and in every encoding that a build may
+ * write them in. It knows nothing of Maven, needs little memory however large the files are, and
+ * says where a secret is, but never shows it.
  */
 @NullMarked
 package io.github.netnutmaven.leak;

@@ -24,26 +24,30 @@ class AntPatternsTest {
     "a/**/c, a/b/b/c, true",
     "a/**/c, ac, false",
     "a/**/c, a/bc, false",
+    "a/**/**, a/b, true",
     "**/a/**, a/b, true",
     "**/a/**, x/y/a/b, true",
     "**/a/**, x/ya/b, false",
     "**/**/c, c, true",
+    "a**/c, ab/c, true",
+    "a**/c, a/b/c, false",
     "a?c, abc, true",
     "a?c, a/c, false",
     "a*c/d, abbbc/d, true",
     "a*c/d, ab/c/d, false",
     "a\\b, a/b, true",
+    "a//b, a/b, true",
     "./a, a, true",
     "a.c, abc, false",
     "a(b[c]+$, a(b[c]+$, true",
     "A, a, false",
   })
-  void a_pattern_means_what_it_means_to_ant(String pattern, String path, boolean meant) {
-    assertThat(new AntPatterns(List.of(pattern)).match(path)).isEqualTo(meant);
+  void a_pattern_matches_the_same_paths_as_in_ant(String pattern, String path, boolean matches) {
+    assertThat(new AntPatterns(List.of(pattern)).match(path)).isEqualTo(matches);
   }
 
   @Test
-  void of_several_any_one_counts_and_blank_ones_do_not() {
+  void a_path_matches_if_it_matches_any_pattern_and_blank_patterns_are_ignored() {
     var patterns = new AntPatterns(List.of("*.a", " *.b ", " "));
 
     assertThat(patterns.isEmpty()).isFalse();

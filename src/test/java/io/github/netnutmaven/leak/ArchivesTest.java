@@ -1,11 +1,11 @@
 package io.github.netnutmaven.leak;
 
+import static io.github.netnutmaven.leak.Planted.LEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,120 +17,113 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is packed is looked at like anything else, and a broken archive is a warning. */
+/** Entries of archives are searched like files, and a broken archive is a warning. */
 @Timeout(120)
 class ArchivesTest {
-  private static final String TOKEN = "fake-token-for-tests";
-  private static final byte[] LEAK =
-      Planted.bytes("nothing here\n".repeat(50) + "token=" + TOKEN + "\n".repeat(50));
+  private static final String DAMAGED =
+      " is damaged or partly encrypted: not all of it was searched.";
 
   @TempDir private Path base;
 
-  private LeakSearch search;
+  private SearchedFiles files;
 
   @BeforeEach
-  void a_search() {
-    search = new LeakSearch(List.of(new Secret("the token", TOKEN)), base);
-  }
-
-  private LeakReport report(String name, byte[] content) throws IOException {
-    search.file(Files.write(base.resolve(name), content));
-    return search.report();
-  }
-
-  private void assertFound(String at) {
-    assertThat(search.report().findings())
-        .singleElement()
-        .asString()
-        .startsWith(at + ": the token (most likely a filtered resource).");
-    assertThat(search.report().warnings()).isEmpty();
+  void no_files_yet() {
+    files = new SearchedFiles(base);
   }
 
   @Test
-  void an_entry_is_named() throws IOException {
-    report("a.jar", Planted.zip(new String[] {"empty/", "x/y.txt"}, LEAK));
+  void a_finding_names_the_entry() throws IOException {
+    files.add("a.jar", Planted.zip(new String[] {"empty/", "x/y.txt"}, LEAK));
 
-    assertThat(search.report().findings())
+    assertThat(files.report().findings())
         .hasSize(2)
-        .anyMatch(l -> l.startsWith("a.jar!/empty/: "))
+        .anyMatch(l -> l.startsWith("a.jar!/empty/: the token (most likely a filtered resource)."))
         .anyMatch(l -> l.startsWith("a.jar!/x/y.txt: "));
-    assertThat(search.report().extent()).isEqualTo("1 file and 2 archive entries");
+    assertThat(files.report().extent()).isEqualTo("1 file and 2 archive entries");
   }
 
   @Test
-  void what_stands_in_an_entry_is_told_of_the_entry_and_not_of_every_archive_around_it()
-      throws IOException {
-    report("a.tar", Planted.tar("b.tar", Planted.tar("c", LEAK)));
+  void a_leak_in_an_entry_is_not_reported_again_for_the_archives_around_it() throws IOException {
+    files.add("a.tar", Planted.tar("b.tar", Planted.tar("c", LEAK)));
 
-    assertFound("a.tar!/b.tar!/c");
+    files.assertFoundOnlyAt("a.tar!/b.tar!/c");
   }
 
   @Test
-  void what_is_cut_off_is_told_and_looked_at_as_far_as_it_goes() throws IOException {
+  void a_truncated_archive_is_a_warning_and_searched_up_to_its_end() throws IOException {
     var gzip = Planted.gzip(LEAK);
-    report("a.gz", Arrays.copyOf(gzip, gzip.length - 4));
+    files.add("a.gz", Arrays.copyOf(gzip, gzip.length - 4));
 
-    assertThat(search.report().warnings()).singleElement().asString().startsWith("a.gz is damaged");
-    assertThat(search.report().findings()).singleElement().asString().startsWith("a.gz!/a: ");
+    assertThat(files.report().warnings()).containsExactly("a.gz" + DAMAGED);
+    files.assertOneFindingAt("a.gz!/a");
   }
 
   @Test
   void an_archive_in_an_archive_is_named_with_both_entries() throws IOException {
-    report("a.war", Planted.zip("WEB-INF/lib/b.jar", Planted.zip("c.properties", LEAK)));
+    files.add("a.war", Planted.zip("WEB-INF/lib/b.jar", Planted.zip("c.properties", LEAK)));
 
-    assertFound("a.war!/WEB-INF/lib/b.jar!/c.properties");
+    files.assertFoundOnlyAt("a.war!/WEB-INF/lib/b.jar!/c.properties");
   }
 
   @Test
-  void it_goes_by_the_content_whatever_the_name() throws IOException {
-    report("odd.docx", Planted.zip("c", LEAK));
+  void a_zip_file_is_unpacked_whatever_its_name() throws IOException {
+    files.add("odd.docx", Planted.zip("c", LEAK));
 
-    assertFound("odd.docx!/c");
+    files.assertFoundOnlyAt("odd.docx!/c");
   }
 
   @Test
-  void tar_and_gzip_are_looked_into() throws IOException {
-    report("a.tar.gz", Planted.gzip(Planted.tar("dir/b.jar", Planted.zip("c", LEAK))));
+  void tar_and_gzip_are_unpacked() throws IOException {
+    files.add("a.tar.gz", Planted.gzip(Planted.tar("dir/b.jar", Planted.zip("c", LEAK))));
 
-    assertFound("a.tar.gz!/a.tar!/dir/b.jar!/c");
+    files.assertFoundOnlyAt("a.tar.gz!/a.tar!/dir/b.jar!/c");
   }
 
   @Test
-  void eight_archives_in_the_outermost_are_looked_into_and_no_more() throws IOException {
+  void every_part_of_a_gzip_file_is_searched() throws IOException {
+    var first = Planted.gzip(Planted.bytes("nothing here"));
+    files.add("a.gz", Planted.joined(first, Planted.gzip(LEAK)));
+    files.add("b.zip", Planted.zip("b.gz", Planted.joined(first, Planted.gzip(LEAK))));
+
+    assertThat(files.report().findings())
+        .hasSize(2)
+        .anyMatch(l -> l.startsWith("a.gz!/a: "))
+        .anyMatch(l -> l.startsWith("b.zip!/b.gz!/b: "));
+  }
+
+  @Test
+  void eight_archives_inside_the_outermost_are_unpacked_and_no_more() throws IOException {
     var content = LEAK;
     for (int depth = 8; depth >= 0; depth--) {
       content = Planted.zip("in-" + depth + ".zip", content);
     }
-    report("a.zip", content);
-    assertThat(search.report().findings())
+    files.add("a.zip", content);
+    assertThat(files.report().findings())
         .singleElement()
         .asString()
         .startsWith("a.zip!/in-0.zip!/in-1.zip!/in-2.zip!/in-3.zip!/in-4.zip!/in-5.zip!/in-6.zip");
 
-    a_search();
-    report("a.zip", Planted.zip("one-more.zip", content));
-    assertThat(search.report().findings()).isEmpty();
-    assertThat(search.report().warnings())
+    no_files_yet();
+    files.add("a.zip", Planted.zip("one-more.zip", content));
+    assertThat(files.report().findings()).isEmpty();
+    assertThat(files.report().warnings())
         .singleElement()
         .asString()
-        .endsWith("in-7.zip stands more than 8 archives deep: not looked into.");
+        .endsWith("in-7.zip is nested more than 8 archives deep: not unpacked.");
   }
 
   @Test
-  void what_is_stored_with_its_size_after_it_is_found_in_the_archive_itself() throws IOException {
+  void a_stored_entry_whose_size_follows_it_is_found_in_the_archive_itself() throws IOException {
     var zip = Planted.zip("c", LEAK);
     zip[8] = 0;
-    var all = Arrays.copyOf(zip, zip.length + LEAK.length);
-    System.arraycopy(LEAK, 0, all, zip.length, LEAK.length);
+    files.add("a.jar", Planted.joined(zip, LEAK));
 
-    assertThat(report("a.jar", all).findings())
-        .singleElement()
-        .asString()
-        .startsWith("a.jar: the token (");
+    files.assertOneFindingAt("a.jar");
   }
 
   @Test
-  void damage_is_told_and_what_comes_after_it_is_looked_at() throws IOException {
+  void damage_is_a_warning_and_the_entries_after_it_are_searched() throws IOException {
     var noise = new byte[5000];
     new Random(1).nextBytes(noise);
     var bytes = new ByteArrayOutputStream();
@@ -142,44 +135,40 @@ class ArchivesTest {
     }
     var damaged = bytes.toByteArray();
     damaged[2000] ^= 1;
-    report("a.jar", damaged);
+    files.add("a.jar", damaged);
 
-    assertThat(search.report().warnings())
-        .containsExactly(
-            "a.jar is damaged, or in part encrypted: not all of it could be looked into.");
-    assertThat(search.report().findings()).singleElement().asString().startsWith("a.jar!/c: ");
+    assertThat(files.report().warnings()).containsExactly("a.jar" + DAMAGED);
+    files.assertOneFindingAt("a.jar!/c");
   }
 
   @Test
-  void an_entry_that_is_encrypted_is_told_and_the_others_are_looked_at() throws IOException {
+  void an_encrypted_entry_is_a_warning_and_the_others_are_searched() throws IOException {
     var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
     zip[6] |= 1;
-    report("a.zip", zip);
+    files.add("a.zip", zip);
 
-    assertThat(search.report().warnings()).hasSize(1);
-    assertThat(search.report().findings()).singleElement().asString().startsWith("a.zip!/b: ");
+    assertThat(files.report().warnings()).containsExactly("a.zip" + DAMAGED);
+    files.assertOneFindingAt("a.zip!/b");
   }
 
   @Test
-  void an_archive_that_does_not_begin_like_one_is_told_and_looked_at() throws IOException {
+  void a_jar_with_other_first_bytes_is_a_warning_and_searched_and_an_empty_one_is_not()
+      throws IOException {
     var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
     zip[0] = 0;
-    report("a.jar", zip);
-    report("b.jar", LEAK);
-    report("c.jar", new byte[0]);
+    files.add("a.jar", zip);
+    files.add("b.jar", LEAK);
+    files.add("c.jar", new byte[0]);
 
-    assertThat(search.report().warnings())
-        .hasSize(2)
-        .anyMatch(l -> l.startsWith("a.jar is damaged"))
-        .anyMatch(l -> l.startsWith("b.jar is damaged"));
-    assertThat(search.report().findings())
+    assertThat(files.report().warnings()).containsExactly("a.jar" + DAMAGED, "b.jar" + DAMAGED);
+    assertThat(files.report().findings())
         .hasSize(2)
         .anyMatch(l -> l.startsWith("a.jar!/b: "))
         .anyMatch(l -> l.startsWith("b.jar: "));
   }
 
   @Test
-  void what_expands_without_end_is_given_up_with_a_warning() throws IOException {
+  void an_archive_that_expands_beyond_the_limit_is_a_warning() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("zeros"));
@@ -187,19 +176,40 @@ class ArchivesTest {
       zip.putNextEntry(new ZipEntry("one more"));
     }
 
-    search = new LeakSearch(List.of(new Secret("the token", TOKEN)), base, 1 << 20);
-    assertThat(report("enough.zip", bytes.toByteArray()).warnings()).isEmpty();
-    search = new LeakSearch(List.of(new Secret("the token", TOKEN)), base, (1 << 20) - 1);
-    assertThat(report("bomb.zip", bytes.toByteArray()).warnings())
-        .containsExactly(
-            "bomb.zip expands to far more than its size: the rest of it was not looked into.");
+    files.limitTo(1 << 20);
+    files.add("enough.zip", bytes.toByteArray());
+    assertThat(files.report().warnings()).isEmpty();
+    files.limitTo((1 << 20) - 1);
+    files.add("bomb.zip", bytes.toByteArray());
+    assertThat(files.report().warnings())
+        .containsExactly("bomb.zip expands to far more than its size: the rest was not searched.");
   }
 
   @Test
-  void what_java_cannot_expand_is_told() throws IOException {
-    report("a.tar.bz2", "BZh91AY&SY".getBytes(StandardCharsets.ISO_8859_1));
+  void a_format_that_java_cannot_read_is_a_warning() throws IOException {
+    files.add("a.tar.bz2", "BZh91AY&SY".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(search.report().warnings())
-        .containsExactly("a.tar.bz2 is compressed in a way that Java cannot read.");
+    assertThat(files.report().warnings())
+        .containsExactly(
+            "a.tar.bz2 is compressed in a format that Java cannot read: not unpacked.");
+  }
+
+  @Test
+  void archives_that_are_damaged_at_random_are_warnings() throws IOException {
+    var jar = Planted.zip(new String[] {"é", "b", "c.zip"}, Planted.zip("d", LEAK));
+    var tar = Planted.gzip(Planted.tar("b", jar));
+    var random = new Random(2);
+    for (var whole : List.of(jar, tar)) {
+      for (int i = 0; i < 300; i++) {
+        var broken = Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) : whole.length);
+        for (int flips = random.nextInt(4); flips > 0 && broken.length > 0; flips--) {
+          broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+        }
+        files.add("broken.bin", broken);
+      }
+    }
+    assertThat(files.report().warnings())
+        .hasSize(21)
+        .allMatch(l -> l.startsWith("broken.bin") || l.startsWith("and "));
   }
 }

@@ -10,22 +10,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways in which one character is written, each of them and no other. */
+/** Each way to write a character, and no other. */
 class EncodingsTest {
   @ParameterizedTest
   @ValueSource(chars = {'0', '9', 'A', 'Z', 'a', 'z'})
-  void letters_and_digits_are_written_as_they_are(char c) {
+  void letters_and_digits_are_never_escaped(char c) {
     assertThat(Encodings.of(c)).containsExactly(String.valueOf(c));
   }
 
   @ParameterizedTest
   @ValueSource(chars = {'/', ':', '@', '[', '`', '{'})
-  void what_stands_beside_them_is_escaped(char c) {
+  void the_neighbours_of_letters_and_digits_are_escaped(char c) {
     assertThat(Encodings.of(c)).hasSizeGreaterThan(1);
   }
 
   @Test
-  void a_sign_is_escaped_for_url_json_and_xml_and_once_more_within_another_format() {
+  void a_sign_is_escaped_for_urls_json_and_xml_and_once_more_in_another_format() {
     assertThat(Encodings.of('/'))
         .containsExactlyInAnyOrder(
             "/",
@@ -48,7 +48,7 @@ class EncodingsTest {
   }
 
   @Test
-  void a_quotation_mark_is_escaped_within_a_string_and_an_attribute_too() {
+  void a_quotation_mark_is_escaped_in_a_string_and_an_attribute_too() {
     assertThat(Encodings.of('"'))
         .contains("\"", "&quot;", "&amp;quot;", "\\\"", "\\\\\\\"", "\\&quot;");
   }
@@ -72,12 +72,12 @@ class EncodingsTest {
     "39, \\'",
     "33, \\!",
   })
-  void some_have_an_escape_of_their_own(int character, String escape) {
+  void some_characters_have_a_special_escape(int character, String escape) {
     assertThat(Encodings.of(character)).contains(escape);
   }
 
   @Test
-  void an_umlaut_has_bytes_of_two_charsets_and_what_a_wire_log_shows() {
+  void an_umlaut_is_written_in_two_charsets_and_as_in_a_wire_log() {
     assertThat(readable(Encodings.of('ä')))
         .containsExactlyInAnyOrder(
             "<c3><a4>",
@@ -105,7 +105,7 @@ class EncodingsTest {
   }
 
   @Test
-  void what_has_two_halves_is_written_whole_or_by_halves() {
+  void a_character_of_two_surrogates_is_written_as_one_or_as_two() {
     assertThat(readable(Encodings.of(0x1f511)))
         .contains(
             "<f0><9f><94><91>",
@@ -123,7 +123,7 @@ class EncodingsTest {
   }
 
   @Test
-  void what_needs_three_bytes_is_the_same_whole_and_by_its_only_half() {
+  void characters_at_the_limits_of_the_charsets_have_their_bytes() {
     assertThat(readable(Encodings.of(0x7ff)))
         .contains("<df><bf>")
         .noneMatch(s -> s.startsWith("<e"));
@@ -137,13 +137,13 @@ class EncodingsTest {
   }
 
   /** Bytes that are not ASCII in angle brackets. */
-  private static Set<String> readable(Set<String> spellings) {
-    return spellings.stream().map(EncodingsTest::readable).collect(Collectors.toSet());
+  private static Set<String> readable(Set<String> encodings) {
+    return encodings.stream().map(EncodingsTest::readable).collect(Collectors.toSet());
   }
 
-  private static String readable(String spelling) {
+  private static String readable(String encoding) {
     var text = new StringBuilder();
-    for (byte b : spelling.getBytes(StandardCharsets.ISO_8859_1)) {
+    for (byte b : encoding.getBytes(StandardCharsets.ISO_8859_1)) {
       text.append(b >= ' ' ? String.valueOf((char) b) : String.format("<%02x>", b));
     }
     return text.toString();

@@ -2,7 +2,6 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,21 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret is found wherever a format folds it, however short it is. */
+/** A secret is found wherever a line break splits it, however short it is. */
 class FoldedLinesTest {
   private static final String LETTERS = "Qw7zK-mX9p_L2vR8";
   private static final List<String> BREAKS =
       List.of("\n", "\r\n", "\n ", "\r\n ", "\n\t", "\n        ", "\\\n", "\\\r\n    \t");
 
   private static boolean isFound(String secret, String text) {
-    return isFound(
-        new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", secret)))), text);
+    return isFound(Planted.searchFor(secret), text);
   }
 
-  private static boolean isFound(StreamSearch search, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    search.feed(bytes, 0, bytes.length);
-    return !search.finish().isEmpty();
+  private static boolean isFound(SearchedStream search, String text) {
+    return !Planted.found(search, Planted.bytes(text)).isEmpty();
   }
 
   private static String folded(String text, int at, String lineBreak) {
@@ -48,9 +44,9 @@ class FoldedLinesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 9, 11, 12, 15, 16})
-  void at_any_place_with_any_line_break_plain_in_hex_and_in_base64(int length) {
+  void a_secret_is_found_with_any_line_break_at_any_offset_plain_in_hex_and_in_base64(int length) {
     var secret = LETTERS.substring(0, length);
-    var search = new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", secret))));
+    var search = Planted.searchFor(secret);
     for (var form : forms(secret)) {
       for (int at = 1; at < form.length(); at++) {
         for (var lineBreak : BREAKS) {
@@ -63,7 +59,7 @@ class FoldedLinesTest {
   }
 
   @Test
-  void at_any_width() {
+  void a_secret_is_found_in_lines_of_any_width() {
     var secret = "fake-token-for-tests-0123456789";
     for (int width = 1; width < secret.length(); width++) {
       var text = secret.replaceAll("(.{" + width + "})", "$1\n  ");
@@ -72,11 +68,11 @@ class FoldedLinesTest {
   }
 
   @Test
-  void a_long_secret_in_base64_of_mime_wherever_its_lines_end() {
+  void a_long_secret_is_found_in_mime_base64_wherever_its_lines_end() {
     var random = new Random(3);
     for (int length : new int[] {106, 114, 228, 342}) {
       var secret = "f".repeat(4) + HexFormat.of().formatHex(random(random, length / 2 - 2));
-      var search = new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", secret))));
+      var search = Planted.searchFor(secret);
       for (int before = 0; before < 76; before++) {
         var text = Planted.bytes("x".repeat(before) + secret + "\n");
         assertThat(isFound(search, Base64.getMimeEncoder().encodeToString(text)))
@@ -93,11 +89,11 @@ class FoldedLinesTest {
   }
 
   @Test
-  void wherever_the_buffer_of_a_stream_slides() {
-    var index = new MultiPatternMatcher(List.of(new Secret("it", "fake-w0rd")));
-    var search = new StreamSearch(index);
-    int slide = 2 * index.reach() + (1 << 16);
-    for (int at = slide - 2 * index.reach(); at < slide + 20; at++) {
+  void a_folded_secret_is_found_wherever_the_buffer_slides() {
+    var search = Planted.searchFor("fake-w0rd");
+    int reach = new MultiPatternMatcher(List.of(new Secret("it", "fake-w0rd"))).maxBytes();
+    int slide = 2 * reach + (1 << 16);
+    for (int at = slide - 2 * reach; at < slide + 20; at++) {
       assertThat(isFound(search, "x".repeat(at) + "fake\\\r\n    -w0rd" + "x".repeat(300)))
           .as("at %s", at)
           .isTrue();
@@ -105,7 +101,7 @@ class FoldedLinesTest {
   }
 
   @Test
-  void though_a_sign_on_either_side_is_escaped_or_looks_like_a_mark_or_an_indent() {
+  void a_secret_is_found_if_a_sign_at_the_line_break_is_escaped_or_looks_like_part_of_it() {
     assertThat(isFound("fake<w0rd", "fake&lt;\n  w0rd")).isTrue();
     assertThat(isFound("fake<w0rd", "fake\n  &lt;w0rd")).isTrue();
     assertThat(isFound("fake\\w0rd", "fake\\\n  w0rd")).isTrue();
@@ -116,7 +112,7 @@ class FoldedLinesTest {
   }
 
   @Test
-  void what_is_not_all_there_or_has_something_in_between_is_none() {
+  void half_a_secret_at_a_line_break_or_something_else_in_between_is_not_found() {
     var secret = "fake-w0rd";
     for (var text :
         List.of(
@@ -138,8 +134,8 @@ class FoldedLinesTest {
   }
 
   @Test
-  void what_was_in_the_buffer_before_is_none() {
-    var search = new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", "fake-w0rd"))));
+  void bytes_of_an_earlier_stream_in_the_buffer_are_not_searched() {
+    var search = Planted.searchFor("fake-w0rd");
     isFound(search, "fake!\nw0rd");
 
     assertThat(isFound(search, "fake-")).isFalse();
@@ -147,7 +143,7 @@ class FoldedLinesTest {
   }
 
   @Test
-  void forty_blanks_are_an_indent_and_more_are_not() {
+  void an_indent_has_at_most_forty_blanks() {
     assertThat(isFound("fake-w0rd", "fake-\n" + " ".repeat(40) + "w0rd")).isTrue();
     assertThat(isFound("fake-w0rd", "fake-\n" + " ".repeat(41) + "w0rd")).isFalse();
   }

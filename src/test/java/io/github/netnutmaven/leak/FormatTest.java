@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What something is, is told by how it begins; by its name only what may begin otherwise. */
+/** The first bytes decide; the name only where the first bytes can be anything. */
 class FormatTest {
   @ParameterizedTest
   @CsvSource({
@@ -15,6 +15,8 @@ class FormatTest {
     "'PK\1\2', a.txt, PLAIN",
     "'\u001f\u008b\b', a.txt, GZIP",
     "'BZh91AY&SY', a, UNREADABLE",
+    "'BZh91A', a, PLAIN",
+    "'PK\3', a, PLAIN",
     "'\u00fd7zXZ', a, UNREADABLE",
     "'(\u00b5/\u00fd', a, UNREADABLE",
     "'#!/bin/sh', A.JAR, ZIP",
@@ -34,7 +36,11 @@ class FormatTest {
     "'x', a/exe, PLAIN",
     "'MZ', zip, PROGRAM",
   })
-  void by_its_beginning(String head, String name, Format format) {
-    assertThat(Format.of(head.getBytes(StandardCharsets.ISO_8859_1), name)).isEqualTo(format);
+  void a_format_has_these_first_bytes_or_this_name(String head, String name, Format format) {
+    var bytes = head.getBytes(StandardCharsets.ISO_8859_1);
+    var longer = Planted.joined(bytes, Planted.bytes("\4AY"));
+
+    assertThat(Format.of(bytes, bytes.length, name)).isEqualTo(format);
+    assertThat(Format.of(longer, bytes.length, name)).isEqualTo(format);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.leak;
 
+import static io.github.netnutmaven.leak.Planted.LEAK;
+import static io.github.netnutmaven.leak.Planted.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,11 +15,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every file of a build is looked at once, and whatever cannot be read is told and no failure. */
+/** Every file of a build is searched once, and a file that cannot be read is a warning. */
 @Timeout(60)
 class LeakSearchTest {
-  private static final String TOKEN = "fake-token-for-tests";
-  private static final byte[] LEAK = Planted.bytes("token=" + TOKEN);
 
   @TempDir private Path base;
 
@@ -34,7 +34,7 @@ class LeakSearchTest {
   }
 
   private LeakReport report() {
-    search.folder(target, file -> true);
+    search.directory(target, file -> true);
     return search.report();
   }
 
@@ -45,7 +45,7 @@ class LeakSearchTest {
   }
 
   @Test
-  void each_place_is_told_with_its_likely_cause_and_never_the_value() throws IOException {
+  void a_finding_names_the_file_and_its_likely_source_and_never_the_value() throws IOException {
     plant("failsafe-reports/TEST-a.B.xml");
     plant("classes/app.yml");
     plant("all.properties");
@@ -71,7 +71,7 @@ class LeakSearchTest {
   }
 
   @Test
-  void two_secrets_in_one_file_are_one_place() throws IOException {
+  void two_secrets_in_one_file_are_one_finding() throws IOException {
     Files.write(target.resolve("a"), Planted.bytes(TOKEN + " fake-Pa55word"));
 
     assertThat(report().findings())
@@ -81,7 +81,7 @@ class LeakSearchTest {
   }
 
   @Test
-  void of_very_many_places_the_first_twenty_are_told() throws IOException {
+  void only_the_first_twenty_findings_have_a_line() throws IOException {
     for (int i = 0; i < 25; i++) {
       plant("file-" + i);
     }
@@ -91,10 +91,11 @@ class LeakSearchTest {
   }
 
   @Test
-  void what_is_clean_or_empty_or_not_there_is_no_finding() throws IOException {
+  void a_file_without_the_secret_an_empty_one_and_a_missing_directory_are_no_finding()
+      throws IOException {
     Files.write(target.resolve("a"), Planted.bytes("fake-token-for-test"));
     Files.createFile(target.resolve("b"));
-    search.folder(base.resolve("not there"), file -> true);
+    search.directory(base.resolve("not there"), file -> true);
 
     assertThat(report().findings()).isEmpty();
     assertThat(search.report().warnings()).isEmpty();
@@ -102,19 +103,19 @@ class LeakSearchTest {
   }
 
   @Test
-  void a_name_that_holds_a_secret_is_a_finding_and_is_not_shown() throws IOException {
+  void a_name_that_contains_a_secret_is_a_finding_and_not_shown() throws IOException {
     Files.createFile(target.resolve(TOKEN + ".txt"));
     Files.write(target.resolve("a.zip"), Planted.zip("x/" + TOKEN, new byte[0]));
 
     assertThat(report().findings())
         .hasSize(2)
-        .anyMatch(l -> l.startsWith("target/(a name that holds it): the token (the name of"))
+        .anyMatch(l -> l.startsWith("target/(a name that contains it): the token (the name of"))
         .anyMatch(l -> l.startsWith("target/a.zip: the token"))
         .noneMatch(l -> l.contains(TOKEN));
   }
 
   @Test
-  void a_name_is_no_command_to_anybody() throws IOException {
+  void a_name_that_is_a_command_is_broken_up() throws IOException {
     plant("::add-mask::\u001b[31m\n##x");
 
     assertThat(report().findings())
@@ -125,10 +126,10 @@ class LeakSearchTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void links_are_not_followed() throws IOException {
+  void links_below_the_directory_are_not_followed() throws IOException {
     var outside = Files.createDirectories(base.resolve("outside"));
     Files.write(outside.resolve("secret"), LEAK);
-    Files.createSymbolicLink(target.resolve("folder"), outside);
+    Files.createSymbolicLink(target.resolve("directory"), outside);
     Files.createSymbolicLink(target.resolve("file"), outside.resolve("secret"));
     Files.createSymbolicLink(target.resolve("loop"), target);
     Files.createSymbolicLink(target.resolve("nowhere"), base.resolve("nowhere"));
@@ -139,37 +140,38 @@ class LeakSearchTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_build_directory_that_is_a_link_is_looked_through() throws IOException {
+  void a_build_directory_that_is_a_link_is_searched() throws IOException {
     plant("a");
     var link = Files.createSymbolicLink(base.resolve("link"), target);
-    search.folder(link, file -> file.equals(link.resolve("a")));
+    search.directory(link, file -> file.equals(link.resolve("a")));
 
     assertThat(search.report().findings()).singleElement().asString().startsWith("link/a: ");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_pipe_is_not_waited_for() throws Exception {
+  void a_pipe_is_not_opened() throws Exception {
     var pipe = target.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
     assertThat(report().warnings())
-        .containsExactly("target/pipe is no regular file: not looked into.");
+        .containsExactly("target/pipe is not a regular file: not searched.");
   }
 
   @Test
-  void what_is_gone_is_told() {
+  void a_missing_file_is_a_warning() {
     search.file(target.resolve("gone.jar"));
 
     assertThat(search.report().warnings())
-        .containsExactly("target/gone.jar went away before it was looked into.");
+        .containsExactly("target/gone.jar disappeared before it was searched.");
   }
 
   @Test
-  void what_vanishes_on_the_way_is_told_and_the_rest_is_looked_at() throws IOException {
+  void a_file_that_disappears_during_the_search_is_a_warning_and_the_rest_is_searched()
+      throws IOException {
     plant("a");
     plant("b");
-    search.folder(
+    search.directory(
         target,
         file -> {
           if (file.endsWith("a")) {
@@ -179,24 +181,24 @@ class LeakSearchTest {
         });
 
     assertThat(search.report().warnings())
-        .allMatch(l -> l.equals("target/a went away before it was looked into."));
+        .allMatch(l -> l.equals("target/a disappeared before it was searched."));
     assertThat(search.report().findings()).singleElement().asString().startsWith("target/b: ");
   }
 
   @Test
-  void a_folder_in_a_files_place_is_told() {
+  void a_directory_where_a_file_is_expected_is_a_warning() {
     search.file(target);
 
     assertThat(search.report().warnings())
-        .containsExactly("target is no regular file: not looked into.");
+        .containsExactly("target is not a regular file: not searched.");
     assertThat(search.report().extent()).isEqualTo("0 files and 0 archive entries");
   }
 
   @Test
-  void only_what_is_wanted_is_looked_at() throws IOException {
+  void only_files_that_pass_the_filter_are_searched() throws IOException {
     plant("a");
     plant("b");
-    search.folder(target, file -> file.endsWith("b"));
+    search.directory(target, file -> file.endsWith("b"));
 
     assertThat(search.report().findings()).singleElement().asString().startsWith("target/b: ");
   }

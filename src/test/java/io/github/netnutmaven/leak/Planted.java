@@ -1,16 +1,43 @@
 package io.github.netnutmaven.leak;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Makes what secrets are planted in. */
+/** Makes content with a planted secret, and searches it. */
 final class Planted {
+  static final String TOKEN = "fake-token-for-tests";
+
+  /** A text with the token. */
+  static final byte[] LEAK =
+      bytes("nothing here\n".repeat(50) + "token=" + TOKEN + "\n".repeat(50));
+
   private Planted() {}
+
+  /** A search for secrets that are all called {@code the secret}. */
+  static SearchedStream searchFor(String... secrets) {
+    return new SearchedStream(
+        new MultiPatternMatcher(
+            Stream.of(secrets).map(value -> new Secret("the secret", value)).toList()));
+  }
+
+  /** What a search finds in a content. */
+  static String found(SearchedStream search, byte[] content) {
+    search.open(new ByteArrayInputStream(content));
+    try {
+      search.drain();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return search.finish().toString();
+  }
 
   /** A zip file with one entry. */
   static byte[] zip(String entry, byte[] content) {
@@ -31,10 +58,9 @@ final class Planted {
     return bytes.toByteArray();
   }
 
-  /** Compressed. */
   static byte[] gzip(byte[] content) {
     var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,13 +79,22 @@ final class Planted {
     return tar;
   }
 
-  /** The bytes of a text. */
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void put(byte[] tar, int at, String text) {
+  /** One content after another. */
+  static byte[] joined(byte[]... contents) {
+    var all = new ByteArrayOutputStream();
+    for (var content : contents) {
+      all.writeBytes(content);
+    }
+    return all.toByteArray();
+  }
+
+  /** Writes a text into a header. */
+  static void put(byte[] header, int offset, String text) {
     var bytes = bytes(text);
-    System.arraycopy(bytes, 0, tar, at, bytes.length);
+    System.arraycopy(bytes, 0, header, offset, bytes.length);
   }
 }

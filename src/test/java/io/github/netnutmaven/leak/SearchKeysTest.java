@@ -2,101 +2,93 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A piece lies in its half, has eight bytes, and is taken where there are fewest. */
+/** The keys of a half are within it, have eight bytes, and are as few as possible. */
 class SearchKeysTest {
-  /** One with these symbols; the ways in which each is written are parted by bars. */
-  private static SearchKeys searchKeys(String... symbols) {
-    var all = new ArrayList<List<String>>();
-    for (var symbol : symbols) {
-      all.add(List.of(symbol.split("\\|", -1)));
-    }
-    return new SearchKeys(new SecretPattern(new Secret("it", ""), "", all));
+  /** A pattern of symbols, parted by blanks; the ways to write one are parted by bars. */
+  private static SecretPattern pattern(String symbols) {
+    return new SecretPattern(
+        new Secret("it", ""),
+        "",
+        Stream.of(symbols.split(" ", -1)).map(s -> List.of(s.split("\\|", -1))).toList());
   }
 
-  private static String[] symbols(String text) {
-    return text.split(" ", -1);
+  private static SearchKeys front(String symbols) {
+    return SearchKeys.front(pattern(symbols));
   }
 
-  private static Set<String> texts(SearchKeys.Anchor anchor) {
-    return anchor.pieces().stream().map(SearchKeysTest::text).collect(Collectors.toSet());
+  private static SearchKeys back(String symbols) {
+    return SearchKeys.back(pattern(symbols));
   }
 
-  private static String text(long piece) {
-    var bytes = new byte[SearchKeys.SIZE];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (piece >>> (8 * (7 - i)));
-    }
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  @Test
-  void a_long_needle_has_one_in_either_half() {
-    var searchKeys = searchKeys(symbols("a b c d e f g h i j k l m n o p"));
-
-    assertThat(searchKeys.front().symbol()).isZero();
-    assertThat(texts(searchKeys.front())).containsExactly("abcdefgh");
-    assertThat(searchKeys.back().symbol()).isEqualTo(8);
-    assertThat(texts(searchKeys.back())).containsExactly("ijklmnop");
+  private static void assertKeys(SearchKeys actual, int symbol, String... keys) {
+    assertThat(actual.symbol()).isEqualTo(symbol);
+    assertThat(actual.keys())
+        .extracting(
+            key ->
+                new String(
+                    ByteBuffer.allocate(SearchKeys.SIZE).putLong(key).array(),
+                    StandardCharsets.ISO_8859_1))
+        .containsExactlyInAnyOrder(keys);
   }
 
   @Test
-  void none_crosses_the_middle_though_there_were_fewer_beyond() {
-    var searchKeys = searchKeys(symbols("a|A b c d e f g h i|I j k l m n o p"));
+  void a_long_pattern_has_keys_in_either_half() {
+    var symbols = "a b c d e f g h i j k l m n o p";
 
-    assertThat(searchKeys.front().symbol()).isZero();
-    assertThat(texts(searchKeys.front())).containsExactlyInAnyOrder("abcdefgh", "Abcdefgh");
-    assertThat(searchKeys.back().symbol()).isEqualTo(8);
-    assertThat(texts(searchKeys.back())).containsExactlyInAnyOrder("ijklmnop", "Ijklmnop");
+    assertKeys(front(symbols), 0, "abcdefgh");
+    assertKeys(back(symbols), 8, "ijklmnop");
   }
 
   @Test
-  void a_short_needle_has_one_anywhere() {
-    var searchKeys = searchKeys(symbols("a|A b|B c|C d|D e|E f|F g|G h i j k l m n o"));
+  void keys_do_not_cross_the_middle_even_if_there_would_be_fewer() {
+    var symbols = "a|A b c d e f g h i|I j k l m n o p";
 
-    assertThat(searchKeys.front().symbol()).isEqualTo(7);
-    assertThat(texts(searchKeys.front())).containsExactly("hijklmno");
-    assertThat(searchKeys.back()).isEqualTo(searchKeys.front());
+    assertKeys(front(symbols), 0, "abcdefgh", "Abcdefgh");
+    assertKeys(back(symbols), 8, "ijklmnop", "Ijklmnop");
   }
 
   @Test
-  void few_wide_symbols_have_one_in_either_half_too() {
-    var searchKeys = searchKeys("12345678", "abcdefgh");
+  void a_short_pattern_has_keys_anywhere() {
+    var symbols = "a|A b|B c|C d|D e|E f|F g|G h i j k l m n o";
 
-    assertThat(texts(searchKeys.front())).containsExactly("12345678");
-    assertThat(texts(searchKeys.back())).containsExactly("abcdefgh");
+    assertKeys(front(symbols), 7, "hijklmno");
+    assertThat(back(symbols)).isEqualTo(front(symbols));
   }
 
   @Test
-  void of_places_with_as_many_the_first_is_taken() {
-    var searchKeys = searchKeys(symbols("a|A b|B c|C d|D e|E f|F g|G h|H i|I"));
-
-    assertThat(searchKeys.front().symbol()).isZero();
-    assertThat(searchKeys.front().pieces()).hasSize(256);
+  void two_symbols_of_eight_bytes_have_keys_in_either_half() {
+    assertKeys(front("12345678 abcdefgh"), 0, "12345678");
+    assertKeys(back("12345678 abcdefgh"), 1, "abcdefgh");
   }
 
   @Test
-  void one_symbol_is_enough_if_it_is_wide() {
-    assertThat(searchKeys("a|A", "12345678").front())
-        .isEqualTo(new SearchKeys.Anchor(1, searchKeys("12345678").front().pieces()));
-    assertThat(searchKeys("a|A", "1234567|123456789").front().symbol()).isZero();
-    assertThat(texts(searchKeys("12345", "6789").front())).containsExactly("12345678");
+  void the_first_of_several_symbols_with_equally_many_keys_is_taken() {
+    var keys = front("a|A b|B c|C d|D e|E f|F g|G h|H i|I");
+
+    assertThat(keys.symbol()).isZero();
+    assertThat(keys.keys()).hasSize(256);
   }
 
   @Test
-  void a_byte_is_no_number_with_a_sign() {
-    assertThat(texts(searchKeys(symbols("\u00ff b \u0080 d e f g h")).front()))
-        .containsExactly("\u00ffb\u0080defgh");
+  void a_key_may_be_within_one_symbol_if_every_way_to_write_it_is_long_enough() {
+    assertKeys(front("a|A 12345678"), 1, "12345678");
+    assertThat(front("a|A 1234567|123456789").symbol()).isZero();
+    assertKeys(front("12345 6789"), 0, "12345678");
   }
 
   @Test
-  void what_has_fewer_than_eight_bytes_has_none() {
-    assertThat(searchKeys("a", "b", "c").front().pieces()).isEmpty();
+  void bytes_are_unsigned() {
+    assertKeys(front("\u00ff b \u0080 d e f g h"), 0, "\u00ffb\u0080defgh");
+  }
+
+  @Test
+  void a_pattern_of_fewer_than_eight_bytes_has_no_keys() {
+    assertThat(front("a b c").keys()).isEmpty();
   }
 }

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All of a pattern stands there, from its first symbol to its last, or it is not there. */
+/** A text has a pattern only if it has all symbols, from the first to the last. */
 class SecretPatternTest {
   private static final Secret SECRET = new Secret("it", "");
-  private static final SecretPattern NEEDLE =
+  private static final SecretPattern PATTERN =
       new SecretPattern(
           SECRET, ", odd", List.of(List.of("a", "%61"), List.of("b"), List.of("c", "%63")));
 
   /** Whether it is around the {@code b}. */
   private static boolean isIn(String text) {
     var bytes = Planted.bytes(text);
-    return NEEDLE.isAround(bytes, bytes.length, text.indexOf('b'), 1);
+    return PATTERN.isAround(bytes, bytes.length, text.indexOf('b'), 1);
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class SecretPatternTest {
         "a&#13;\n  b\\r\\nc",
         "x%61\n b%63x"
       })
-  void it_is_there_with_each_symbol_in_its_own_way_and_a_break_between(String text) {
+  void a_text_may_write_each_symbol_in_another_way_with_a_line_break_between_two(String text) {
     assertThat(isIn(text)).isTrue();
   }
 
@@ -58,28 +58,28 @@ class SecretPatternTest {
         "a bc",
         "\nbc"
       })
-  void it_is_not_there_if_a_symbol_lacks_or_something_else_is_between(String text) {
+  void a_text_lacks_the_pattern_if_a_symbol_is_missing_or_something_else_is_between(String text) {
     assertThat(isIn(text)).isFalse();
   }
 
   @Test
-  void what_comes_after_the_end_of_the_text_does_not_count() {
-    assertThat(NEEDLE.isAround(Planted.bytes("abc"), 3, 1, 1)).isTrue();
-    assertThat(NEEDLE.isAround(Planted.bytes("abc"), 2, 1, 1)).isFalse();
-    assertThat(NEEDLE.isAround(Planted.bytes("ab%63"), 4, 1, 1)).isFalse();
+  void bytes_after_the_end_of_the_text_are_not_compared() {
+    assertThat(PATTERN.isAround(Planted.bytes("abc"), 3, 1, 1)).isTrue();
+    assertThat(PATTERN.isAround(Planted.bytes("abc"), 2, 1, 1)).isFalse();
+    assertThat(PATTERN.isAround(Planted.bytes("ab%63"), 4, 1, 1)).isFalse();
   }
 
   @Test
-  void it_begins_where_it_is_said_to() {
-    assertThat(NEEDLE.isAround(Planted.bytes("\nabc"), 4, 0, 0)).isFalse();
-    assertThat(NEEDLE.isAround(Planted.bytes("\nabc"), 4, 1, 0)).isTrue();
-    assertThat(NEEDLE.isAround(Planted.bytes("abc"), 3, 2, 2)).isTrue();
-    assertThat(NEEDLE.isAround(Planted.bytes("a\nbc"), 4, 3, 2)).isTrue();
-    assertThat(NEEDLE.isAround(Planted.bytes("xbc"), 3, 2, 2)).isFalse();
+  void the_symbol_has_to_be_at_the_offset() {
+    assertThat(PATTERN.isAround(Planted.bytes("\nabc"), 4, 0, 0)).isFalse();
+    assertThat(PATTERN.isAround(Planted.bytes("\nabc"), 4, 1, 0)).isTrue();
+    assertThat(PATTERN.isAround(Planted.bytes("abc"), 3, 2, 2)).isTrue();
+    assertThat(PATTERN.isAround(Planted.bytes("a\nbc"), 4, 3, 2)).isTrue();
+    assertThat(PATTERN.isAround(Planted.bytes("xbc"), 3, 2, 2)).isFalse();
   }
 
   @Test
-  void a_text_that_can_be_read_in_many_ways_is_read_in_each_up_to_a_bound() {
+  void a_text_that_can_be_read_in_30_ways_is_read_in_each_of_them() {
     // In 30 ways after 30 symbols; the last symbol fits the longest alone.
     var symbols = new ArrayList<List<String>>(Collections.nCopies(30, List.of("x", "xx")));
     symbols.add(List.of("y"));
@@ -97,13 +97,13 @@ class SecretPatternTest {
   }
 
   @Test
-  void it_reaches_as_far_as_its_longest_spelling_and_some_line_breaks() {
-    assertThat(NEEDLE.reach()).isEqualTo(3 + 1 + 3 + 1 + 128);
+  void a_pattern_occupies_at_most_its_longest_symbols_and_some_line_breaks() {
+    assertThat(PATTERN.maxBytes()).isEqualTo(3 + 1 + 3 + 1 + 128);
   }
 
   @Test
-  void it_is_told_by_its_form() {
-    assertThat(NEEDLE).hasToString("it, odd");
-    assertThat(NEEDLE.form()).isEqualTo(", odd");
+  void a_pattern_prints_its_secret_s_name_and_its_encoding() {
+    assertThat(PATTERN).hasToString("it, odd");
+    assertThat(PATTERN.encoding()).isEqualTo(", odd");
   }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every form of a secret is looked for, and is told by its name. */
+/** There is a pattern for each encoding, with its name. */
 class SecretPatternsTest {
   private static final String SECRET = "fake-wört";
   private static final Charset LATIN1 = StandardCharsets.ISO_8859_1;
 
+  private static final SearchedStream SEARCH = Planted.searchFor(SECRET);
+
   private static String found(byte[] text) {
-    var search = new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", SECRET))));
-    search.feed(text, 0, text.length);
-    return search.finish().toString();
+    return Planted.found(SEARCH, text);
   }
 
   @ParameterizedTest
@@ -36,51 +36,49 @@ class SecretPatternsTest {
     "&#x66;&#x61;&#x6B;&#x65;&#x2D;&#x77;&#xF6;&#x72;&#x74;",
     "&#102;&#97;&#107;&#101;&#45;&#119;&#246;&#114;&#116;",
   })
-  void with_all_its_characters_escaped(String text) {
-    assertThat(found(Planted.bytes(text))).isEqualTo("it, escaped");
+  void a_secret_is_found_with_all_its_characters_escaped(String text) {
+    assertThat(found(Planted.bytes(text))).isEqualTo("the secret, escaped");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-  void as_some_shells_write_it(String charset) {
-    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("it, in UTF-16");
+  void a_secret_is_found_in_utf_16(String charset) {
+    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("the secret, in UTF-16");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
-  void in_base64_and_hex_in_whatever_charset_it_was(String charset) {
+  void a_secret_is_found_in_base64_and_hex_of_either_charset(String charset) {
     var bytes = SECRET.getBytes(Charset.forName(charset));
     var hex = HexFormat.of().formatHex(bytes);
 
-    assertThat(found(Planted.bytes(hex))).isEqualTo("it, in hex");
-    assertThat(found(Planted.bytes(hex.toUpperCase(Locale.ROOT)))).isEqualTo("it, in hex");
+    assertThat(found(Planted.bytes(hex))).isEqualTo("the secret, in hex");
+    assertThat(found(Planted.bytes(hex.toUpperCase(Locale.ROOT)))).isEqualTo("the secret, in hex");
     for (var before : List.of("", "a", "ab")) {
       var text = before + new String(bytes, LATIN1) + "!";
       assertThat(found(Base64.getEncoder().encode(text.getBytes(LATIN1))))
           .as("after '%s'", before)
-          .isEqualTo("it, in Base64");
+          .isEqualTo("the secret, in Base64");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
-  void as_it_is(String charset) {
-    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("it");
+  void a_secret_is_found_in_either_charset(String charset) {
+    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("the secret");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {4, 12})
-  void with_a_line_break_in_either_half(int at) {
+  void a_secret_is_found_with_a_line_break_in_either_half(int at) {
     var text = "fake-token-12345";
-    var search = new StreamSearch(new MultiPatternMatcher(List.of(new Secret("it", text))));
     var broken = Planted.bytes(text.substring(0, at) + "\n" + text.substring(at));
-    search.feed(broken, 0, broken.length);
 
-    assertThat(search.finish()).hasToString("it");
+    assertThat(Planted.found(Planted.searchFor(text), broken)).isEqualTo("the secret");
   }
 
   @Test
-  void what_latin_1_lacks_has_no_bytes_of_it() {
+  void a_secret_with_characters_beyond_latin_1_has_no_patterns_of_its_latin_1_bytes() {
     assertThat(SecretPatterns.of(new Secret("it", "fake-w\u0101rt")))
         .hasSize(SecretPatterns.of(new Secret("it", SECRET)).size() - 5);
     assertThat(SecretPatterns.of(new Secret("it", "fake-w\u0100rt")))
@@ -90,7 +88,7 @@ class SecretPatternsTest {
   }
 
   @Test
-  void none_shows_the_secret() {
+  void no_pattern_prints_the_secret() {
     assertThat(SecretPatterns.of(new Secret("it", SECRET)))
         .extracting(SecretPattern::toString)
         .contains("it", "it, escaped", "it, in UTF-16", "it, in Base64", "it, in hex")

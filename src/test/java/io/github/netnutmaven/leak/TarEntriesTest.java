@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files of an archive, each under its name and with its bytes alone. */
+/** Each file of an archive has its name and its bytes, and nothing else. */
 class TarEntriesTest {
   private final ByteArrayOutputStream archive = new ByteArrayOutputStream();
 
-  /** A header, the content, and what fills the last block with something that is no content. */
   private byte[] header(String name, char type, int size) {
     var header = new byte[512];
-    put(header, 0, name);
-    put(header, 124, String.format("%011o ", size));
-    // The time, which is no part of the size.
-    put(header, 136, "77777777777 ");
+    Planted.put(header, 0, name);
+    Planted.put(header, 124, String.format("%011o ", size));
+    // The time, which is not part of the size.
+    Planted.put(header, 136, "77777777777 ");
     header[156] = (byte) type;
     return header;
   }
 
+  /** Fills the last block with bytes that are not content. */
   private void add(byte[] header, String content) {
     archive.writeBytes(header);
     archive.writeBytes(Planted.bytes(content));
@@ -40,11 +40,6 @@ class TarEntriesTest {
     add(header(name, type, content.length()), content);
   }
 
-  private static void put(byte[] header, int at, String text) {
-    var bytes = Planted.bytes(text);
-    System.arraycopy(bytes, 0, header, at, bytes.length);
-  }
-
   private TarEntries tar() {
     archive.writeBytes(new byte[1024]);
     return new TarEntries(new ByteArrayInputStream(archive.toByteArray()));
@@ -55,7 +50,7 @@ class TarEntriesTest {
   }
 
   @Test
-  void come_one_after_another_read_or_not() throws IOException {
+  void files_follow_one_another_whether_they_were_read_or_not() throws IOException {
     add("empty", '0', "");
     add("a", '0', "x".repeat(511));
     add("b", '0', "y".repeat(512));
@@ -74,11 +69,11 @@ class TarEntriesTest {
     assertThat(tar.next()).isEqualTo("d");
     assertThat(content(tar)).isEqualTo("last");
     assertThat(tar.read()).isEqualTo(-1);
-    assertThat(tar.next()).isEmpty();
+    assertThat(tar.next()).isNull();
   }
 
   @Test
-  void are_read_byte_by_byte_too() throws IOException {
+  void a_file_can_be_read_byte_by_byte() throws IOException {
     add("a", '0', "a\0\u00ff");
 
     var tar = tar();
@@ -89,8 +84,8 @@ class TarEntriesTest {
   }
 
   @Test
-  void are_files_and_not_folders_or_links() throws IOException {
-    add("folder/", '5', "");
+  void directories_and_links_are_skipped() throws IOException {
+    add("directory/", '5', "");
     add("link", '2', "");
     add("old", '\0', "old");
     add("contiguous", '7', "contiguous");
@@ -98,14 +93,13 @@ class TarEntriesTest {
     var tar = tar();
     assertThat(tar.next()).isEqualTo("old");
     assertThat(tar.next()).isEqualTo("contiguous");
-    assertThat(tar.next()).isEmpty();
+    assertThat(tar.next()).isNull();
   }
 
   @Test
-  void a_long_name_comes_in_two_parts_or_before_its_file_and_is_that_files_alone()
-      throws IOException {
+  void a_long_name_is_in_two_parts_or_before_its_file() throws IOException {
     var parts = header("n".repeat(100), '0', 0);
-    put(parts, 345, "p".repeat(155));
+    Planted.put(parts, 345, "p".repeat(155));
     add(parts, "");
     add("././@LongLink", 'L', "l".repeat(200) + "\0");
     add("cut", '0', "content");
@@ -119,9 +113,9 @@ class TarEntriesTest {
   }
 
   @Test
-  void the_last_octal_digit_counts_and_what_is_none_does_not() throws IOException {
+  void a_size_is_read_to_its_last_octal_digit_and_without_other_characters() throws IOException {
     var header = header("a", '0', 0);
-    put(header, 124, " 000/02708\0 ");
+    Planted.put(header, 124, " 000/02708\0 ");
     add(header, "x".repeat(0270));
 
     var tar = tar();
@@ -130,9 +124,9 @@ class TarEntriesTest {
   }
 
   @Test
-  void the_size_of_a_large_one_is_in_bytes() throws IOException {
+  void the_size_of_a_large_file_is_binary() throws IOException {
     var header = header("a", '0', 0);
-    put(header, 124, "\0".repeat(12));
+    Planted.put(header, 124, "\0".repeat(12));
     header[124] = (byte) 0x80;
     header[134] = 2;
     header[135] = (byte) 0x81;
@@ -146,9 +140,9 @@ class TarEntriesTest {
   }
 
   @Test
-  void all_eight_bytes_of_a_size_count() throws IOException {
+  void all_eight_bytes_of_a_binary_size_count() throws IOException {
     var header = header("a", '0', 0);
-    put(header, 124, "\0".repeat(12));
+    Planted.put(header, 124, "\0".repeat(12));
     header[124] = (byte) 0x80;
     header[128] = (byte) 0x80;
     add(header, "");
@@ -159,9 +153,9 @@ class TarEntriesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 511})
-  void what_is_cut_off_in_its_content_is_told(int left) throws IOException {
+  void an_archive_that_is_truncated_in_a_file_is_an_error(int length) throws IOException {
     archive.writeBytes(header("a", '0', 512));
-    archive.writeBytes(new byte[left]);
+    archive.writeBytes(new byte[length]);
 
     var tar = new TarEntries(new ByteArrayInputStream(archive.toByteArray()));
     assertThat(tar.next()).isEqualTo("a");
@@ -169,9 +163,9 @@ class TarEntriesTest {
   }
 
   @Test
-  void what_is_cut_off_in_a_header_ends() throws IOException {
+  void an_archive_that_is_truncated_in_a_header_ends_there() throws IOException {
     archive.writeBytes(Arrays.copyOf(header("a", '0', 0), 511));
 
-    assertThat(new TarEntries(new ByteArrayInputStream(archive.toByteArray())).next()).isEmpty();
+    assertThat(new TarEntries(new ByteArrayInputStream(archive.toByteArray())).next()).isNull();
   }
 }

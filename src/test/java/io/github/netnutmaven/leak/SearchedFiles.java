@@ -1,0 +1,50 @@
+package io.github.netnutmaven.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Files that are written and searched for the planted token at once. */
+final class SearchedFiles {
+  private final Path base;
+  private LeakSearch search;
+
+  SearchedFiles(Path base) {
+    this.base = base;
+    limitTo(ExpansionLimit.DEFAULT_MINIMUM);
+  }
+
+  /** Starts again with another limit, in bytes. */
+  void limitTo(long minimum) {
+    search =
+        new LeakSearch(
+            List.of(new Secret("the token", Planted.TOKEN)), base, new ExpansionLimit(minimum));
+  }
+
+  /** Writes and searches a file. */
+  void add(String name, byte[] content) throws IOException {
+    search.file(Files.write(base.resolve(name), content));
+  }
+
+  /** The result for all files. */
+  LeakReport report() {
+    return search.report();
+  }
+
+  /** Asserts that there is one finding, and no warning. */
+  void assertFoundOnlyAt(String location) {
+    assertOneFindingAt(location);
+    assertThat(report().warnings()).isEmpty();
+  }
+
+  /** Asserts that there is one finding. */
+  void assertOneFindingAt(String location) {
+    assertThat(report().findings())
+        .singleElement()
+        .asString()
+        .startsWith(location + ": the token (");
+  }
+}
