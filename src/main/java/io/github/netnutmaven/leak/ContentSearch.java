@@ -3,7 +3,6 @@ package io.github.netnutmaven.leak;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -56,7 +55,10 @@ final class ContentSearch {
 
   /** Returns the names of the secrets that were found, here and in entries. */
   private Set<String> search(InputStream content, Location location) throws IOException {
-    var stream = stream(location.depth());
+    if (streams.size() == location.depth()) {
+      streams.add(new SearchedStream(matcher));
+    }
+    var stream = streams.get(location.depth());
     stream.open(content);
     Set<String> found = Collections.emptySet();
     try {
@@ -68,9 +70,7 @@ final class ContentSearch {
       stream.drain();
     } finally {
       var matches = stream.finish();
-      if (!matches.isEmpty()) {
-        matches.remove(found);
-      }
+      matches.remove(found);
       if (!matches.isEmpty()) {
         report.found(names.redact(location) + ": " + matches + " " + LeakSource.of(location));
         found = new HashSet<>(found);
@@ -88,34 +88,34 @@ final class ContentSearch {
     }
     try {
       switch (format) {
-        case ZIP, BROKEN_ZIP ->
-            unzip(ZipEntries.pushback(in), format == Format.ZIP, location, found);
-        case PROGRAM -> {
-          var rest = ZipEntries.pushback(in);
-          if (ZipEntries.skipProgram(rest)) {
-            unzip(rest, true, location, found);
-          }
-        }
+        case ZIP, BROKEN_ZIP, PROGRAM -> unzip(in, format, location, found);
         case GZIP -> {
           try (var gzip = new GZIPInputStream(in)) {
             searchEntry(limit.limit(gzip), location.entry(unpackedName(location.name())), found);
           }
         }
-        case TAR -> untar(in, location, found);
+        case TAR -> {
+          var tar = new TarEntries(in);
+          for (var name = tar.next(); name != null; name = tar.next()) {
+            searchEntry(tar, location.entry(name), found);
+          }
+        }
         case UNREADABLE ->
             warn(location, "is compressed in a format that Java cannot read: not unpacked");
         case PLAIN -> {}
       }
     } catch (ZipException | EOFException e) {
-      warnOfDamage(location);
+      warn(location, "is damaged or partly encrypted: not all of it was searched");
     }
   }
 
-  private void unzip(
-      PushbackInputStream in, boolean startsWithEntry, Location location, Set<String> found)
+  private void unzip(InputStream in, Format format, Location location, Set<String> found)
       throws IOException {
-    var rest = in;
-    boolean isWhole = startsWithEntry;
+    var rest = ZipEntries.pushback(in);
+    if (format == Format.PROGRAM && !ZipEntries.skipProgram(rest)) {
+      return;
+    }
+    boolean isWhole = format != Format.BROKEN_ZIP;
     for (int part = 0; part < MAX_PARTS && ZipEntries.skipToEntry(rest); part++) {
       // Entries end where the directory begins: more of them mean that something is between.
       isWhole &= part == 0;
@@ -132,14 +132,7 @@ final class ContentSearch {
       rest = zip.rest();
     }
     if (!isWhole) {
-      warnOfDamage(location);
-    }
-  }
-
-  private void untar(InputStream in, Location location, Set<String> found) throws IOException {
-    var tar = new TarEntries(in);
-    for (var name = tar.next(); name != null; name = tar.next()) {
-      searchEntry(tar, location.entry(name), found);
+      throw new ZipException();
     }
   }
 
@@ -150,22 +143,11 @@ final class ContentSearch {
   }
 
   private static String unpackedName(String name) {
-    var file = name.substring(name.lastIndexOf('/') + 1);
+    var file = name.replaceFirst(".*/", "");
     return file.replaceFirst("(?i)\\.tgz$", ".tar").replaceFirst("(?i)\\.gz$", "");
-  }
-
-  private void warnOfDamage(Location location) {
-    warn(location, "is damaged or partly encrypted: not all of it was searched");
   }
 
   private void warn(Location location, String problem) {
     report.warn(names.redact(location) + " " + problem + ".");
-  }
-
-  private SearchedStream stream(int depth) {
-    while (streams.size() <= depth) {
-      streams.add(new SearchedStream(matcher));
-    }
-    return streams.get(depth);
   }
 }

@@ -27,7 +27,7 @@ final class Encodings {
     var all = new LinkedHashSet<String>();
     var utf8 = utf8(character);
     all.add(utf8);
-    if (isLetterOrDigit(character)) {
+    if (character < 0x80 && Character.isLetterOrDigit(character)) {
       return all;
     }
     var latin1 = character < 0x100 ? String.valueOf((char) character) : utf8;
@@ -124,10 +124,6 @@ final class Encodings {
             + (char) (0xe0 | (unit >> 12))
             + (char) (0x80 | ((unit >> 6) & 0x3f))
             + (char) (0x80 | (unit & 0x3f));
-  }
-
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static Set<String> ascii(char c) {

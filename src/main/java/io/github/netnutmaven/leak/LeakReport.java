@@ -8,24 +8,24 @@ public final class LeakReport {
   /** How many findings, and how many warnings, get a line each. */
   private static final int MAX_LINES = 20;
 
-  private final Lines findings = new Lines();
-  private final Lines warnings = new Lines();
+  private final List<String> findings = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private int files;
   private int entries;
 
   /** A line for each of the first 20 findings, and a last line if there are more. */
   public List<String> findings() {
-    return findings.lines();
+    return first(findings);
   }
 
   /** How many findings there are. */
   public int findingCount() {
-    return findings.count;
+    return findings.size();
   }
 
   /** A line for each of the first 20 things that could not be read, and a last line if more. */
   public List<String> warnings() {
-    return warnings.lines();
+    return first(warnings);
   }
 
   /** How much was searched: {@code 12 files and 345 archive entries}. */
@@ -55,23 +55,12 @@ public final class LeakReport {
     return count + " " + (count == 1 ? singular : plural);
   }
 
-  /** The first of many lines, and how many there are. */
-  private static final class Lines {
-    private final List<String> first = new ArrayList<>();
-    private int count;
-
-    void add(String line) {
-      if (count++ < MAX_LINES) {
-        first.add(line);
-      }
+  private static List<String> first(List<String> lines) {
+    if (lines.size() <= MAX_LINES) {
+      return List.copyOf(lines);
     }
-
-    List<String> lines() {
-      var lines = new ArrayList<>(first);
-      if (count > first.size()) {
-        lines.add("and " + (count - first.size()) + " more");
-      }
-      return lines;
-    }
+    var first = new ArrayList<>(lines.subList(0, MAX_LINES));
+    first.add("and " + (lines.size() - MAX_LINES) + " more");
+    return first;
   }
 }

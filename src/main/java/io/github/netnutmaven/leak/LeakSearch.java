@@ -2,6 +2,7 @@ package io.github.netnutmaven.leak;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -56,7 +57,7 @@ public final class LeakSearch {
     }
     try {
       // With the dot, the directory itself may be a link, for example to a faster disk.
-      Files.walkFileTree(directory.resolve("."), new Visitor(filter));
+      Files.walkFileTree(directory.resolve("."), visitor(filter));
     } catch (IOException e) {
       warn(directory, e);
     }
@@ -70,6 +71,37 @@ public final class LeakSearch {
     } catch (IOException e) {
       warn(file, e);
     }
+  }
+
+  /** Searches every file that passes the filter, and continues after every problem. */
+  private FileVisitor<Path> visitor(Predicate<Path> filter) {
+    return new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (!attributes.isSymbolicLink() && filter.test(normal(file))) {
+          search(file, file, attributes);
+        }
+        return Thread.currentThread().isInterrupted()
+            ? FileVisitResult.TERMINATE
+            : FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException e) {
+        if (filter.test(normal(file))) {
+          warn(file, e);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+        if (e != null) {
+          warn(directory, e);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+    };
   }
 
   private void search(Path file, Path real, BasicFileAttributes attributes) {
@@ -106,44 +138,5 @@ public final class LeakSearch {
 
   private static Path normal(Path path) {
     return path.toAbsolutePath().normalize();
-  }
-
-  /** Searches every file that passes the filter, and continues after every problem. */
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    private final Predicate<Path> filter;
-
-    Visitor(Predicate<Path> filter) {
-      this.filter = filter;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isSymbolicLink() && filter.test(normal(file))) {
-        search(file, file, attributes);
-      }
-      return next();
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (filter.test(normal(file))) {
-        warn(file, e);
-      }
-      return next();
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-      if (e != null) {
-        warn(directory, e);
-      }
-      return next();
-    }
-
-    private FileVisitResult next() {
-      return Thread.currentThread().isInterrupted()
-          ? FileVisitResult.TERMINATE
-          : FileVisitResult.CONTINUE;
-    }
   }
 }

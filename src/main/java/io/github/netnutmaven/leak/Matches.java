@@ -19,7 +19,9 @@ final class Matches {
 
   /** Removes the secrets with these names. */
   void remove(Set<String> names) {
-    encodings.keySet().removeAll(names);
+    for (var name : names) {
+      encodings.remove(name);
+    }
   }
 
   /** The names of the secrets. */

@@ -18,7 +18,7 @@ final class Offsets {
   private static final String LAST_OF_BREAKS = "\nn;";
 
   private int[] offsets = new int[MAX_COUNT];
-  private int[] previous = new int[MAX_COUNT];
+  private int[] spare = new int[MAX_COUNT];
   private int count;
 
   static boolean isBlank(byte character) {
@@ -35,37 +35,21 @@ final class Offsets {
     return count == 0;
   }
 
-  /** Goes on to the ends of a symbol that begins at these offsets. */
-  void goForward(byte[] text, int end, byte[][] encodings) {
-    int starts = startNext();
-    for (int i = 0; i < starts; i++) {
-      for (var encoding : encodings) {
-        if (isAt(text, end, previous[i], encoding)) {
-          add(previous[i] + encoding.length);
-        }
-      }
-    }
-  }
-
-  /** Goes back to the starts of a symbol that ends at these offsets. */
-  void goBack(byte[] text, byte[][] encodings) {
-    int ends = startNext();
-    for (int i = 0; i < ends; i++) {
-      for (var encoding : encodings) {
-        if (isAt(text, previous[i], previous[i] - encoding.length, encoding)) {
-          add(previous[i] - encoding.length);
-        }
-      }
-    }
-  }
-
-  private int startNext() {
-    var next = previous;
-    previous = offsets;
-    offsets = next;
-    int previousCount = count;
+  /** Goes to the other ends of a symbol that begins at these offsets or, backwards, ends there. */
+  void step(byte[] text, int end, byte[][] encodings, boolean isForward) {
+    var from = offsets;
+    offsets = spare;
+    spare = from;
+    int fromCount = count;
     count = 0;
-    return previousCount;
+    for (int i = 0; i < fromCount; i++) {
+      for (var encoding : encodings) {
+        int start = isForward ? from[i] : from[i] - encoding.length;
+        if (isAt(text, end, start, encoding)) {
+          add(isForward ? start + encoding.length : start);
+        }
+      }
+    }
   }
 
   /** Adds the ends of a line break, with or without its indent, that begins at one of these. */

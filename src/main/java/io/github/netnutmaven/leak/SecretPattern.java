@@ -67,25 +67,19 @@ final class SecretPattern {
    * @param symbol the number of that symbol
    */
   boolean isAround(byte[] text, int end, int offset, int symbol) {
-    return continues(text, end, offset, symbol) && precedes(text, offset, symbol);
-  }
-
-  private boolean continues(byte[] text, int end, int offset, int from) {
     offsets.reset(offset);
-    for (int symbol = from; symbol < symbols.length && !offsets.isEmpty(); symbol++) {
-      if (symbol > from) {
-        offsets.addAfterBreak(text, end);
-      }
-      offsets.goForward(text, end, symbols[symbol]);
+    offsets.step(text, end, symbols[symbol], true);
+    for (int i = symbol + 1; i < symbols.length && !offsets.isEmpty(); i++) {
+      offsets.addAfterBreak(text, end);
+      offsets.step(text, end, symbols[i], true);
     }
-    return !offsets.isEmpty();
-  }
-
-  private boolean precedes(byte[] text, int offset, int to) {
+    if (offsets.isEmpty()) {
+      return false;
+    }
     offsets.reset(offset);
-    for (int symbol = to - 1; symbol >= 0 && !offsets.isEmpty(); symbol--) {
+    for (int i = symbol - 1; i >= 0 && !offsets.isEmpty(); i--) {
       offsets.addBeforeBreak(text);
-      offsets.goBack(text, symbols[symbol]);
+      offsets.step(text, end, symbols[i], false);
     }
     return !offsets.isEmpty();
   }
