@@ -13,16 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
-/** Looks for secrets in whatever a build left, as they are and in the usual encodings. */
+/** Searches what a build left for secrets, plain and in the usual encodings. */
 public final class LeakSearch {
-  /** What is looked for, and what to call it when it is found. */
-  private final Map<String, String> needles = new LinkedHashMap<>();
+  /** The encoded secrets, and what a finding calls each. */
+  private final Map<String, String> patterns = new LinkedHashMap<>();
 
   private final List<String> found = new ArrayList<>();
 
-  /** Looks for these. */
+  /** A search for these secrets, which are not empty. */
   public LeakSearch(Iterable<String> secrets) {
     int number = 0;
     for (var secret : secrets) {
@@ -34,56 +35,48 @@ public final class LeakSearch {
   }
 
   private void add(String secret, String name) {
-    need(secret, name + " as it is");
+    put(secret, name + " as it is");
     var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    need(url, name + " URL-encoded");
-    need(url.replace("+", "%20"), name + " URL-encoded");
+    put(url, name + " URL-encoded");
+    put(url.replace("+", "%20"), name + " URL-encoded");
     var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-    need(json, name + " JSON-escaped");
-    need(ascii(json, "\\u%04x"), name + " JSON-escaped");
-    need(ascii(json, "\\u%04X"), name + " JSON-escaped");
-    need(wire(json), name + " in a wire log");
+    put(json, name + " JSON-escaped");
+    put(ascii(json, "\\u%04x"), name + " JSON-escaped");
+    put(ascii(json, "\\u%04X"), name + " JSON-escaped");
+    put(wire(json), name + " in a wire log");
     var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    need(xml, name + " XML-escaped");
+    put(xml, name + " XML-escaped");
     var attribute = xml.replace("\"", "&quot;");
-    need(attribute, name + " XML-escaped");
-    need(attribute.replace("'", "&apos;"), name + " XML-escaped");
-    need(ascii(attribute.replace("'", "&#39;"), "&#%d;"), name + " XML-escaped");
+    put(attribute, name + " XML-escaped");
+    put(attribute.replace("'", "&apos;"), name + " XML-escaped");
+    put(ascii(attribute.replace("'", "&#39;"), "&#%d;"), name + " XML-escaped");
     var bytes = secret.getBytes(StandardCharsets.UTF_8);
     var hex = HexFormat.of().formatHex(bytes);
-    need(hex, name + " in hex");
-    need(hex.toUpperCase(Locale.ROOT), name + " in hex");
+    put(hex, name + " in hex");
+    put(hex.toUpperCase(Locale.ROOT), name + " in hex");
     for (int shift = 0; shift < 3; shift++) {
-      // What any Base64 of a text around the secret has in common.
+      // The digits that the Base64 of every text around the secret has in common.
       var shifted = new byte[shift + bytes.length];
       System.arraycopy(bytes, 0, shifted, shift, bytes.length);
       var base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
       var common = base64.substring(shift == 0 ? 0 : shift + 1, base64.length() - 1);
-      need(common, name + " in Base64");
-      need(common.replace('+', '-').replace('/', '_'), name + " in Base64");
+      put(common, name + " in Base64");
+      put(common.replace('+', '-').replace('/', '_'), name + " in Base64");
     }
   }
 
-  private void need(String needle, String name) {
-    needles.putIfAbsent(needle, name);
+  private void put(String pattern, String name) {
+    patterns.putIfAbsent(pattern, name);
   }
 
-  /** A text with everything outside ASCII replaced. */
+  /** A text in which all characters outside of ASCII are escaped. */
   private static String ascii(String text, String escape) {
-    var result = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              if (c < 128) {
-                result.append((char) c);
-              } else {
-                result.append(String.format(Locale.ROOT, escape, c));
-              }
-            });
-    return result.toString();
+    return text.chars()
+        .mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format(Locale.ROOT, escape, c))
+        .collect(Collectors.joining());
   }
 
-  /** A text as HttpClient's wire log has it: each byte outside ASCII as a negative number. */
+  /** A text as HttpClient's wire log shows it: each byte outside of ASCII as a negative number. */
   private static String wire(String text) {
     var result = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -98,17 +91,17 @@ public final class LeakSearch {
 
   /** Searches a text. */
   public LeakSearch text(String name, String text) {
-    needles.forEach(
-        (needle, secret) -> {
+    patterns.forEach(
+        (pattern, secret) -> {
           var finding = name + " has " + secret;
-          if (text.contains(needle) && !found.contains(finding)) {
+          if (text.contains(pattern) && !found.contains(finding)) {
             found.add(finding);
           }
         });
     return this;
   }
 
-  /** Searches a file, or all files below a folder, and what is packed in them. */
+  /** Searches a file or all files below a directory, and the entries of zip files. */
   public LeakSearch path(Path path) throws IOException {
     try (var files = Files.walk(path)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -118,7 +111,7 @@ public final class LeakSearch {
     return this;
   }
 
-  /** What was found: a line each, empty if all is well. */
+  /** A line for each finding; empty if there is none. */
   public List<String> found() {
     return found;
   }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A search that finds nothing is only worth something if it finds what is there. */
+/** The tests rely on a search that finds nothing, so it has to find what is there. */
 class LeakSearchTest {
   private static final String SECRET = "fake \"Pa55<word>'&\\é?~";
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   static Stream<String> encoded() {
     var bytes = SECRET.getBytes(StandardCharsets.UTF_8);
@@ -65,7 +65,7 @@ class LeakSearchTest {
   }
 
   @Test
-  void finds_nothing_where_nothing_is_and_never_repeats_the_secret() {
+  void finds_only_a_whole_secret_and_never_repeats_it() {
     var search = new LeakSearch(List.of("fake-Pa55word", SECRET));
 
     assertThat(search.text("log", "fake-Pa55wor").found()).isEmpty();
@@ -74,15 +74,15 @@ class LeakSearchTest {
   }
 
   @Test
-  void looks_into_folders_and_into_what_is_packed_in_what_is_packed() throws IOException {
-    var inner = Files.createDirectories(folder.resolve("target/deep")).resolve("inner.zip");
+  void searches_directories_and_zip_files_in_zip_files() throws IOException {
+    var inner = Files.createDirectories(directory.resolve("target/deep")).resolve("inner.zip");
     pack(inner, "report.xml", SECRET.getBytes(StandardCharsets.UTF_8));
-    pack(folder.resolve("target/outer.jar"), "inner.zip", Files.readAllBytes(inner));
+    pack(directory.resolve("target/outer.jar"), "inner.zip", Files.readAllBytes(inner));
 
-    assertThat(new LeakSearch(List.of(SECRET)).path(folder).found())
+    assertThat(new LeakSearch(List.of(SECRET)).path(directory).found())
         .containsExactlyInAnyOrder(
             inner + "!report.xml has secret 1 as it is",
-            folder.resolve("target/outer.jar") + "!inner.zip!report.xml has secret 1 as it is");
+            directory.resolve("target/outer.jar") + "!inner.zip!report.xml has secret 1 as it is");
   }
 
   private static void pack(Path zip, String entry, byte[] content) throws IOException {
