@@ -8,40 +8,42 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
-/** Writes a file beside its place and moves it there, so that it is never there in part. */
+/** Writes a new file and moves it to its destination, where it never appears in part. */
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /** A step on the way of a file. */
+  /** One step of writing a file. */
   @FunctionalInterface
   public interface Step {
-    /** Takes it, or ends the way. */
+    /** Does it; an exception cancels the rest. */
     void run() throws IOException;
   }
 
   /**
-   * Writes a new file and has it moved; whatever happens, nothing of it is left beside the place.
+   * Writes and moves a file. Afterwards there is no temporary file, even if something failed.
    *
-   * @param temporary where it is written; what is there already stays there, and is an error
-   * @param attributes what it has from its creation, such as its mode
-   * @param made what is done when it is there, and nothing in it yet
-   * @param intoPlace moves it into its place, in one step
+   * @param temporary the file to write, in the same directory as the destination
+   * @param attributes what the file has from its creation, such as its mode
+   * @param check what to do with the empty file before anything is written into it
+   * @param move moves the temporary file to its destination in one step
+   * @throws java.nio.file.FileAlreadyExistsException if the temporary file exists; it is left alone
+   * @throws IOException if a step failed
    */
   public static void write(
-      Path temporary, byte[] content, FileAttribute<?>[] attributes, Step made, Step intoPlace)
+      Path temporary, byte[] content, FileAttribute<?>[] attributes, Step check, Step move)
       throws IOException {
     var channel =
         Files.newByteChannel(
             temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
     try {
       try (channel) {
-        made.run();
+        check.run();
         var bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
       }
-      intoPlace.run();
+      move.run();
     } finally {
       Files.deleteIfExists(temporary);
     }

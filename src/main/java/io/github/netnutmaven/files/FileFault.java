@@ -6,11 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong with a file, as a message says it after having named the file. */
+/** Says what went wrong with a file, for a message that has named the file already. */
 public final class FileFault {
   private FileFault() {}
 
-  /** The reason alone: an exception's own message may begin with the path again. */
+  /** The reason without the path, which an exception's message may begin with. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -14,11 +14,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens regular files only: a pipe can block whoever opens it, and a device may have no end. */
+/** Opens regular files only: opening a pipe can block, and reading a device may never end. */
 public final class RegularFile {
   private RegularFile() {}
 
-  /** What is at a path, if that is no regular file. */
+  /** Why the file at a path is not a regular file; empty if it is one or does not exist. */
   public static Optional<String> problem(Path path, LinkOption... links) throws IOException {
     try {
       return problem(Files.readAttributes(path, BasicFileAttributes.class, links));
@@ -27,24 +27,25 @@ public final class RegularFile {
     }
   }
 
-  /** What has these attributes, if it is no regular file. */
+  /** Why a file with these attributes is not a regular file; empty if it is one. */
   public static Optional<String> problem(BasicFileAttributes attributes) {
     if (attributes.isRegularFile()) {
       return Optional.empty();
     }
     var kind =
         attributes.isDirectory()
-            ? "folder"
+            ? "directory"
             : attributes.isSymbolicLink() ? "symbolic link" : "pipe, a socket or a device";
     return Optional.of("it is a " + kind + ", not a regular file");
   }
 
   /**
-   * Opens a file, after a look at what it is.
+   * Opens a file that is regular.
    *
-   * @param options how; no link is followed in any case. With both reading and writing, not even a
-   *     pipe that takes the file's place after the look blocks.
-   * @throws IOException if it cannot be opened, or is no regular file
+   * @param options how to open it; links are never followed. With both READ and WRITE, even a pipe
+   *     that replaces the file after the check does not block.
+   * @param attributes what the file has if it is created
+   * @throws IOException if it cannot be opened or is not a regular file
    */
   public static FileChannel open(Path path, Set<OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
@@ -56,7 +57,7 @@ public final class RegularFile {
     withoutLinks.add(LinkOption.NOFOLLOW_LINKS);
     var channel = FileChannel.open(path, withoutLinks, attributes);
     try {
-      // That pipe has no positions, and so fails here.
+      // Fails for such a pipe, which has no positions.
       channel.position(0);
       return channel;
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 /**
- * Files that a secret goes into, for the packages that write some: the cache and the outputs. It
- * knows the JDK alone, and not what is in the files.
+ * Opens and writes files that contain a secret, for the cache and the outputs. It knows only the
+ * JDK, and not what is in the files.
  */
 @NullMarked
 package io.github.netnutmaven.files;

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a CI server to hide the token in its logs: a command on the output of the build, after a
- * newline of its own, for it counts only at the start of a line. Only GitHub Actions and Azure
- * Pipelines have such a command; what they put into its place is hidden from then on.
+ * Tells a CI server to hide the token in its logs, by a command in the output of the build. GitHub
+ * Actions and Azure Pipelines have such a command; from then on they replace the token by {@code
+ * ***}.
  */
 public final class CiMask {
   private final String command;
@@ -23,9 +23,9 @@ public final class CiMask {
   }
 
   /**
-   * The command of the CI server that runs this build, if it has one.
+   * The mask of the CI server that runs this build, if the server has one.
    *
-   * @param environment the variables of who runs the build
+   * @param environment the environment variables of the build
    */
   public static Optional<CiMask> of(Function<String, @Nullable String> environment) {
     if ("true".equals(environment.apply("GITHUB_ACTIONS"))) {
@@ -37,10 +37,12 @@ public final class CiMask {
   }
 
   /**
-   * Writes the command in one piece, so that no other thread's line comes between.
+   * Writes the command, in one write so that no other thread's output gets into it. It begins with
+   * a newline, because the server reads commands only at the start of a line.
    *
-   * @param output what the CI server reads: descriptor 1 itself, for Maven puts words before what
-   *     is printed to {@code System.out}, and so would publish the token
+   * @param output what the CI server reads: file descriptor 1 itself. Maven prefixes what is
+   *     printed to {@code System.out}; the server would not see a command there, but print the
+   *     token.
    */
   public void write(AccessToken token, OutputStream output) throws IOException {
     var line = "\n" + command + token.value().replace("%", percent) + "\n";

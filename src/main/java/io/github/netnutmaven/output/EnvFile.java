@@ -13,34 +13,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * A file of variables, {@code NAME=value} in each line, that receives {@code NETNUT_TOKEN}: what CI
- * servers and Docker read. One that is there already may be another user's, or mounted: it stays
- * the same file, with its owner and mode, and its other lines byte for byte.
+ * A file of variables, as CI servers and Docker read it: {@code NAME=value} in each line, here with
+ * {@code NETNUT_TOKEN}. An existing file may belong to another user or be mounted. It is not
+ * replaced, so it keeps its owner, its mode and all other lines.
  *
- * <p>Other processes may append to it at any time. So a line is added in one write at the end,
- * wherever that is by then; a line of ours is overwritten where it is; and the file is never made
- * shorter, nor replaced. What is left of an old line becomes empty lines, which readers skip.
+ * <p>Other processes may append to the file at any time. Therefore a line is added with one write
+ * in append mode, an old line is overwritten where it is, and the file never becomes shorter. The
+ * rest of an old line becomes empty lines, which readers skip.
  */
-public final class EnvFile implements OutputFile {
-  /** More than this is no file of variables. */
+public record EnvFile(Path path) implements OutputFile {
+  /** The largest file that is read, in bytes; a file of variables is smaller. */
   private static final int MAX_SIZE = 1024 * 1024;
-
-  private final Path path;
-
-  /** Writes nothing yet. */
-  public EnvFile(Path path) {
-    this.path = path;
-  }
-
-  @Override
-  public Path path() {
-    return path;
-  }
 
   @Override
   public void write(AccessToken token) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      OwnerOnlyFile.makeEmpty(path);
+      OwnerOnlyFile.createEmpty(path);
     }
     try (var file = open()) {
       put(EnvLines.VARIABLE + token.value(), file);
@@ -62,28 +50,32 @@ public final class EnvFile implements OutputFile {
     return RegularFile.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
-  /** Puts the line in place of one of ours, if it fits there; the others go when it is there. */
+  /**
+   * Overwrites the last old line that is long enough, or appends the new line. Then removes the
+   * other old lines, so that the file always has one.
+   */
   private void put(String line, FileChannel file) throws IOException {
     var old = EnvLines.in(text(file));
-    int place = old.size() - 1;
-    while (place >= 0 && old.get(place).length() < line.length()) {
-      place--;
+    int fits = old.size() - 1;
+    while (fits >= 0 && old.get(fits).length() < line.length()) {
+      fits--;
     }
-    if (place < 0) {
+    if (fits < 0) {
       append(line, file);
     }
     for (int i = 0; i < old.size(); i++) {
-      overwrite(old.get(i), i == place ? line : "", file);
+      overwrite(old.get(i), i == fits ? line : "", file);
     }
   }
 
-  /** Adds the line at the end, although others may do the same at the same time. */
+  /** Adds the line at the end, where other processes may append at the same time. */
   private void append(String line, FileChannel file) throws IOException {
     try (var end = RegularFile.open(path, Set.of(StandardOpenOption.APPEND))) {
       long before = file.size();
       boolean isWhole = before == 0 || byteAt(before - 1, file) == '\n';
       writeAtEnd((isWhole ? "" : "\n") + line + "\n", end);
-      // Another process may have begun a line after the look at the end: then ours is in that.
+      // If another process began a line after the end was read, ours continues that line. Then
+      // write ours again, and blank the first one out.
       var text = text(file);
       int start = text.indexOf(line, (int) before);
       if (start > 0 && text.charAt(start - 1) != '\n') {
@@ -93,9 +85,10 @@ public final class EnvFile implements OutputFile {
     }
   }
 
-  /** Puts a text in place of a line, and newlines in place of the rest of it. */
+  /** Overwrites a line with a text, and what is left of it with newlines. */
   private static void overwrite(EnvLines.Line old, String text, FileChannel file)
       throws IOException {
+    // A carriage return at the end of the line stays.
     boolean isAll = text.isEmpty() || text.length() == old.length();
     var whole = text + (!isAll && byteAt(old.end() - 1, file) == '\r' ? "\r" : "");
     var bytes = bytes(whole + "\n".repeat(old.length() - whole.length()));

@@ -3,18 +3,18 @@ package io.github.netnutmaven.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds our variable in a file of variables. */
+/** Finds the lines of a file of variables that set {@code NETNUT_TOKEN}. */
 final class EnvLines {
-  /** How a line of ours begins. */
+  /** The beginning of such a line. */
   static final String VARIABLE = "NETNUT_TOKEN=";
 
   private EnvLines() {}
 
   /**
-   * A line, without the newline at its end.
+   * A line.
    *
-   * @param start where it begins in the file
-   * @param end where it ends
+   * @param start the offset of its first byte
+   * @param end the offset after its last byte, without the newline
    */
   record Line(int start, int end) {
     int length() {
@@ -23,8 +23,8 @@ final class EnvLines {
   }
 
   /**
-   * Our lines in a file. What looks like one in a block, as GitHub's files have them for values of
-   * many lines ({@code NAME<<WORD} to {@code WORD}), belongs to another's value.
+   * The lines that set the variable. Lines in a block do not count: GitHub's files have blocks for
+   * values of several lines, from {@code NAME<<WORD} to {@code WORD}.
    */
   static List<Line> in(String text) {
     var lines = new ArrayList<Line>();
@@ -46,11 +46,11 @@ final class EnvLines {
       }
       start = end + 1;
     }
-    // A block that never ends is none.
+    // A block without an end is not a block.
     return lines;
   }
 
-  /** The line that ends the block that a line begins, or nothing. */
+  /** The line at the end of the block that a line begins; empty if it begins none. */
   private static String endOfBlock(String line) {
     int mark = line.indexOf("<<");
     int equals = line.indexOf('=');

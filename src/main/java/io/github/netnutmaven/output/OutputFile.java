@@ -4,18 +4,18 @@ import io.github.netnutmaven.auth.AccessToken;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that receives the token because the user asked for it. */
+/** A file to which the user wants the token written. */
 public sealed interface OutputFile permits TokenFile, EnvFile {
-  /** Where it is. */
+  /** The path of the file. */
   Path path();
 
   /**
    * Writes the token.
    *
-   * @throws IOException when it cannot be written there; its message holds no secret
+   * @throws IOException if the file cannot be written; the message contains no secret
    */
   void write(AccessToken token) throws IOException;
 
-  /** Takes the token away again. */
+  /** Removes the token again; does nothing if the file does not exist. */
   void withdraw() throws IOException;
 }

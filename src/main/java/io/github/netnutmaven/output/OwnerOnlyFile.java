@@ -12,49 +12,51 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A file that is its owner's alone from its creation. */
+/** Creates files that from the start only their owner can read and write. */
 final class OwnerOnlyFile {
   private OwnerOnlyFile() {}
 
   /**
-   * Writes beside and moves into place. A file that is there is replaced, and so is a link, but
-   * nothing else: a folder, a pipe or a device is no place for a token, nor is a link to one.
+   * Replaces a file or a link, or creates a file.
+   *
+   * @throws IOException if it cannot be written, or if something else is at the path or where the
+   *     link leads: a directory, a pipe, a socket or a device
    */
   static void write(Path path, byte[] content) throws IOException {
     var problem = RegularFile.problem(path);
     if (problem.isPresent()) {
       throw new FileSystemException(path.toString(), null, problem.get());
     }
-    makeFolder(path);
+    createParent(path);
     var name = path.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong());
     var temporary = path.resolveSibling(name);
     AtomicFile.write(
         temporary,
         content,
-        ownerAlone(path),
+        ownerOnly(path),
         () -> {},
         () -> Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE));
   }
 
-  /** Makes an empty one; whatever is there already stays. */
-  static void makeEmpty(Path path) throws IOException {
-    makeFolder(path);
+  /** Creates an empty file unless something is at the path already. */
+  static void createEmpty(Path path) throws IOException {
+    createParent(path);
     try {
-      Files.createFile(path, ownerAlone(path));
+      Files.createFile(path, ownerOnly(path));
     } catch (FileAlreadyExistsException e) {
-      // Another process was faster.
+      // Another process has created it at the same time.
     }
   }
 
-  private static void makeFolder(Path path) throws IOException {
-    var folder = path.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
+  private static void createParent(Path path) throws IOException {
+    var parent = path.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
     }
   }
 
-  /** Where there are no modes, the folder's access control list decides. */
-  private static FileAttribute<?>[] ownerAlone(Path path) {
+  /** Without POSIX modes, the access control list of the directory decides. */
+  private static FileAttribute<?>[] ownerOnly(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -7,20 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** A file that holds the bare token and nothing else, no newline either. */
-public final class TokenFile implements OutputFile {
-  private final Path path;
-
-  /** Writes nothing yet. */
-  public TokenFile(Path path) {
-    this.path = path;
-  }
-
-  @Override
-  public Path path() {
-    return path;
-  }
-
+/** A file that contains the token and nothing else, not even a newline. */
+public record TokenFile(Path path) implements OutputFile {
   @Override
   public void write(AccessToken token) throws IOException {
     OwnerOnlyFile.write(path, token.value().getBytes(StandardCharsets.US_ASCII));

@@ -2,7 +2,6 @@ package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,45 +9,56 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The token as properties of projects: the token itself, when it ends, its source, its address. */
+/**
+ * The properties of projects that hold the token. Three more have the token's property name and a
+ * suffix: when the token expires, its source, and the base address of the API.
+ */
 public final class TokenProperties {
-  private static final String ENDS_AT = ".expiresAt";
+  private static final String EXPIRES_AT = ".expiresAt";
   private static final String SOURCE = ".source";
   private static final String API_URL = ".apiUrl";
 
   private final String name;
-  private final Set<String> ours;
+  private final Set<String> exposed;
   private final Consumer<String> warn;
 
   /**
-   * @param name the property that receives the token
-   * @param ours all tokens that this build has exposed so far; grows with each one
-   * @param warn where the user is told of a property that hides ours
+   * @param name the property for the token
+   * @param exposed all tokens that this build has written to properties; new ones are added
+   * @param warn receives a warning for each property that hides one of these
    */
-  public TokenProperties(String name, Set<String> ours, Consumer<String> warn) {
+  public TokenProperties(String name, Set<String> exposed, Consumer<String> warn) {
     this.name = name;
-    this.ours = ours;
+    this.exposed = exposed;
     this.warn = warn;
   }
 
   /**
-   * Writes the properties where they are not the same already.
+   * Writes the properties of the projects that do not have this token yet.
    *
-   * @param projects each project's own, none of them in use by another thread
+   * @param projects the properties of each project, which no other thread may use meanwhile
    * @return how many projects have the token now
    */
   public int expose(AccessToken token, ApiUrl url, List<Properties> projects) {
-    ours.add(token.value());
-    var lacking = new ArrayList<Properties>();
+    exposed.add(token.value());
+    var values = values(token, url);
     for (var project : projects) {
       if (!token.value().equals(project.getProperty(name))) {
-        lacking.add(project);
+        write(values, project);
       }
     }
-    if (!lacking.isEmpty()) {
-      write(values(token, url), lacking);
-    }
     return projects.size();
+  }
+
+  private void write(Map<String, String> values, Properties project) {
+    var before = project.getProperty(name);
+    if (before == null || !exposed.contains(before)) {
+      warnOfPom(project, values.keySet());
+    }
+    project.remove(name + EXPIRES_AT);
+    for (var value : values.entrySet()) {
+      project.setProperty(value.getKey(), value.getValue());
+    }
   }
 
   private Map<String, String> values(AccessToken token, ApiUrl url) {
@@ -57,25 +67,12 @@ public final class TokenProperties {
     values.put(name + SOURCE, token.source().toString());
     values.put(name + API_URL, url.toString());
     if (token.expiresAt() != null) {
-      values.put(name + ENDS_AT, token.expiresAt().toString());
+      values.put(name + EXPIRES_AT, token.expiresAt().toString());
     }
     return values;
   }
 
-  private void write(Map<String, String> values, List<Properties> projects) {
-    for (var project : projects) {
-      var before = project.getProperty(name);
-      if (before == null || !ours.contains(before)) {
-        warnOfHidden(project, values.keySet());
-      }
-      project.remove(name + ENDS_AT);
-      for (var value : values.entrySet()) {
-        project.setProperty(value.getKey(), value.getValue());
-      }
-    }
-  }
-
-  /** Warns of each of our names that was typed, or that Java was started with. */
+  /** Warns of each of these properties that was set with {@code -D} or when Java was started. */
   public void warnOf(Properties user, Properties system) {
     for (var property : names()) {
       if (user.getProperty(property) != null || system.getProperty(property) != null) {
@@ -84,15 +81,16 @@ public final class TokenProperties {
                 + property
                 + " hides the value that netnut:login sets: ${"
                 + property
-                + "} stays what was typed. Leave it out, or choose another tokenProperty.");
+                + "} keeps the value from the command line. Remove it, or choose another"
+                + " tokenProperty.");
       }
     }
   }
 
   /**
-   * Removes the properties where they are one of these tokens.
+   * Removes the properties from the projects whose token is one of these.
    *
-   * @return whether any project had them
+   * @return whether any project had one of the tokens
    */
   public boolean withdraw(Set<String> tokens, List<Properties> projects) {
     boolean any = false;
@@ -107,18 +105,18 @@ public final class TokenProperties {
   }
 
   private List<String> names() {
-    return List.of(name, name + ENDS_AT, name + SOURCE, name + API_URL);
+    return List.of(name, name + EXPIRES_AT, name + SOURCE, name + API_URL);
   }
 
-  private void warnOfHidden(Properties project, Set<String> names) {
+  private void warnOfPom(Properties project, Set<String> names) {
     for (var property : names) {
       if (project.getProperty(property) != null) {
         warn.accept(
             "A <"
                 + property
-                + "> in the POM hides the value that netnut:login sets: wherever the POM says ${"
+                + "> in the POM hides the value that netnut:login sets: Maven replaces ${"
                 + property
-                + "}, it was replaced before the login. Remove it, or choose another tokenProperty.");
+                + "} in the POM before the login. Remove it, or choose another tokenProperty.");
       }
     }
   }

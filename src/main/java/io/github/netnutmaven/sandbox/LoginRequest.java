@@ -4,36 +4,33 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /auth/login}. */
 record LoginRequest(String email, String password) {
 
-  /** The request, or nothing if it is not what the API's description asks for. */
-  static Optional<LoginRequest> parse(byte[] body) {
+  /** Reads a body; null if it is not what the API's description requires. */
+  static @Nullable LoginRequest parse(byte[] body) {
     var factory = JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
     try (var json = factory.createParser(body)) {
-      var email = Optional.<String>empty();
-      var password = Optional.<String>empty();
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
+        return null;
       }
+      var texts = new HashMap<String, String>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         var name = json.currentName();
-        boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
-        if (name.equals("email") && isText) {
-          email = Optional.of(json.getText());
-        } else if (name.equals("password") && isText) {
-          password = Optional.of(json.getText());
+        if (json.nextToken() == JsonToken.VALUE_STRING) {
+          texts.put(name, json.getText());
         } else {
           json.skipChildren();
         }
       }
-      return email.isPresent() && password.isPresent()
-          ? Optional.of(new LoginRequest(email.get(), password.get()))
-          : Optional.empty();
+      var email = texts.get("email");
+      var password = texts.get("password");
+      return email == null || password == null ? null : new LoginRequest(email, password);
     } catch (IOException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -41,7 +38,7 @@ record LoginRequest(String email, String password) {
     return email.equals(Sandbox.EMAIL) && password.equals(Sandbox.PASSWORD);
   }
 
-  /** Shows nothing: who mistakes the sandbox for the service may send a real password. */
+  /** Prints no field: a user who mistakes the sandbox for the service sends a real password. */
   @Override
   public String toString() {
     return "LoginRequest[]";

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An embedded Customers API on 127.0.0.1 with one account, whose password is no secret. */
+/** An embedded Customers API on 127.0.0.1 with one account, whose password is not a secret. */
 public final class Sandbox implements Closeable {
-  /** The e-mail of its only account. */
+  /** The e-mail address of its only account. */
   public static final String EMAIL = "sandbox@example.com";
 
   /** The password of its only account. */
@@ -29,12 +29,12 @@ public final class Sandbox implements Closeable {
   }
 
   /**
-   * Starts it.
+   * Starts a sandbox.
    *
-   * @param port the port, or 0 for any that is free
-   * @param tokenLifetime how long each of its tokens lives
-   * @param clock what the lifetime is measured by
-   * @throws IOException when it cannot listen on that port
+   * @param port the port, or 0 for any free port
+   * @param tokenLifetime how long after its login a token expires
+   * @param clock the clock that decides when a token expires
+   * @throws IOException if it cannot listen on that port
    */
   public static Sandbox start(int port, Duration tokenLifetime, Clock clock) throws IOException {
     var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -52,12 +52,12 @@ public final class Sandbox implements Closeable {
     return new Sandbox(server, threads);
   }
 
-  /** Its base address, to be used as {@code apiUrl}. */
+  /** The base address, for the parameter {@code apiUrl}. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + BASE_PATH;
   }
 
-  /** Ends it at once; its port is free again, and its threads end. */
+  /** Stops it at once, frees its port and ends its threads. */
   @Override
   public void close() {
     server.stop(0);

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** Answers both calls of the API; all else is not found. */
+/** Responds to both calls of the API; everything else is not found. */
 final class SandboxApi implements HttpHandler {
   /** The largest request body that is read, in bytes. */
   private static final int MAX_BODY = 64 * 1024;
@@ -20,11 +20,11 @@ final class SandboxApi implements HttpHandler {
   @Override
   public void handle(HttpExchange call) throws IOException {
     try (call) {
-      answerTo(call).send(call);
+      response(call).send(call);
     }
   }
 
-  private SandboxResponse answerTo(HttpExchange call) throws IOException {
+  private SandboxResponse response(HttpExchange call) throws IOException {
     var path = call.getRequestURI().getRawPath();
     if (path.equals(basePath + "/auth/login")) {
       return call.getRequestMethod().equals("POST") ? login(call) : notAllowed(call, "POST");
@@ -41,10 +41,10 @@ final class SandboxApi implements HttpHandler {
       return SandboxResponse.failure(413, "Request too large");
     }
     var login = LoginRequest.parse(body);
-    if (login.isEmpty()) {
+    if (login == null) {
       return SandboxResponse.failure(400, "email and password are required");
     }
-    return login.get().isSandboxAccount()
+    return login.isSandboxAccount()
         ? SandboxResponse.success(tokens.issue())
         : SandboxResponse.failure(400, "Invalid email or password");
   }

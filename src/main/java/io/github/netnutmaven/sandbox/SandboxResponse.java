@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A status and a JSON body; both texts that go in are ours and need no escaping. */
+/** A status and a JSON body; its texts come from this package and need no escaping. */
 record SandboxResponse(int status, String body) {
 
   static SandboxResponse success(String token) {

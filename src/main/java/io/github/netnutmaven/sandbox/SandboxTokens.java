@@ -6,18 +6,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The tokens that a sandbox gave: random, and JWTs in form, so that a client that reads their
- * {@code exp} sees the end that the sandbox keeps to.
+ * The tokens that a sandbox has issued. They are random and have the form of a JWT, so that a
+ * client can read in {@code exp} when the sandbox will stop accepting them.
  */
 final class SandboxTokens {
+  private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
   private static final int RANDOM_BYTES = 32;
 
-  private final Map<String, Instant> endOf = new ConcurrentHashMap<>();
+  private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final Duration lifetime;
   private final Clock clock;
@@ -27,47 +29,41 @@ final class SandboxTokens {
     this.clock = clock;
   }
 
-  /** A new token. */
+  /** Issues a new token. */
   String issue() {
     var now = clock.instant();
-    var end = now.plus(lifetime);
+    var expiry = now.plus(lifetime).truncatedTo(ChronoUnit.MILLIS);
+    var claims =
+        "{\"iss\":\"netnut-sandbox\",\"sub\":\""
+            + Sandbox.EMAIL
+            + "\",\"iat\":"
+            + seconds(now)
+            + ",\"exp\":"
+            + seconds(expiry)
+            + "}";
+    var signature = new byte[RANDOM_BYTES];
+    random.nextBytes(signature);
     var token =
-        part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
+        base64(HEADER.getBytes(StandardCharsets.UTF_8))
             + "."
-            + part(claims(now, end).getBytes(StandardCharsets.UTF_8))
+            + base64(claims.getBytes(StandardCharsets.UTF_8))
             + "."
-            + part(signature());
-    endOf.put(token, Instant.ofEpochMilli(end.toEpochMilli()));
+            + base64(signature);
+    expiries.put(token, expiry);
     return token;
   }
 
-  /** Whether this sandbox gave the token, and it has not ended. */
+  /** Whether this sandbox issued the token and it has not expired. */
   boolean isGood(String token) {
-    var end = endOf.get(token);
-    return end != null && clock.instant().isBefore(end);
-  }
-
-  private static String claims(Instant issued, Instant end) {
-    return "{\"iss\":\"netnut-sandbox\",\"sub\":\""
-        + Sandbox.EMAIL
-        + "\",\"iat\":"
-        + seconds(issued)
-        + ",\"exp\":"
-        + seconds(end)
-        + "}";
+    var expiry = expiries.get(token);
+    return expiry != null && clock.instant().isBefore(expiry);
   }
 
   private static String seconds(Instant time) {
     return BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
   }
 
-  private byte[] signature() {
-    var bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String part(byte[] bytes) {
+  private static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

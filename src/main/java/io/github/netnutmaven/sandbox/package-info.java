@@ -1,6 +1,6 @@
 /**
- * An embedded Customers API for builds without an account: both calls, on loopback, as the API's
- * OpenAPI description has them. It knows nothing of Maven and of the client.
+ * An embedded Customers API on the loopback address, for builds without an account. It has both
+ * calls of the API's OpenAPI description, and knows nothing of Maven or of the client.
  */
 @NullMarked
 package io.github.netnutmaven.sandbox;

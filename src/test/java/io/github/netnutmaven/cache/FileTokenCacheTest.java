@@ -247,7 +247,7 @@ class FileTokenCacheTest {
     Files.delete(file());
     Files.createDirectories(file());
 
-    assertMiss("it is a folder, not a regular file");
+    assertMiss("it is a directory, not a regular file");
     warnings.clear();
     cache.keep(ACCOUNT, TOKEN);
     assertThat(warnings).last().asString().startsWith("Did not cache the token: " + folder);

@@ -14,50 +14,51 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFileTest {
   private static final byte[] CONTENT = {1, 2, 3};
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private Path temporary() {
-    return folder.resolve("temporary");
+    return directory.resolve("temporary");
   }
 
-  private void write(AtomicFile.Step made, AtomicFile.Step intoPlace) throws IOException {
-    AtomicFile.write(temporary(), CONTENT, new FileAttribute<?>[0], made, intoPlace);
-  }
-
-  @Test
-  void is_empty_when_it_is_looked_at_and_whole_when_it_is_moved() throws IOException {
-    var place = folder.resolve("place");
-    write(() -> assertThat(temporary()).isEmptyFile(), () -> Files.move(temporary(), place));
-
-    assertThat(place).hasBinaryContent(CONTENT);
-    assertThat(folder.toFile().list()).hasSize(1);
+  private void write(AtomicFile.Step check, AtomicFile.Step move) throws IOException {
+    AtomicFile.write(temporary(), CONTENT, new FileAttribute<?>[0], check, move);
   }
 
   @Test
-  void gets_no_content_and_does_not_stay_if_it_is_not_as_it_should_be() {
+  void a_file_is_empty_when_it_is_checked_and_complete_when_it_is_moved() throws IOException {
+    var destination = directory.resolve("destination");
+    write(() -> assertThat(temporary()).isEmptyFile(), () -> Files.move(temporary(), destination));
+
+    assertThat(destination).hasBinaryContent(CONTENT);
+    assertThat(directory.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_fails_the_check_gets_no_content_and_is_removed() {
     assertThatThrownBy(
             () ->
                 write(
                     () -> {
                       throw new IOException("open to all");
                     },
-                    () -> Files.move(temporary(), folder.resolve("place"))))
+                    () -> Files.move(temporary(), directory.resolve("destination"))))
         .hasMessage("open to all");
 
-    assertThat(folder).isEmptyDirectory();
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
-  void does_not_stay_if_it_cannot_be_moved() {
+  void a_file_that_cannot_be_moved_is_removed() {
     assertThatThrownBy(
-            () -> write(() -> {}, () -> Files.move(temporary(), folder.resolve("a/place"))))
+            () ->
+                write(() -> {}, () -> Files.move(temporary(), directory.resolve("a/destination"))))
         .isInstanceOf(IOException.class);
 
-    assertThat(folder).isEmptyDirectory();
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
-  void leaves_what_another_has_made_under_its_name() throws IOException {
+  void an_existing_temporary_file_is_an_error_and_stays() throws IOException {
     Files.writeString(temporary(), "precious");
 
     assertThatThrownBy(() -> write(() -> {}, () -> {}))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FileFaultTest {
   @Test
-  void what_went_wrong_is_said_in_the_systems_words_if_it_has_any() {
+  void the_reason_has_no_path_unless_another_file_is_in_the_way() {
     assertThat(FileFault.reason(new AccessDeniedException("f", null, "odd")))
         .isEqualTo("permission denied");
     assertThat(FileFault.reason(new FileSystemException("f", null, "No space left on device")))

@@ -24,56 +24,56 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RegularFileTest {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private Path path() {
-    return folder.resolve("path");
+    return directory.resolve("path");
   }
 
   @Test
-  void what_is_not_there_has_no_flaw_and_a_link_has_one_unless_it_is_followed() throws IOException {
+  void a_missing_file_has_no_problem_and_a_link_has_one_unless_it_is_followed() throws IOException {
     assertThat(RegularFile.problem(path())).isEmpty();
 
-    Files.createSymbolicLink(path(), Files.createFile(folder.resolve("behind")));
+    Files.createSymbolicLink(path(), Files.createFile(directory.resolve("behind")));
     assertThat(RegularFile.problem(path())).isEmpty();
     assertThat(RegularFile.problem(path(), LinkOption.NOFOLLOW_LINKS))
         .hasValue("it is a symbolic link, not a regular file");
   }
 
   @Test
-  void what_is_refused_is_told() throws IOException {
+  void a_directory_is_not_opened() throws IOException {
     Files.createDirectory(path());
 
     assertThatThrownBy(() -> RegularFile.open(path(), Set.of(StandardOpenOption.READ)))
         .isInstanceOf(FileSystemException.class)
-        .hasMessage(path() + ": it is a folder, not a regular file");
+        .hasMessage(path() + ": it is a directory, not a regular file");
   }
 
   @Test
-  void no_link_is_followed_that_takes_the_files_place_before_it_is_opened() throws Exception {
-    var precious = Files.createFile(folder.resolve("precious"));
-    Files.createSymbolicLink(folder.resolve("other"), precious);
+  void a_link_that_replaces_the_file_before_it_is_opened_is_not_followed() throws Exception {
+    var precious = Files.createFile(directory.resolve("precious"));
+    Files.createSymbolicLink(directory.resolve("other"), precious);
 
-    openWhilePlacesChange();
+    openWhileFilesAreExchanged();
 
     assertThat(precious).isEmptyFile();
   }
 
   @Test
-  void no_pipe_blocks_that_takes_the_files_place_before_it_is_opened() throws Exception {
-    makePipe(folder.resolve("other"));
+  void a_pipe_that_replaces_the_file_before_it_is_opened_does_not_block() throws Exception {
+    makePipe(directory.resolve("other"));
 
-    openWhilePlacesChange();
+    openWhileFilesAreExchanged();
   }
 
   @Test
-  void nothing_is_written_into_such_a_pipe() throws Exception {
-    var pipe = folder.resolve("other");
+  void nothing_is_written_into_a_pipe_that_replaces_the_file() throws Exception {
+    var pipe = directory.resolve("other");
     makePipe(pipe);
-    // Open all the time, so that what is written into it stays there.
+    // Keep it open, so that bytes written into it are not lost.
     try (var both = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
         var read = new FileInputStream(pipe.toFile())) {
-      openWhilePlacesChange();
+      openWhileFilesAreExchanged();
 
       assertThat(both.isOpen()).isTrue();
       assertThat(read.available()).isZero();
@@ -85,8 +85,8 @@ class RegularFileTest {
     assumeTrue(made.waitFor() == 0, "no mkfifo here");
   }
 
-  /** Opens a file and writes to it, over and over, while it and another change their places. */
-  private void openWhilePlacesChange() throws Exception {
+  /** Opens and writes a file many times while another thread exchanges it with another. */
+  private void openWhileFilesAreExchanged() throws Exception {
     Files.createFile(path());
     var isDone = new AtomicBoolean();
     var changing =
@@ -110,7 +110,7 @@ class RegularFileTest {
         file.write(ByteBuffer.allocate(1));
         opened++;
       } catch (IOException e) {
-        // The other one was there, or nothing.
+        // At this moment the other one was at the path, or nothing.
       }
     }
     isDone.set(true);
@@ -119,6 +119,6 @@ class RegularFileTest {
   }
 
   private void move(String from, String to) throws IOException {
-    Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -131,7 +131,7 @@ class LoginOutputsTest {
                 + file
                 + "File "
                 + folder.resolve(file)
-                + ", but it cannot be written: it is a folder, not a regular file. Fix that, or"
+                + ", but it cannot be written: it is a directory, not a regular file. Fix that, or"
                 + " choose another file.");
   }
 
@@ -146,7 +146,7 @@ class LoginOutputsTest {
 
     assertThatThrownBy(login::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("it is a folder, not a regular file");
+        .hasMessageContaining("it is a directory, not a regular file");
   }
 
   @Test

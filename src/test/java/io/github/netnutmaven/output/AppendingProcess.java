@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Appends lines to a file in a process of its own, each in one write. */
+/** Another process that appends lines to a file, each in one write. */
 final class AppendingProcess {
   static final int LINES = 300;
 
@@ -17,7 +17,7 @@ final class AppendingProcess {
     return "LINE_" + number + "=" + "v".repeat(number % 40);
   }
 
-  /** The file, and {@code LINE} with a newline before or behind it. */
+  /** Takes the file, and {@code LINE} with a newline before or after it. */
   public static void main(String[] args) throws IOException {
     try (var file = FileChannel.open(Path.of(args[0]), StandardOpenOption.APPEND)) {
       System.out.println("READY");

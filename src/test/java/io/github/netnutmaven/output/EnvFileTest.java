@@ -25,13 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of variables that others write to, too. */
+/** The token is added to a file of variables, and everything else in the file stays. */
 @Timeout(120)
 class EnvFileTest {
   private static final AccessToken TOKEN = token("fake-token-1");
   private static final String LINE = "NETNUT_TOKEN=fake-token-1";
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private Path path;
   private EnvFile file;
@@ -41,8 +41,8 @@ class EnvFileTest {
   }
 
   @BeforeEach
-  void a_file_that_is_not_there_yet() {
-    path = folder.resolve("env");
+  void no_file_yet() {
+    path = directory.resolve("env");
     file = new EnvFile(path);
   }
 
@@ -66,7 +66,7 @@ class EnvFileTest {
     "'NETNUT_TOKEN=old\nB\nNETNUT_TOKEN=fake-token-0\n', '<16>\nB\n<T>\n'",
     "'NETNUT_TOKEN=fake-token-0\nB\nNETNUT_TOKEN=old\n', '<T>\nB\n<16>\n'",
   })
-  void the_line_is_added_or_overwritten_and_all_others_stay(String before, String after)
+  void the_line_is_added_or_overwritten_and_all_other_lines_stay(String before, String after)
       throws IOException {
     Files.writeString(path, before);
     var expected = withNewlines(after.replace("<T>", LINE));
@@ -77,7 +77,7 @@ class EnvFileTest {
     assertThat(path).content().isEqualTo(expected);
   }
 
-  /** The text with as many newlines as each number in angle brackets says. */
+  /** Replaces each number in angle brackets by that many newlines. */
   private static String withNewlines(String text) {
     return Pattern.compile("<(\\d+)>")
         .matcher(text)
@@ -91,7 +91,7 @@ class EnvFileTest {
     "'NETNUT_TOKEN=old\nB\nNETNUT_TOKEN=', '<16>\nB\n<13>'",
     "'B=2\n', 'B=2\n'",
   })
-  void the_line_becomes_empty_lines_when_the_token_goes(String before, String after)
+  void withdrawing_replaces_the_line_with_empty_lines(String before, String after)
       throws IOException {
     Files.writeString(path, before);
 
@@ -101,14 +101,14 @@ class EnvFileTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_not_made_when_the_token_goes() throws IOException {
+  void withdrawing_does_not_create_a_missing_file() throws IOException {
     file.withdraw();
 
     assertThat(path).doesNotExist();
   }
 
   @Test
-  void a_line_like_ours_in_anothers_block_is_not_ours() throws IOException {
+  void a_line_like_ours_in_a_block_of_another_variable_stays() throws IOException {
     var block = "X<<END\nNETNUT_TOKEN=fake-other\nY<<Z\nEND\n";
     Files.writeString(path, "NETNUT_TOKEN=fake-token-0\n" + block + "NETNUT_TOKEN=old\n");
 
@@ -120,7 +120,7 @@ class EnvFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"X<<END", "X=<<END", "<<END\nEND", "X<<\nY", "# X << END"})
-  void a_block_that_does_not_end_is_none(String first) throws IOException {
+  void a_block_that_does_not_end_is_not_a_block(String first) throws IOException {
     Files.writeString(path, first + "\nNETNUT_TOKEN=fake-token-0\nEND of it\n");
 
     file.write(TOKEN);
@@ -129,7 +129,7 @@ class EnvFileTest {
   }
 
   @Test
-  void bytes_that_are_no_text_stay_as_they_are() throws IOException {
+  void bytes_that_are_not_text_stay_as_they_are() throws IOException {
     var before = new byte[256];
     for (int i = 0; i < before.length; i++) {
       before[i] = (byte) i;
@@ -145,11 +145,11 @@ class EnvFileTest {
   }
 
   @Test
-  void it_stays_the_same_file_with_its_owner_and_mode() throws IOException {
+  void an_existing_file_keeps_its_owner_and_mode_and_is_not_replaced() throws IOException {
     Files.writeString(path, "A=1\n");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
     var inode = Files.getAttribute(path, "unix:ino");
-    boolean root = (int) Files.getAttribute(folder, "unix:uid") == 0;
+    boolean root = (int) Files.getAttribute(directory, "unix:uid") == 0;
     if (root) {
       Files.setAttribute(path, "unix:uid", 12345);
     }
@@ -162,11 +162,11 @@ class EnvFileTest {
         .isEqualTo("rw-r--r--");
     assertThat(Files.getAttribute(path, "unix:ino")).isEqualTo(inode);
     assertThat(Files.getAttribute(path, "unix:uid"))
-        .isEqualTo(root ? 12345 : Files.getAttribute(folder, "unix:uid"));
+        .isEqualTo(root ? 12345 : Files.getAttribute(directory, "unix:uid"));
   }
 
   @Test
-  void a_huge_file_is_no_file_of_variables() throws IOException {
+  void a_file_of_more_than_a_mebibyte_is_an_error() throws IOException {
     try (var huge = new RandomAccessFile(path.toFile(), "rw")) {
       huge.setLength(1024 * 1024 + 1);
     }
@@ -177,7 +177,7 @@ class EnvFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"LINE\n", "\nLINE"})
-  void no_line_is_lost_that_another_process_appends_meanwhile(String form) throws Exception {
+  void no_line_is_lost_that_another_process_appends_at_the_same_time(String form) throws Exception {
     Files.writeString(path, "A=1\n");
     var appending = start(path, form);
     try (var said = appending.inputReader()) {
@@ -207,7 +207,7 @@ class EnvFileTest {
   }
 
   @Test
-  void nor_is_the_first_one_if_another_process_makes_the_file() throws Exception {
+  void no_line_is_lost_when_another_process_creates_the_file() throws Exception {
     for (int i = 0; i < 200; i++) {
       Files.deleteIfExists(path);
       assertBothStay("B=2\n", StandardOpenOption.CREATE);
@@ -215,14 +215,14 @@ class EnvFileTest {
   }
 
   @Test
-  void nor_is_one_that_another_process_begins_in_a_line_that_was_at_its_end() throws Exception {
+  void no_line_is_lost_when_another_process_begins_a_line_at_the_end() throws Exception {
     for (int i = 0; i < 1000; i++) {
       Files.writeString(path, "\n");
       assertBothStay("\nB=2", StandardOpenOption.WRITE);
     }
   }
 
-  /** Lets another append a line while the token is written. */
+  /** Appends a line in another thread while the token is written. */
   private void assertBothStay(String line, OpenOption how) throws Exception {
     var both = new CyclicBarrier(2);
     var other =

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputFilesTest {
   private static final AccessToken TOKEN = token("fake-token-1");
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private static AccessToken token(String value) {
     return new AccessToken(value, null, AccessToken.Source.LOGIN);
   }
 
   private Path path() {
-    return folder.resolve("out");
+    return directory.resolve("out");
   }
 
   private OutputFile file(String kind) {
@@ -38,27 +38,27 @@ class OutputFilesTest {
 
   @ParameterizedTest
   @CsvSource({"token, fake-token-1", "env, 'NETNUT_TOKEN=fake-token-1\n'"})
-  void a_new_file_is_its_owners_alone(String kind, String content) throws IOException {
+  void only_the_owner_can_read_a_new_file(String kind, String content) throws IOException {
     file(kind).write(TOKEN);
 
     assertThat(path()).content().isEqualTo(content);
     assertThat(mode()).isEqualTo("rw-------");
-    assertThat(folder.toFile().list()).hasSize(1);
+    assertThat(directory.toFile().list()).hasSize(1);
     file(kind).withdraw();
     assertThat(Files.exists(path()) ? Files.readString(path()).strip() : "").isEmpty();
   }
 
   @Test
-  void missing_folders_are_made() throws IOException {
-    new TokenFile(folder.resolve("a/b/token")).write(TOKEN);
-    new EnvFile(folder.resolve("c/d/env")).write(TOKEN);
+  void missing_directories_are_created() throws IOException {
+    new TokenFile(directory.resolve("a/b/token")).write(TOKEN);
+    new EnvFile(directory.resolve("c/d/env")).write(TOKEN);
 
-    assertThat(folder.resolve("a/b/token")).hasContent("fake-token-1");
-    assertThat(folder.resolve("c/d/env")).hasContent("NETNUT_TOKEN=fake-token-1");
+    assertThat(directory.resolve("a/b/token")).hasContent("fake-token-1");
+    assertThat(directory.resolve("c/d/env")).hasContent("NETNUT_TOKEN=fake-token-1");
   }
 
   @Test
-  void a_token_file_that_is_open_to_others_is_replaced_by_one_that_is_not() throws IOException {
+  void a_token_file_that_others_can_read_is_replaced_by_one_that_they_cannot() throws IOException {
     Files.writeString(path(), "something else that was longer than any token");
     Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-rw-rw-"));
 
@@ -70,8 +70,9 @@ class OutputFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "env"})
-  void nothing_is_written_through_a_link(String kind) throws IOException {
-    var precious = Files.writeString(folder.resolve("precious"), "precious\n");
+  void a_link_is_replaced_by_a_token_file_and_refused_as_an_env_file(String kind)
+      throws IOException {
+    var precious = Files.writeString(directory.resolve("precious"), "precious\n");
     Files.createSymbolicLink(path(), precious);
 
     if (kind.equals("token")) {
@@ -87,19 +88,19 @@ class OutputFilesTest {
 
   @ParameterizedTest
   @CsvSource({"token, empty", "token, full", "env, empty", "env, full"})
-  void a_folder_in_its_place_is_told_and_stays(String kind, String how) throws IOException {
+  void a_directory_at_the_path_is_an_error_and_stays(String kind, String how) throws IOException {
     Files.createDirectories(how.equals("full") ? path().resolve("full") : path());
 
     assertThatThrownBy(() -> file(kind).write(TOKEN))
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("it is a folder, not a regular file");
+        .hasMessageEndingWith("it is a directory, not a regular file");
     assertThat(path()).isDirectory();
-    assertThat(folder.toFile().list()).containsExactly("out");
+    assertThat(directory.toFile().list()).containsExactly("out");
   }
 
   @ParameterizedTest
   @CsvSource({"token, pipe", "token, device", "token, link", "env, pipe", "env, device"})
-  void a_pipe_or_a_device_in_its_place_is_told_and_stays(String kind, String what)
+  void a_pipe_or_a_device_at_the_path_is_an_error_and_stays(String kind, String what)
       throws Exception {
     switch (what) {
       case "pipe" -> assumeTrue(run("mkfifo", path().toString()), "no mkfifo here");
@@ -111,12 +112,12 @@ class OutputFilesTest {
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith("it is a pipe, a socket or a device, not a regular file");
     assertThat(Files.exists(path()) && !Files.isRegularFile(path())).isTrue();
-    assertThat(folder.toFile().list()).containsExactly("out");
+    assertThat(directory.toFile().list()).containsExactly("out");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "env"})
-  void a_folder_that_is_a_file_is_told(String kind) throws IOException {
+  void a_file_where_a_directory_is_expected_is_an_error(String kind) throws IOException {
     Files.writeString(path(), "precious");
     var below = path().resolve("below");
 
@@ -131,7 +132,7 @@ class OutputFilesTest {
   }
 
   @Test
-  void a_folder_that_has_taken_the_token_files_place_is_not_removed() throws IOException {
+  void withdrawing_does_not_remove_a_directory_that_replaced_the_token_file() throws IOException {
     Files.createDirectory(path());
 
     file("token").withdraw();
@@ -141,7 +142,7 @@ class OutputFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "env"})
-  void it_says_where_it_is_and_what_asked_for_it(String kind) {
+  void an_output_file_prints_its_parameter_and_its_path(String kind) {
     assertThat(file(kind).path()).isEqualTo(path());
     assertThat(file(kind)).hasToString(kind + "File " + path());
   }

@@ -23,7 +23,7 @@ class TokenPropertiesTest {
       new TokenProperties("my.token", new HashSet<>(), warnings::add);
 
   @Test
-  void are_the_token_its_end_its_source_and_its_address() {
+  void the_properties_are_the_token_its_expiry_its_source_and_its_api() {
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
 
     assertThat(project)
@@ -37,7 +37,7 @@ class TokenPropertiesTest {
   }
 
   @Test
-  void a_new_token_replaces_all_of_the_old_one() {
+  void a_new_token_replaces_all_properties_of_the_old_one() {
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
     properties.expose(
         new AccessToken("fake-2", null, AccessToken.Source.ENVIRONMENT),
@@ -52,7 +52,7 @@ class TokenPropertiesTest {
   }
 
   @Test
-  void are_not_written_again_where_they_are_there() {
+  void properties_are_not_written_again_for_the_same_token() {
     var written = new ArrayList<String>();
     var counting =
         new Properties() {
@@ -79,7 +79,7 @@ class TokenPropertiesTest {
   }
 
   @Test
-  void a_property_of_the_pom_hides_them_and_that_is_told() {
+  void a_property_in_the_pom_that_hides_one_of_them_is_a_warning() {
     project.setProperty("my.token", "from-the-pom");
     project.setProperty("my.token.apiUrl", "from-the-pom");
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
@@ -91,25 +91,21 @@ class TokenPropertiesTest {
   }
 
   @Test
-  void so_does_one_that_java_was_started_with() {
-    var started = new Properties();
-    started.setProperty("my.token", "set");
-    properties.warnOf(new Properties(), started);
-
-    assertThat(warnings).singleElement().asString().startsWith("-Dmy.token hides");
-  }
-
-  @Test
-  void so_does_one_that_was_typed() {
+  void a_property_from_the_command_line_that_hides_one_of_them_is_a_warning() {
     var typed = new Properties();
     typed.setProperty("my.token.source", "typed");
-    properties.warnOf(typed, new Properties());
+    var started = new Properties();
+    started.setProperty("my.token", "set");
+    properties.warnOf(typed, started);
 
-    assertThat(warnings).singleElement().asString().startsWith("-Dmy.token.source hides");
+    assertThat(warnings)
+        .hasSize(2)
+        .anyMatch(w -> w.startsWith("-Dmy.token hides"))
+        .anyMatch(w -> w.startsWith("-Dmy.token.source hides"));
   }
 
   @Test
-  void are_taken_back_only_where_they_have_one_of_the_tokens() {
+  void withdrawing_removes_only_properties_with_one_of_the_tokens() {
     var other = new Properties();
     other.setProperty("my.token", "from-the-pom");
     properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));

@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,23 +39,8 @@ class SandboxTest {
 
   @BeforeEach
   void starts() throws IOException {
-    var clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        };
+    InstantSource source = () -> now;
+    var clock = source.withZone(ZoneOffset.UTC);
     sandbox = Sandbox.start(0, Duration.ofSeconds(60), clock);
   }
 
@@ -83,7 +70,7 @@ class SandboxTest {
   }
 
   @Test
-  void gives_its_account_tokens_that_it_accepts_until_they_end() throws Exception {
+  void a_token_is_accepted_until_it_expires() throws Exception {
     var token = login();
 
     assertThat(check(token)).isEqualTo(200);
@@ -95,7 +82,7 @@ class SandboxTest {
   }
 
   @Test
-  void its_tokens_tell_when_they_end() throws Exception {
+  void a_token_says_when_it_expires() throws Exception {
     var claims =
         new String(
             Base64.getUrlDecoder().decode(login().split("\\.", -1)[1]), StandardCharsets.UTF_8);
@@ -114,7 +101,7 @@ class SandboxTest {
         "",
         "{\"email\":",
       })
-  void refuses_every_other_account(String body) throws Exception {
+  void any_other_account_is_refused(String body) throws Exception {
     var response = send("POST", "/auth/login", body, "");
 
     assertThat(response.statusCode()).isEqualTo(400);
@@ -122,7 +109,7 @@ class SandboxTest {
   }
 
   @Test
-  void takes_the_bare_token_alone() throws Exception {
+  void a_token_is_accepted_only_without_a_scheme() throws Exception {
     var token = login();
 
     assertThat(check("Bearer " + token)).isEqualTo(400);
@@ -133,7 +120,7 @@ class SandboxTest {
   @Test
   void a_real_password_sent_to_it_by_mistake_is_not_printed() {
     var body = "{\"email\":\"me@example.com\",\"password\":\"fake-real\"}";
-    var request = LoginRequest.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    var request = Objects.requireNonNull(LoginRequest.parse(body.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(request.password()).isEqualTo("fake-real");
     assertThat(request).hasToString("LoginRequest[]");
@@ -141,7 +128,7 @@ class SandboxTest {
   }
 
   @Test
-  void its_tokens_are_jwts_in_form_and_never_the_same() throws Exception {
+  void every_token_is_different_and_has_the_form_of_a_jwt() throws Exception {
     var tokens = new HashSet<String>();
     for (int i = 0; i < 50; i++) {
       var token = login();
@@ -152,28 +139,24 @@ class SandboxTest {
   }
 
   @Test
-  void knows_two_calls() throws Exception {
-    assertThat(send("GET", "/auth/login", "", "").statusCode()).isEqualTo(405);
-    assertThat(send("POST", "/auth/authenticated", "", "").statusCode()).isEqualTo(405);
+  void other_paths_and_methods_are_refused() throws Exception {
+    for (var call : Map.of("/auth/login", "POST", "/auth/authenticated", "GET").entrySet()) {
+      var response = send(call.getValue().equals("GET") ? "POST" : "GET", call.getKey(), "", "");
+      assertThat(response.statusCode()).isEqualTo(405);
+      assertThat(response.headers().firstValue("Allow")).hasValue(call.getValue());
+    }
     assertThat(send("POST", "/auth/other", ACCOUNT, "").statusCode()).isEqualTo(404);
     assertThat(send("POST", "/auth/login/", ACCOUNT, "").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void says_which_method_a_call_has() throws Exception {
-    assertThat(send("GET", "/auth/login", "", "").headers().firstValue("Allow")).hasValue("POST");
-    assertThat(send("POST", "/auth/authenticated", "", "").headers().firstValue("Allow"))
-        .hasValue("GET");
-  }
-
-  @Test
-  void answers_in_json() throws Exception {
+  void responses_are_json() throws Exception {
     assertThat(send("POST", "/auth/login", ACCOUNT, "").headers().firstValue("Content-Type"))
         .hasValue("application/json; charset=utf-8");
   }
 
   @Test
-  void reads_a_body_of_up_to_64_kib() throws Exception {
+  void a_body_of_more_than_64_kib_is_refused() throws Exception {
     var longest = ACCOUNT + " ".repeat(64 * 1024 - ACCOUNT.length());
 
     assertThat(send("POST", "/auth/login", longest, "").statusCode()).isEqualTo(200);
@@ -181,14 +164,14 @@ class SandboxTest {
   }
 
   @Test
-  void keeps_no_build_from_ending() throws Exception {
+  void its_threads_do_not_keep_the_jvm_running() throws Exception {
     login();
 
     assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
   }
 
   @Test
-  void frees_its_port_and_ends_its_threads() throws Exception {
+  void closing_frees_the_port_and_ends_the_threads() throws Exception {
     login();
     int port = URI.create(sandbox.url()).getPort();
     assertThatThrownBy(() -> Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC()))
