@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 
 /**
- * Lists the spellings of secrets that leak-check looks for, one a line, for a search of fixed
- * strings: each secret in each of its forms, all of it spelled in the same way. Leak-check itself
- * finds mixed spellings, and line breaks in between, too.
+ * Lists the encodings of secrets that leak-check searches for, one in each line, for a search of
+ * fixed strings. Each line writes all symbols in the same way; leak-check itself also finds
+ * mixtures, and line breaks in between.
  *
- * <p>Takes the file and the secrets. It is compiled into this package because the forms are nobody
- * else's.
+ * <p>Takes the file to write and the secrets. It is in this package because the patterns are not
+ * public.
  */
 final class Spellings {
   public static void main(String[] args) throws IOException {
@@ -27,7 +27,7 @@ final class Spellings {
         }
         for (int way = 0; way < ways; way++) {
           var spelled = spelled(pattern, way);
-          // ugrep takes no zero byte in a pattern: it searches without the forms in UTF-16.
+          // Ugrep accepts no zero byte in a pattern, so it searches without UTF-16.
           if (spelled.indexOf(0) < 0) {
             all.add(spelled);
           }

@@ -43,8 +43,11 @@ final class MultiPatternMatcher {
       for (var pattern : SecretPatterns.of(secret)) {
         longest = Math.max(longest, pattern.maxBytes());
         var front = SearchKeys.front(pattern);
+        var back = SearchKeys.back(pattern);
         add(pattern, front, candidatesByKey);
-        add(pattern, SearchKeys.back(pattern), candidatesByKey);
+        if (back.symbol() != front.symbol()) {
+          add(pattern, back, candidatesByKey);
+        }
         foldedLines.add(pattern, front);
       }
     }
@@ -108,10 +111,7 @@ final class MultiPatternMatcher {
       SecretPattern pattern, SearchKeys keys, Map<Long, List<Candidate>> candidatesByKey) {
     var candidate = new Candidate(pattern, keys.symbol());
     for (long key : keys.keys()) {
-      var others = candidatesByKey.computeIfAbsent(key, k -> new ArrayList<>());
-      if (!others.contains(candidate)) {
-        others.add(candidate);
-      }
+      candidatesByKey.computeIfAbsent(key, k -> new ArrayList<>()).add(candidate);
       for (int at = 0; at <= LAST_PAIR; at++) {
         int pair = (int) (key >>> (8 * (LAST_PAIR - at))) & 0xffff;
         shifts[pair] = (byte) Math.min(shifts[pair], LAST_PAIR - at);

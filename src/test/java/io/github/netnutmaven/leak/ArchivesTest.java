@@ -60,20 +60,6 @@ class ArchivesTest {
   }
 
   @Test
-  void an_archive_in_an_archive_is_named_with_both_entries() throws IOException {
-    files.add("a.war", Planted.zip("WEB-INF/lib/b.jar", Planted.zip("c.properties", LEAK)));
-
-    files.assertFoundOnlyAt("a.war!/WEB-INF/lib/b.jar!/c.properties");
-  }
-
-  @Test
-  void a_zip_file_is_unpacked_whatever_its_name() throws IOException {
-    files.add("odd.docx", Planted.zip("c", LEAK));
-
-    files.assertFoundOnlyAt("odd.docx!/c");
-  }
-
-  @Test
   void tar_and_gzip_are_unpacked() throws IOException {
     files.add("a.tar.gz", Planted.gzip(Planted.tar("dir/b.jar", Planted.zip("c", LEAK))));
 

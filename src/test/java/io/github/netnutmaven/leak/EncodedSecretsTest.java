@@ -161,15 +161,6 @@ class EncodedSecretsTest {
     }
   }
 
-  @Test
-  void a_match_and_a_pattern_print_the_encoding_and_not_the_value() {
-    var base64 = Base64.getEncoder().encodeToString(Planted.bytes(TOKEN));
-
-    assertThat(found(Planted.bytes(base64), TOKEN)).isEqualTo("the secret, in Base64");
-    assertThat(SecretPatterns.of(new Secret("the secret", TOKEN)))
-        .allSatisfy(pattern -> assertThat(pattern.toString()).doesNotContain("fake"));
-  }
-
   private static byte[] around(byte[] text, String before, String after) {
     return Planted.joined(Planted.bytes(before), text, Planted.bytes(after));
   }

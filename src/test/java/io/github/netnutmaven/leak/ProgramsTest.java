@@ -37,14 +37,6 @@ class ProgramsTest {
     files.assertFoundOnlyAt("a.jar!/c");
   }
 
-  @Test
-  void an_entry_is_found_after_a_long_script() throws IOException {
-    var script = "#!/bin/sh\nexec java -jar \"$0\"\n# P PK\n".repeat(100);
-    files.add("a.jar", program(script, Planted.zip("c", LEAK)));
-
-    files.assertFoundOnlyAt("a.jar!/c");
-  }
-
   @ParameterizedTest
   @CsvSource({"app,'#!/bin/sh\n'", "app.exe,MZ", "app.run,'\n'", "app.BAT,'rem\r\n'"})
   void an_entry_is_found_whatever_the_name_of_the_program(String name, String program)

@@ -53,12 +53,6 @@ class SearchedStreamTest {
     }
   }
 
-  @Test
-  void a_secret_is_found_at_the_start_and_at_the_end() throws IOException {
-    assertThat(found(0, 8192)).isNotEmpty();
-    assertThat(found(content.length - FORM.length, 8192)).isNotEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 511, 8192, STEP, 4 * STEP})
   void a_secret_is_found_in_whatever_pieces_the_stream_is_read(int piece) throws IOException {

@@ -62,21 +62,6 @@ class SecretPatternsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
-  void a_secret_is_found_in_either_charset(String charset) {
-    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("the secret");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {4, 12})
-  void a_secret_is_found_with_a_line_break_in_either_half(int at) {
-    var text = "fake-token-12345";
-    var broken = Planted.bytes(text.substring(0, at) + "\n" + text.substring(at));
-
-    assertThat(Planted.found(Planted.searchFor(text), broken)).isEqualTo("the secret");
-  }
-
   @Test
   void a_secret_with_characters_beyond_latin_1_has_no_patterns_of_its_latin_1_bytes() {
     assertThat(SecretPatterns.of(new Secret("it", "fake-w\u0101rt")))
