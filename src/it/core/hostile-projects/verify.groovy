@@ -1,18 +1,15 @@
 import groovy.xml.XmlSlurper
 import io.github.netnutmaven.testkit.HostileBuilds
+import io.github.netnutmaven.testkit.MavenUnderTest
 import java.nio.file.Files
 
-// This project is target/it/<version>/core/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version").toPath()
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin.version.text()
-def settings = new File(basedir.parentFile.parentFile.parentFile.parentFile, 'it-projects/settings.xml').text
-    .replace('@localRepositoryUrl@', new File(System.getProperty('maven.repo.local', "${System.getProperty('user.home')}/.m2/repository")).toURI().toString())
 // Outside of this project's own checkout, which would count as the hostile project's.
 def work = Files.createTempDirectory('hostile-projects')
-def builds = new HostileBuilds(maven, work, localRepositoryPath.path, settings, plugin)
+def builds = new HostileBuilds(maven, work, plugin)
 def url = builds.url()
-def is4 = version.startsWith('4')
+def is4 = maven.version().startsWith('4')
 def config = { String text -> ['.mvn/maven.config': text + '\n'] }
 try {
     // Who runs the build may name the host: the listener works, and the other checks can fail.

@@ -1,4 +1,5 @@
 import io.github.netnutmaven.testkit.LeakSearch
+import io.github.netnutmaven.testkit.MavenUnderTest
 
 def api = context.get('api')
 def log = new File(basedir, 'build.log').text
@@ -6,14 +7,9 @@ def url = (log =~ 'Started a sandbox at (\\S+) ')[0][1]
 assert log.contains("The API at $url accepts the token of this build.")
 assert api.requests() == []
 
-// This project is target/it/<version>/examples/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version/bin/mvn")
 def mvn = new File(basedir, 'bin/mvn')
 mvn.parentFile.mkdirs()
-mvn.text = """#!/bin/sh
-exec '$maven' -B -ntp -s '${new File(basedir.parentFile.parentFile, 'interpolated-settings.xml')}' -Dmaven.repo.local='$localRepositoryPath' "\$@"
-"""
+mvn.text = new MavenUnderTest(basedir, localRepositoryPath).script()
 mvn.executable = true
 
 def run = { List command, Map variables ->

@@ -1,17 +1,13 @@
+import io.github.netnutmaven.testkit.MavenUnderTest
 import io.github.netnutmaven.testkit.RecordingApi
 
-// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version/bin/mvn")
-def settings = new File(basedir, 'settings.xml')
-settings.text = new File(basedir.parentFile.parentFile.parentFile.parentFile, 'it-projects/settings.xml').text
-    .replace('@localRepositoryUrl@', new File(System.getProperty('maven.repo.local', "${System.getProperty('user.home')}/.m2/repository")).toURI().toString())
+def maven = new MavenUnderTest(basedir, localRepositoryPath).command().join("' '")
 def password = 'fake-p\u00e4\ud83d\udd11\u00df'
 def bytes = password.getBytes('UTF-8').collect { '\\' + Integer.toOctalString(it & 0xff).padLeft(3, '0') }.join()
 def api = new RecordingApi('me@example.com', password)
 
 def inLocale = { String locale ->
-    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$maven' -B -ntp -s '$settings' '-Dmaven.repo.local=$localRepositoryPath' -Dnetnut.apiUrl=${api.url()} initialize"
+    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$maven' -B -Dnetnut.apiUrl=${api.url()} initialize"
     def builder = new ProcessBuilder('sh', '-c', script.toString()).directory(basedir).redirectErrorStream(true)
     builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('LC_') || it == 'LANG' }
     builder.environment() << [CI: 'true', NETNUT_EMAIL: 'me@example.com', LC_ALL: locale, JAVA_HOME: System.getProperty('java.home')]

@@ -1,11 +1,8 @@
 import groovy.io.FileType
 import io.github.netnutmaven.testkit.LeakSearch
+import io.github.netnutmaven.testkit.MavenUnderTest
 
-// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def build = basedir.parentFile.parentFile.parentFile.parentFile
-def maven = new File(build, "maven/apache-maven-$version/bin/mvn")
-def settings = new File(basedir.parentFile.parentFile, 'interpolated-settings.xml')
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def api = context.get('api')
 def project = new File(basedir, 'project')
 def remote = new File(basedir, 'remote.git')
@@ -27,7 +24,7 @@ def git = { String arguments ->
 }
 def said = [:]
 def mvn = { String name, List arguments ->
-    def done = run(project, [maven, '-B', '-ntp', '-s', settings, '--global-settings', new File(basedir, 'accounts.xml'), "-Dmaven.repo.local=$localRepositoryPath"] + arguments)
+    def done = run(project, maven.command() + ['-B', '--global-settings', new File(basedir, 'accounts.xml')] + arguments)
     said[name] = done.said
     new File(basedir, "${name}.log").text = done.said
     done
@@ -43,7 +40,7 @@ def published = {
 }
 
 // The example, in a repository of its own.
-def example = new File(build, 'it-projects/examples/release')
+def example = new File(maven.target(), 'it-projects/examples/release')
 example.eachFileRecurse(FileType.FILES) {
     if (it.parentFile != example || it.name == 'pom.xml') {
         def copy = new File(project, example.toPath().relativize(it.toPath()).toString())

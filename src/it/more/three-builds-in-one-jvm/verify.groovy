@@ -1,15 +1,13 @@
 import io.github.netnutmaven.testkit.BuildsInOneJvm
+import io.github.netnutmaven.testkit.MavenUnderTest
 
-// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version")
-def jars = ['boot', 'lib'].collectMany { new File(maven, it).listFiles().findAll { it.name.endsWith('.jar') } }
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
+def jars = ['boot', 'lib'].collectMany { new File(maven.home(), it).listFiles().findAll { it.name.endsWith('.jar') } }
 def testClasses = new File(BuildsInOneJvm.protectionDomain.codeSource.location.toURI())
-def settings = new File(basedir.parentFile.parentFile, 'interpolated-settings.xml')
-def options = "-B -ntp -s $settings -Dmaven.repo.local=$localRepositoryPath verify"
+def options = "-B -ntp -s ${maven.settings()} -Dmaven.repo.local=$localRepositoryPath verify"
 def java = [new File(System.getProperty('java.home'), 'bin/java').path, '-Xmx128m',
     '-cp', (jars + [testClasses]).join(File.pathSeparator),
-    "-Dmaven.home=$maven", "-Dmaven.multiModuleProjectDirectory=$basedir",
+    "-Dmaven.home=${maven.home()}", "-Dmaven.multiModuleProjectDirectory=$basedir",
     BuildsInOneJvm.name, basedir.path, options, "-Pfails $options", options]
 def process = new ProcessBuilder(java*.toString()).directory(basedir).redirectErrorStream(true).start()
 process.outputStream.close()

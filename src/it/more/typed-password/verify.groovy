@@ -1,20 +1,19 @@
 import groovy.xml.XmlSlurper
 import io.github.netnutmaven.testkit.LeakSearch
+import io.github.netnutmaven.testkit.MavenUnderTest
 
 def api = context.get('api')
 def log = new File(basedir, 'build.log').text
 assert log.contains("there are no credentials: there is no <server> 'netnut' in ")
 assert api.connections() == 0
 
-// This project is target/it/<version>/more/<name>, and its Maven target/maven/apache-maven-<version>.
-def version = basedir.parentFile.parentFile.name
-def maven = new File(basedir.parentFile.parentFile.parentFile.parentFile, "maven/apache-maven-$version/bin/mvn")
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin
 def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
 
 // Runs Maven at a real terminal; each answer is typed when its question stands there.
 def atTerminal = { String arguments, Map<String, String> answers ->
-    def command = "$maven -ntp -s ${context.get('settings')} -Dmaven.repo.local=$localRepositoryPath -Dnetnut.apiUrl=${api.url()} $arguments"
+    def command = "${maven.command().join(' ')} -Dnetnut.apiUrl=${api.url()} $arguments"
     def builder = new ProcessBuilder('script', '-qefc', command.toString(), '/dev/null').directory(basedir).redirectErrorStream(true)
     // Maven 4 is not interactive where it finds one of these, and the tests may well run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']

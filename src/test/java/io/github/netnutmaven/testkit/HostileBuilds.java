@@ -18,30 +18,23 @@ public final class HostileBuilds implements AutoCloseable {
   private static final String HOST = "collector.example";
   private static final String PASSWORD = "fake-Pa55word-for-tests";
 
-  private final Path maven;
+  private final MavenUnderTest maven;
   private final Path work;
-  private final String localRepository;
   private final String settings;
   private final String plugin;
   private final SilentServer collector = new SilentServer();
   private final List<String> problems = new ArrayList<>();
 
   /**
-   * Prepares a home folder for whoever runs the builds.
+   * Prepares a home directory for the user who runs the builds.
    *
-   * @param maven the Maven to run
-   * @param work an empty folder
-   * @param localRepository where the plugin is installed
-   * @param settings the settings that every test runs with
-   * @param plugin its version
+   * @param work an empty directory
+   * @param plugin the version of the plugin
    */
-  public HostileBuilds(
-      Path maven, Path work, String localRepository, String settings, String plugin)
-      throws IOException {
+  public HostileBuilds(MavenUnderTest maven, Path work, String plugin) throws IOException {
     this.maven = maven;
     this.work = work;
-    this.localRepository = localRepository;
-    this.settings = settings;
+    this.settings = Files.readString(maven.settings().toPath());
     this.plugin = plugin;
     write(work.resolve("home/.m2/settings.xml"), settings);
     write(
@@ -126,9 +119,9 @@ public final class HostileBuilds implements AutoCloseable {
     var log = work.resolve(name + ".log");
     var builder =
         new ProcessBuilder(
-                maven.resolve("bin/mvn").toString(),
+                maven.executable(),
                 "-B",
-                "-Dmaven.repo.local=" + localRepository,
+                "-Dmaven.repo.local=" + maven.localRepository(),
                 "-Dnetnut.retries=0",
                 "initialize")
             .directory(start.toFile())
