@@ -2,22 +2,33 @@ package io.github.netnutmaven.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Whatever a server asks to wait, it is no crash and never a wait into the past. */
+/** Whatever a server asks to wait, it is never a wait into the past, and seconds are seconds. */
 class RetryAfterFuzzTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  /** The input is the value of {@code Retry-After} and that of {@code Date}, a line each. */
   @FuzzTest(maxDuration = "60s")
-  void a_wait_is_none_or_not_negative(FuzzedDataProvider data) {
-    var value = data.consumeString(60);
-    var date = Optional.of(data.consumeString(60));
+  void asks_for_no_negative_wait_and_for_none_without_a_number(byte[] input) {
+    var lines = new String(input, StandardCharsets.UTF_8).split("\n", 2);
+    var value = lines[0];
+    var date = Optional.of(lines[lines.length - 1]);
 
-    var wait = RetryAfter.parse(List.of(value), date, Instant.parse("2026-11-24T12:00:00Z"));
+    var wait = RetryAfter.parse(List.of(value), date, NOW);
 
+    if (value.matches("[0-9]{1,9}")) {
+      assertThat(wait).hasValue(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    if (!value.matches("(?s).*[0-9].*")) {
+      assertThat(wait).isEmpty();
+    }
     assertThat(wait.orElse(Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ZERO);
+    assertThat(RetryAfter.parse(List.of(value, value), date, NOW)).isEmpty();
   }
 }
