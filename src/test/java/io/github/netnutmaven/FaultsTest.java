@@ -2,6 +2,7 @@ package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +11,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The tests that the list of faults names are there, so that no row outlives its test. */
+/** Each test that the list of faults names exists, so that no row outlives its test. */
 class FaultsTest {
-  private static final Path TESTS = Path.of("src/test/java/io/github/netnutmaven");
-
   /** The last cell of a row. */
   private static final Pattern CELL = Pattern.compile("(?m)^\\|.*\\|([^|]+)\\|$");
 
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
   @Test
-  void every_test_that_the_list_names_is_there() throws IOException {
+  void every_test_in_the_list_exists() throws IOException {
     var list = Files.readString(Path.of("src/test/faults.md"));
 
     assertThat(named(list)).hasSizeGreaterThan(100);
@@ -28,10 +27,10 @@ class FaultsTest {
   }
 
   @Test
-  void a_class_a_method_and_a_build_that_are_not_there_are_noticed() throws IOException {
-    assertThat(missing("| a fault | what | `FaultsTest.a_class_*`, `src/it/core/login` |"))
+  void a_missing_class_method_or_build_is_noticed() throws IOException {
+    assertThat(missing("| a fault | what | `FaultsTest.a_missing_*`, `src/it/core/login` |"))
         .isEmpty();
-    assertThat(missing("| a fault | what | `http.FaultsTest`, `FaultsTest.a_clas` |")).hasSize(2);
+    assertThat(missing("| a fault | what | `http.FaultsTest`, `FaultsTest.a_missin` |")).hasSize(2);
     assertThat(missing("| `FaultTest` | what | `src/it/core/logi` |"))
         .containsExactly("src/it/core/logi");
   }
@@ -54,22 +53,17 @@ class FaultsTest {
         .toList();
   }
 
-  /** Whether there is a test {@code package.Class.method}, of which the class alone is required. */
+  /** Whether there is a test {@code package.Class.method}; only the class is required. */
   private static boolean isTest(String name) throws IOException {
     var parts = name.split("(?<=Test)\\.", 2);
     // A rule of ArchUnit is a field.
     var code = parts.length == 1 ? "" : parts[1].replace("*", "\\w*") + "( =|\\()";
-    for (var file : files(parts[0].replace('.', '/') + ".java")) {
+    var path = ".*/netnutmaven/(.*/)?" + parts[0].replace('.', '/') + "\\.java";
+    for (var file : SourceFiles.below("src/test/java", path)) {
       if (Pattern.compile(" " + code).matcher(Files.readString(file)).find()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static List<Path> files(String end) throws IOException {
-    try (var files = Files.walk(TESTS)) {
-      return files.filter(file -> file.endsWith(end)).toList();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people read is spelled as in Britain: the README, the site, the examples' comments, the
- * plugin's messages, and its Javadoc, which the goals' help is made from. A word that the
- * dictionary lacks, and that is right, goes into {@code src/test/resources/words.txt}.
+ * Texts are spelled as in Britain: the README, the site, the comments of the examples, and the
+ * messages and Javadoc of the plugin, which include the help of its goals. Add a correct word that
+ * the dictionary lacks to {@code src/test/resources/words.txt}.
  */
 class ProseTest {
   private static final Path WORDS = Path.of("src/test/resources/words.txt");
 
-  /** What is no prose: code, Javadoc's and HTML's marks, addresses, paths. */
+  /** Not prose: code, tags of Javadoc and HTML, addresses, paths. */
   private static final Pattern MARKS =
       Pattern.compile(
           "(?s)^ *```.*?^ *```$|<style>.*?</style>|`[^`]*`|\\{@[a-z]+ [^}]*}|@[a-z]+ [\\w.]+|<[^>]*>|]\\([^)]*\\)"
@@ -38,10 +39,10 @@ class ProseTest {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.$*-]+(?:['’]\\p{L}+)?");
 
-  /** A word of a text, not a name out of code: no digit, dot, or capital within. */
+  /** A word of a text. A name from code has a digit, a dot or a capital in it. */
   private static final Pattern PLAIN = Pattern.compile("\\p{L}\\p{Ll}+(?:['’]\\p{Ll}+)?");
 
-  /** Comments, and texts of more than one word, which messages are put together from. */
+  /** Comments, and string literals: those of more than one word are parts of messages. */
   private static final Pattern JAVA =
       Pattern.compile("(?s)/\\*.*?\\*/|\\s//[^\n]*|'\\\\?\"'|\"(?:[^\"\\\\\n]|\\\\.)*\"");
 
@@ -52,7 +53,7 @@ class ProseTest {
   private static Set<String> own;
 
   @BeforeAll
-  static void reads_the_words() throws IOException {
+  static void readWords() throws IOException {
     var british = Speller.class.getResource("/org/languagetool/resource/en/hunspell/en_GB.dict");
     speller = new Speller(Dictionary.read(british));
     own = new HashSet<>(Files.readAllLines(WORDS));
@@ -60,9 +61,9 @@ class ProseTest {
 
   static Stream<Path> texts() throws IOException {
     var texts = new ArrayList<>(List.of(Path.of("README.md"), Path.of("src/test/faults.md")));
-    texts.addAll(files("src/site", ".*\\.(md|svg)"));
-    texts.addAll(files("src/main/java", ".*\\.java"));
-    texts.addAll(files("examples", ".*(\\.java|\\.xml|\\.yml|\\.sh|Jenkinsfile)"));
+    texts.addAll(SourceFiles.below("src/site", ".*\\.(md|svg)"));
+    texts.addAll(SourceFiles.below("src/main/java", ".*\\.java"));
+    texts.addAll(SourceFiles.below("examples", ".*(\\.java|\\.xml|\\.yml|\\.sh|Jenkinsfile)"));
     return texts.stream();
   }
 
@@ -76,7 +77,7 @@ class ProseTest {
   }
 
   @Test
-  void a_slip_is_noticed_and_a_name_out_of_code_is_none() {
+  void a_misspelling_is_noticed_and_a_name_from_code_is_ignored() {
     assertThat(isMisspelled("recieve")).isTrue();
     assertThat(isMisspelled("color")).isTrue();
     assertThat(isMisspelled("colour's")).isFalse();
@@ -112,15 +113,5 @@ class ProseTest {
             .map(found -> found.replaceAll("(?m)^\\s*\\*|\\\\.", " "))
             .collect(Collectors.joining("\n"));
     return MARKS.matcher(prose).replaceAll(" ");
-  }
-
-  private static List<Path> files(String root, String name) throws IOException {
-    try (var files = Files.walk(Path.of(root))) {
-      return files
-          .filter(file -> file.toString().matches(name))
-          .filter(file -> !file.toString().matches(".*\\Wtarget\\W.*"))
-          .sorted()
-          .toList();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What the README and the pages of the site point to is there, before anybody renders them. */
+/** The links and the menu of the README and the site lead to what exists. */
 class SiteTest {
   private static final Path SITE = Path.of("src/site");
   private static final Path PAGES = SITE.resolve("markdown");
@@ -30,7 +31,7 @@ class SiteTest {
 
   private static final String SOURCES = "https://github.com/netnutmaven/netnut-maven-plugin";
 
-  /** The repository itself, as a page names a file that is not on the site. */
+  /** How a page refers to a file of the repository that is not on the site. */
   private static final String REPOSITORY = SOURCES + "/blob/HEAD/";
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
@@ -43,7 +44,7 @@ class SiteTest {
   private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([^\"]+)\"");
 
   static Stream<Path> pages() throws IOException {
-    return files(PAGES, ".md");
+    return SourceFiles.below(PAGES.toString(), ".*\\.md").stream();
   }
 
   static Stream<Path> texts() throws IOException {
@@ -51,7 +52,7 @@ class SiteTest {
   }
 
   static Stream<Path> pictures() throws IOException {
-    return files(RESOURCES.resolve("images"), ".svg");
+    return SourceFiles.below(RESOURCES.toString(), ".*\\.svg").stream();
   }
 
   @ParameterizedTest
@@ -70,7 +71,7 @@ class SiteTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
-  void every_picture_says_what_it_shows_and_what_it_is_drawn_from(Path picture) throws Exception {
+  void every_picture_has_a_title_a_description_and_its_source(Path picture) throws Exception {
     var root = xml(picture).getDocumentElement();
 
     assertThat(root.getTagName()).isEqualTo("svg");
@@ -90,7 +91,7 @@ class SiteTest {
   }
 
   @Test
-  void what_the_menu_names_is_a_page_or_the_sources() throws Exception {
+  void every_menu_item_leads_to_a_page_or_the_sources() throws Exception {
     var known = new HashSet<>(Set.of("plugin-info.html", SOURCES));
     pages().forEach(page -> known.add(stem(page) + ".html"));
     goals().forEach(goal -> known.add(goal + "-mojo.html"));
@@ -99,7 +100,7 @@ class SiteTest {
   }
 
   @Test
-  void every_message_that_is_explained_is_in_the_code_or_expected_by_a_test() throws Exception {
+  void every_message_in_the_faq_is_in_the_code_or_in_a_test() throws Exception {
     var messages =
         found(MESSAGES, Files.readString(PAGES.resolve("faq.md")))
             .flatMap(heading -> found(CODE, heading))
@@ -111,21 +112,16 @@ class SiteTest {
         .allMatch(said::contains, "is a message");
   }
 
-  /** What a message always says, without the parts that a page leaves out. */
+  /** The parts of a message that never change. */
   private static Stream<String> fixedParts(String message) {
     return Stream.of(message.split("…")).map(part -> part.replaceAll("[ ':]*$", ""));
   }
 
-  /** The code and the tests, each text in them in one piece. */
+  /** The code and the tests, with string literals of several lines joined. */
   private static String said() throws IOException {
     var said = new StringBuilder();
-    for (var root : List.of("src/main/java", "src/test/java", "src/it")) {
-      try (var files = Files.walk(Path.of(root))) {
-        for (var file :
-            files.filter(file -> file.toString().matches(".*\\.(java|groovy)")).toList()) {
-          said.append(Files.readString(file));
-        }
-      }
+    for (var file : SourceFiles.below("src", ".*\\.(java|groovy)")) {
+      said.append(Files.readString(file));
     }
     return JOINT.matcher(said).replaceAll("");
   }
@@ -148,7 +144,7 @@ class SiteTest {
     return Files.exists(to) && (parts.length == 1 || anchors(to).contains(parts[1]));
   }
 
-  /** A page that is made when the site is. */
+  /** Whether it is a page that {@code mvn site} generates. */
   private static boolean isGoalPage(Path from, String name) throws IOException {
     return from.startsWith(PAGES)
         && (name.equals("plugin-info.html")
@@ -157,7 +153,7 @@ class SiteTest {
 
   private static Stream<String> goals() throws IOException {
     var goals = new TreeSet<String>(Set.of("help"));
-    for (var file : files(Path.of("src/main/java/io/github/netnutmaven/mojo"), ".java").toList()) {
+    for (var file : SourceFiles.below("src/main/java", ".*Mojo\\.java")) {
       found(GOAL, Files.readString(file)).forEach(goals::add);
     }
     return goals.stream();
@@ -169,8 +165,8 @@ class SiteTest {
   }
 
   /**
-   * On the site a heading's own anchor is spelled otherwise than in the repository, so that there
-   * only those count that are written out.
+   * The anchors of a text. The site and the repository derive different anchors from a heading, so
+   * on the site only explicit ones count.
    */
   private static Set<String> anchors(Path text) throws IOException {
     var prose = prose(text);
@@ -179,7 +175,7 @@ class SiteTest {
     return Stream.concat(written, headings.map(SiteTest::slug)).collect(Collectors.toSet());
   }
 
-  /** A heading's anchor, as the repository's pages make it. */
+  /** The anchor that GitHub derives from a heading. */
   private static String slug(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
@@ -199,12 +195,6 @@ class SiteTest {
 
   private static Stream<String> found(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(match -> match.group(1));
-  }
-
-  private static Stream<Path> files(Path folder, String ending) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
-    }
   }
 
   private static String stem(Path file) {

@@ -2,16 +2,14 @@ package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.io.xpp3.SettingsXpp3Reader;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -20,16 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documentation shows is cut from files that a test uses. */
+/** The snippets of the documentation are copies of lines in files that the tests use. */
 class SnippetsTest {
-  private static final Path SNIPPETS = Path.of("src/test/resources/snippets");
+  private static final String SNIPPETS = "src/test/resources/snippets";
   private static final Pattern BLOCK =
       Pattern.compile("^( *)```(?:xml|java)\\R(.*?)^\\1```$", Pattern.DOTALL | Pattern.MULTILINE);
-  private static final Set<String> TEXTS = Set.of(".xml", ".java", ".groovy", ".properties", ".sh");
-  private static final String TARGET = File.separator + "target" + File.separator;
   private static final int SHORT = 3;
 
-  /** A block of a page. */
+  /** A code block of a page. */
   record Snippet(Path page, String text) {
     @Override
     public String toString() {
@@ -39,18 +35,18 @@ class SnippetsTest {
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void is_cut_from_a_file_that_a_test_uses(Snippet snippet) throws IOException {
+  void is_in_a_file_that_a_test_uses(Snippet snippet) throws IOException {
     var cut = atMargin(snippet.text());
     assertThat(sources()).as(snippet.text()).anyMatch(source -> holds(source, cut));
   }
 
   @Test
-  void there_are_some() throws IOException {
+  void are_found_in_the_documentation() throws IOException {
     assertThat(snippets()).hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test
-  void a_block_that_is_in_no_file_or_in_part_of_a_line_is_noticed() {
+  void matches_whole_lines_of_a_file_only() {
     var source = List.of("<a>", "  <b>1</b>", "  <c/>", "</a>");
     assertThat(holds(source, List.of("<b>1</b>", "<c/>"))).isTrue();
     assertThat(holds(source, List.of("<b>1</b>", "  <c/>"))).isFalse();
@@ -60,7 +56,7 @@ class SnippetsTest {
   }
 
   @Test
-  void the_settings_shown_are_settings_to_Maven() throws Exception {
+  void the_settings_in_them_are_valid() throws Exception {
     assertThat(server("settings.xml").getConfiguration()).isNull();
     var configuration = (Xpp3Dom) server("settings-with-address.xml").getConfiguration();
     assertThat(configuration.getChild("apiUrl").getValue())
@@ -68,7 +64,7 @@ class SnippetsTest {
   }
 
   private static Server server(String file) throws IOException, XmlPullParserException {
-    var text = Files.readString(SNIPPETS.resolve(file));
+    var text = Files.readString(Path.of(SNIPPETS, file));
     var server = new SettingsXpp3Reader().read(new StringReader(text), true).getServer("netnut");
     assertThat(server.getUsername()).isEqualTo("me@example.com");
     assertThat(server.getPassword()).startsWith("{").endsWith("}");
@@ -77,7 +73,9 @@ class SnippetsTest {
 
   static List<Snippet> snippets() throws IOException {
     var snippets = new ArrayList<Snippet>();
-    for (var page : pages()) {
+    var pages = new ArrayList<>(SourceFiles.below("src/site", ".*\\.md"));
+    pages.add(Path.of("README.md"));
+    for (var page : pages) {
       BLOCK
           .matcher(Files.readString(page))
           .results()
@@ -88,35 +86,17 @@ class SnippetsTest {
     return snippets;
   }
 
-  private static List<Path> pages() throws IOException {
-    var pages = new ArrayList<>(List.of(Path.of("README.md")));
-    pages.addAll(files(Path.of("src/site"), Set.of(".md")));
-    return pages;
-  }
-
   private static List<List<String>> sources() throws IOException {
     var sources = new ArrayList<List<String>>();
-    for (var root : List.of(Path.of("examples"), Path.of("src/it"), SNIPPETS)) {
-      for (var file : files(root, TEXTS)) {
+    for (var root : List.of("examples", "src/it", SNIPPETS)) {
+      for (var file : SourceFiles.below(root, ".*\\.(xml|java|groovy|properties|sh)")) {
         sources.add(Files.readAllLines(file));
       }
     }
     return sources;
   }
 
-  private static List<Path> files(Path root, Set<String> endings) throws IOException {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> endings.stream().anyMatch(file.toString()::endsWith))
-          .filter(file -> !file.toString().contains(TARGET))
-          .toList();
-    }
-  }
-
-  /** Whether the file has these lines one after another, all of them indented by the same more. */
+  /** Whether the file has exactly these lines, perhaps all indented by the same width. */
   private static boolean holds(List<String> source, List<String> cut) {
     for (int start = 0; start + cut.size() <= source.size(); start++) {
       if (atMargin(String.join(System.lineSeparator(), source.subList(start, start + cut.size())))

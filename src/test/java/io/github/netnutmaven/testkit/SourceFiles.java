@@ -1,0 +1,27 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of this repository, for tests that read them. */
+public final class SourceFiles {
+  private SourceFiles() {}
+
+  /**
+   * The files below a directory, without what builds leave there, in a fixed order.
+   *
+   * @param name a regular expression for the whole path
+   */
+  public static List<Path> below(String directory, String name) throws IOException {
+    try (var files = Files.walk(Path.of(directory))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(name))
+          .filter(file -> !file.toString().matches(".*\\Wtarget\\W.*"))
+          .sorted()
+          .toList();
+    }
+  }
+}
