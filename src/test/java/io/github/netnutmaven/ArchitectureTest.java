@@ -21,12 +21,13 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import com.tngtech.archunit.library.Architectures;
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,10 +37,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.NullMarked;
 
-/** Which way the arrows point, and what nobody may do. */
+/** Which package may use which, and what no class may do. */
 @AnalyzeClasses(
     packages = "io.github.netnutmaven",
     importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoGeneratedHelp.class})
@@ -54,56 +56,31 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule goals_put_the_parts_together_and_the_parts_do_not_know_each_other =
-      Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("mojo")
-          .definedBy(ROOT + "mojo")
-          .layer("build")
-          .definedBy(ROOT + "build")
-          .layer("http")
-          .definedBy(ROOT + "http")
-          .layer("files")
-          .definedBy(ROOT + "files")
-          .layer("cache")
-          .definedBy(ROOT + "cache")
-          .layer("config")
-          .definedBy(ROOT + "config")
-          .layer("output")
-          .definedBy(ROOT + "output")
-          .layer("leak")
-          .definedBy(ROOT + "leak")
-          .layer("sandbox")
-          .definedBy(ROOT + "sandbox")
-          .layer("auth")
-          .definedBy(ROOT + "auth")
-          .whereLayer("mojo")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("build")
-          .mayOnlyBeAccessedByLayers("mojo")
-          .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("files")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output")
-          .whereLayer("files")
-          .mayNotAccessAnyLayer()
-          .whereLayer("cache")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("output")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("leak")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("sandbox")
-          .mayOnlyBeAccessedByLayers("mojo", "build")
-          .whereLayer("sandbox")
-          .mayNotAccessAnyLayer()
-          .whereLayer("auth")
-          .mayNotAccessAnyLayer();
+  static final ArchRule goals_combine_the_packages_and_those_do_not_know_each_other = layers();
+
+  private static ArchRule layers() {
+    var layers = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
+    for (var name : List.of("mojo", "build", "files", "auth")) {
+      layers = layers.layer(name).definedBy(ROOT + name);
+    }
+    for (var name : List.of("http", "cache", "config", "output", "leak", "sandbox")) {
+      layers = layers.layer(name).definedBy(ROOT + name);
+      layers = layers.whereLayer(name).mayOnlyBeAccessedByLayers("mojo", "build");
+    }
+    for (var name : List.of("files", "sandbox", "auth")) {
+      layers = layers.whereLayer(name).mayNotAccessAnyLayer();
+    }
+    return layers
+        .whereLayer("mojo")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("build")
+        .mayOnlyBeAccessedByLayers("mojo")
+        .whereLayer("files")
+        .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output");
+  }
 
   @ArchTest
-  static final ArchRule the_domain_knows_the_jdk_alone =
+  static final ArchRule the_domain_depends_on_the_jdk_only =
       classes()
           .that()
           .resideInAPackage(ROOT + "auth")
@@ -112,7 +89,7 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", ROOT + "auth", "org.jspecify.annotations");
 
   @ArchTest
-  static final ArchRule the_search_for_leaks_knows_the_jdk_and_the_domain_alone =
+  static final ArchRule the_leak_search_depends_on_the_jdk_and_the_domain_only =
       classes()
           .that()
           .resideInAPackage(ROOT + "leak")
@@ -121,35 +98,29 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", ROOT + "leak", ROOT + "auth", "org.jspecify.annotations");
 
   @ArchTest
-  static final ArchRule maven_is_known_to_goals_build_and_config_alone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(ROOT + "mojo", ROOT + "build", ROOT + "config")
+  static final ArchRule only_goals_build_and_config_use_maven =
+      outside("mojo", "build", "config")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
 
   @ArchTest
-  static final ArchRule http_client_is_known_to_http_alone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(ROOT + "http")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.hc..");
+  static final ArchRule only_http_uses_the_http_client =
+      outside("http").should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
 
   @ArchTest
-  static final ArchRule json_is_known_to_client_and_sandbox_alone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(ROOT + "http", ROOT + "sandbox")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.fasterxml..");
+  static final ArchRule only_http_and_sandbox_use_jackson =
+      outside("http", "sandbox").should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
+
+  private static GivenClassesConjunction outside(String... packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(Stream.of(packages).map(ROOT::concat).toArray(String[]::new));
+  }
 
   @ArchTest
-  static final ArchRule no_package_needs_itself_through_another =
+  static final ArchRule packages_have_no_cycles =
       slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
   @ArchTest
@@ -182,22 +153,33 @@ class ArchitectureTest {
           .orShould(use(SSLContext.class, "setDefault"))
           .orShould(use(Runtime.class, "addShutdownHook"));
 
+  /** Its lock is one of them: only those are the same for the class loaders of all builds. */
   @ArchTest
-  static final ArchRule nobody_prints_past_mavens_log =
+  static void only_the_lock_of_this_jvm_changes_system_properties(JavaClasses production) {
+    assertThat(
+            production.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
+                .filter(access -> access.getName().equals("getProperties"))
+                .map(access -> access.getOrigin().getFullName()))
+        .containsOnly(
+            ROOT + "cache.JvmLock.set(java.time.Instant)", ROOT + "cache.JvmLock.clear()");
+  }
+
+  @ArchTest
+  static final ArchRule nothing_is_printed_past_mavens_log =
       noClasses().should(use(System.class, "out", "err"));
 
   @ArchTest
   static final ArchRule time_and_environment_come_in_through_constructors =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(ROOT + "mojo", ROOT + "build")
+      outside("mojo", "build")
           .should(use(System.class, "nanoTime", "currentTimeMillis", "getenv"))
           .orShould(use(Instant.class, "now"))
           .orShould(use(LocalDate.class, "now"))
           .orShould(use(LocalDateTime.class, "now"))
           .orShould(use(Clock.class, "systemUTC", "systemDefaultZone", "system"));
 
-  /** What Maven calls {@code env.X} is the project's word, too: see {@code ProcessEnvironment}. */
+  /** A project can set Maven's {@code env.X} as well: see {@code ProcessEnvironment}. */
   @ArchTest
   static final ArchRule one_class_reads_the_environment =
       noClasses()
@@ -206,26 +188,23 @@ class ArchitectureTest {
           .should(use(System.class, "getenv"))
           .orShould(use(ProcessBuilder.class, "environment"));
 
-  /** A project can write all of it: what is read there vouches for nothing, so nothing is read. */
+  /** A project can write both, so neither makes an address trusted. */
   @ArchTest
-  static void nobody_reads_the_projects_mvn_folder_or_mavens_copy_of_the_environment(
+  static void no_class_reads_the_projects_mvn_directory_or_mavens_copy_of_the_environment(
       JavaClasses production) throws IOException {
     var literal = Pattern.compile("\"(?:env\\.[^\"\n]*|[^\"\n]*\\.mvn[^\"\n]*)\"");
     assertThat(literal.matcher("a(\"env.X\")").find()).isTrue();
     assertThat(literal.matcher("a(\".mvn/maven.config\")").find()).isTrue();
-    try (var files = Files.walk(Path.of("src/main/java"))) {
-      var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-      assertThat(sources)
-          .hasSizeGreaterThan(100)
-          .allSatisfy(
-              file ->
-                  assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(literal));
-    }
+    assertThat(SourceFiles.below("src/main/java", ".*\\.java"))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            file ->
+                assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(literal));
   }
 
   /** HttpClient's own connections write every byte to the log that {@code mvn -X} turns on. */
   @ArchTest
-  static final ArchRule no_connection_is_one_that_logs =
+  static final ArchRule no_connection_writes_its_bytes_to_the_log =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -237,9 +216,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveSimpleNameStartingWith("BasicHttpClientConnectionManager");
 
-  /** The text that the compiler makes for a record shows all of it, and is final. */
+  /** The compiler generates a final toString that shows every component. */
   @ArchTest
-  static void a_record_with_a_secret_has_a_text_of_its_own(JavaClasses production) {
+  static void a_record_with_a_secret_has_a_handwritten_to_string(JavaClasses production) {
     var secretive =
         production.stream()
             .filter(JavaClass::isRecord)
@@ -262,7 +241,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void every_package_marks_its_nulls(JavaClasses production) {
+  static void every_package_is_null_marked(JavaClasses production) {
     assertThat(production.getPackage("io.github.netnutmaven").getSubpackages())
         .hasSizeGreaterThanOrEqualTo(7)
         .allSatisfy(
@@ -270,7 +249,7 @@ class ArchitectureTest {
                 assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue());
   }
 
-  /** A call, a field, or a reference such as {@code System::nanoTime}. */
+  /** A call, a read of a field, or a method reference such as {@code System::nanoTime}. */
   private static ArchCondition<JavaClass> use(Class<?> owner, String... members) {
     var named = List.of(members);
     return ArchConditions.accessTargetWhere(
