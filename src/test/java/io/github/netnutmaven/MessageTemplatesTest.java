@@ -1,0 +1,96 @@
+package io.github.netnutmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import io.github.netnutmaven.testkit.SourceFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Each {@code {}} in the message of an exception has its value, and each value its {@code {}}. */
+class MessageTemplatesTest {
+  private static final Pattern MESSAGE =
+      Pattern.compile("(?:.*\\.)?(?:UserMistake|Service)Exception(?:\\.passing)?");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{}");
+
+  @Test
+  void every_message_has_as_many_values_as_placeholders() throws IOException {
+    // Its own calls have a template of unknown content.
+    var sources = SourceFiles.below("src/main/java", ".*(?<!/ServiceException)\\.java");
+    var files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+    var messages = messages(files.getJavaFileObjectsFromPaths(sources));
+
+    assertThat(messages).hasSizeGreaterThan(40).allMatch(Message::isComplete);
+  }
+
+  @Test
+  void a_missing_and_a_superfluous_value_are_noticed() throws IOException {
+    var source =
+        """
+        class A {
+          AuthException one = new UserMistakeException("a {}" + x + " b {}", 1, 2);
+          AuthException two = new auth.ServiceException("{}, {}", 1);
+          AuthException three = ServiceException.passing("{}", 1, 2);
+          AuthException four = new UserMistakeException("none", x);
+        }
+        """;
+    var file =
+        new SimpleJavaFileObject(URI.create("string:///A.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+          }
+        };
+
+    assertThat(messages(List.of(file)))
+        .extracting(Message::isComplete)
+        .containsExactly(true, false, false, false);
+  }
+
+  private static List<Message> messages(Iterable<? extends JavaFileObject> sources)
+      throws IOException {
+    var task = ToolProvider.getSystemJavaCompiler().getTask(null, null, null, null, null, sources);
+    var messages = new ArrayList<Message>();
+    var scanner =
+        new TreeScanner<Void, Void>() {
+          @Override
+          public Void visitNewClass(NewClassTree node, Void unused) {
+            add(node.getIdentifier(), node.getArguments());
+            return super.visitNewClass(node, null);
+          }
+
+          @Override
+          public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
+            add(node.getMethodSelect(), node.getArguments());
+            return super.visitMethodInvocation(node, null);
+          }
+
+          private void add(ExpressionTree called, List<? extends ExpressionTree> arguments) {
+            if (MESSAGE.matcher(called.toString()).matches()) {
+              var template = arguments.get(0).toString();
+              var placeholders = PLACEHOLDER.matcher(template).results().count();
+              messages.add(new Message(template, placeholders, arguments.size() - 1));
+            }
+          }
+        };
+    scanner.scan(((JavacTask) task).parse(), null);
+    return messages;
+  }
+
+  private record Message(String template, long placeholders, int values) {
+    boolean isComplete() {
+      return placeholders == values;
+    }
+  }
+}
