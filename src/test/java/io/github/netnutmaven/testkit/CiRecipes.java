@@ -10,27 +10,27 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The recipes of {@code examples/ci} as their CI servers read them: what they have a shell run. */
+/** Reads the shell scripts of the recipes in {@code examples/ci}, step by step. */
 public final class CiRecipes {
-  private final Path folder;
+  private final Path directory;
 
   /**
-   * What one step has a shell run.
+   * A shell script.
    *
-   * @param job the job that it belongs to; with Jenkins its stage, or {@code post}
-   * @param script its lines
-   * @param environment the variables that the recipe gives to this step, as it writes them
+   * @param job the job of this step; for Jenkins its stage, or {@code post}
+   * @param script the lines
+   * @param environment the variables that the recipe sets for this step, unresolved
    */
   public record Step(String job, String script, Map<String, String> environment) {
-    /** Its lines that run Maven. */
+    /** The lines that run Maven. */
     public List<String> mavenCommands() {
       return script.lines().filter(line -> line.matches("mvn\\b.*")).toList();
     }
   }
 
-  /** Reads those of a folder. */
-  public CiRecipes(Path folder) {
-    this.folder = folder;
+  /** Reads the recipes of a directory. */
+  public CiRecipes(Path directory) {
+    this.directory = directory;
   }
 
   /** The steps of each recipe, by its file name. */
@@ -42,17 +42,14 @@ public final class CiRecipes {
         "azure-pipelines.yml", azure());
   }
 
-  /** The Jenkinsfile, as Groovy's parser reads it. */
+  /** The parsed Jenkinsfile. */
   public GroovyCall jenkinsfile() throws IOException {
-    return GroovyCall.parse(Files.readString(folder.resolve("Jenkinsfile")));
+    return GroovyCall.parse(Files.readString(directory.resolve("Jenkinsfile")));
   }
 
-  /**
-   * A YAML file as YAML 1.2 has it, in which {@code on} is a word; a key that stands twice fails.
-   */
-  public Map<?, ?> yaml(String name) throws IOException {
+  private Map<?, ?> yaml(String name) throws IOException {
     var settings = LoadSettings.builder().setLabel(name).build();
-    return (Map<?, ?>) new Load(settings).loadFromString(Files.readString(folder.resolve(name)));
+    return (Map<?, ?>) new Load(settings).loadFromString(Files.readString(directory.resolve(name)));
   }
 
   private List<Step> jenkins() throws IOException {
@@ -109,7 +106,7 @@ public final class CiRecipes {
         .toList();
   }
 
-  /** All lines of a GitLab script are one for the shell. */
+  /** GitLab runs all lines of a script in one shell. */
   private List<Step> gitlab() throws IOException {
     var steps = new ArrayList<Step>();
     yaml("gitlab-ci.yml")
