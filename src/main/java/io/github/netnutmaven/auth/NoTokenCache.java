@@ -34,4 +34,9 @@ final class NoTokenCache implements TokenCache, TokenCache.Turn {
 
   @Override
   public void end() {}
+
+  @Override
+  public String toString() {
+    return "none";
+  }
 }

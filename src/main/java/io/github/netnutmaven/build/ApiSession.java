@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The tokens of one run of a goal, and the API that they come from. */
 public final class ApiSession implements AutoCloseable {
@@ -20,25 +21,25 @@ public final class ApiSession implements AutoCloseable {
    * Starts the goal's time, and sends nothing yet; offline it never does.
    *
    * @param cache the tokens of earlier builds
-   * @param proxy finds the proxy when a request is due
+   * @param decrypter decrypts the password of a proxy when a request is due
    * @param log receives each further try, at debug level
    * @param warn receives what the user should act on
    */
   public ApiSession(
       MavenSession session,
+      SettingsDecrypter decrypter,
       ApiTarget target,
       ApiParameters parameters,
       TokenCache cache,
-      BuildProxy proxy,
       SystemTiming timing,
-      Clock clock,
       Log log,
       Consumer<String> warn) {
     var deadline = new Deadline(parameters.timeout(), timing);
     this.api =
         session.isOffline() && !target.isSandbox()
             ? new OfflineApi(target.url())
-            : new LazyApi(target, parameters, proxy, deadline, timing, log);
+            : new LazyApi(
+                target, parameters, new BuildProxy(session, decrypter), deadline, timing, log);
     this.tokens =
         new TokenService(
             api,
@@ -47,7 +48,7 @@ public final class ApiSession implements AutoCloseable {
             // No method reference: that would load the class, which most builds do not need.
             token -> JwtExpiry.of(token),
             deadline,
-            clock,
+            Clock.systemUTC(),
             warn);
   }
 

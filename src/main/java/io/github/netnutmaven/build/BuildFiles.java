@@ -3,6 +3,9 @@ package io.github.netnutmaven.build;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakSearch;
 import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -11,10 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.project.MavenProject;
 
 /** The files of a module: those in its build directory, and those that it publishes. */
 public final class BuildFiles {
+  private final MavenProject project;
+  private final BuildState state;
   private final Path directory;
   private final Set<Path> published;
   private final Set<Path> written;
@@ -22,9 +28,11 @@ public final class BuildFiles {
   /**
    * Searches nothing yet.
    *
-   * @param written the paths of the files that {@code login} wrote
+   * @param state knows the files and properties that {@code login} wrote
    */
-  public BuildFiles(MavenProject project, Set<String> written) {
+  public BuildFiles(MavenProject project, BuildState state) {
+    this.project = project;
+    this.state = state;
     this.directory = normal(new File(project.getBuild().getDirectory()));
     this.published =
         Stream.concat(
@@ -38,7 +46,7 @@ public final class BuildFiles {
             .filter(File::isFile)
             .map(BuildFiles::normal)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.written = written.stream().map(Path::of).collect(Collectors.toSet());
+    this.written = state.writtenFiles().stream().map(Path::of).collect(Collectors.toSet());
   }
 
   /**
@@ -59,6 +67,20 @@ public final class BuildFiles {
                 !file.startsWith(directory)
                     || (Files.isSymbolicLink(file) && isMeant(file, includes, excludes)))
         .forEach(search::file);
+    search.text("the interpolated POM", interpolatedPom());
+  }
+
+  /** Without the properties of {@code login}, which Maven keeps in the same model. */
+  private String interpolatedPom() {
+    var model = project.getModel().clone();
+    state.tokenProperties().forEach(model.getProperties()::remove);
+    var pom = new StringWriter();
+    try {
+      new MavenXpp3Writer().write(pom, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pom.toString();
   }
 
   private boolean isMeant(Path file, AntPatterns includes, AntPatterns excludes) {

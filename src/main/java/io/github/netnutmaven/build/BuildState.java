@@ -1,7 +1,9 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.BuildTokens;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -74,6 +76,34 @@ public final class BuildState {
   /** The tokens that every module has in this property. */
   Set<String> tokensInEveryModule(String property) {
     return texts("tokens in every module's " + property);
+  }
+
+  /** The properties that hold a token. */
+  Set<String> tokenProperties() {
+    return texts("token properties");
+  }
+
+  /** The tokens whose values this property hides. */
+  Set<String> hiddenTokens(String property) {
+    return texts("tokens hidden by " + property);
+  }
+
+  /** The ids of the servers that this build took accounts from; empty for the default one. */
+  public Set<String> serverIds() {
+    return texts("server ids");
+  }
+
+  /**
+   * Remembers which login writes to a place.
+   *
+   * @param place a property or a file
+   * @param execution the id of the login's execution
+   * @return the execution that wrote another account's token there first; null if there is none
+   */
+  @Nullable String otherWriter(String place, Account account, String execution) {
+    var owner = account.url() + " " + account.email();
+    var first = (List<?>) facts.putIfAbsent("writer of " + place, List.of(owner, execution));
+    return first == null || first.get(0).equals(owner) ? null : String.valueOf(first.get(1));
   }
 
   /** Whether the settings vouch for an address; null if nobody has found out yet. */

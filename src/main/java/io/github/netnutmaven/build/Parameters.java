@@ -47,12 +47,15 @@ public final class Parameters {
   }
 
   /**
-   * A number from 0 to a limit.
+   * The parameter {@code retries}: at most 100.
    *
-   * @param property the user property without {@code netnut.}
-   * @throws UserMistakeException for any other text
+   * @throws UserMistakeException for any other number
    */
-  public static int number(String property, String text, int most) throws UserMistakeException {
+  public static int retries(int retries) throws UserMistakeException {
+    return number("retries", String.valueOf(retries), 100);
+  }
+
+  private static int number(String property, String text, int most) throws UserMistakeException {
     int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     if (number < 0 || number > most) {
       throw mistake(property, text, "a number from 0 to " + most);

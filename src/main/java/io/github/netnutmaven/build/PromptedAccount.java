@@ -28,6 +28,16 @@ public final class PromptedAccount implements AccountSource {
     return terminal == null ? null : new PromptedAccount(terminal, timing);
   }
 
+  /** Why nobody was asked, to be added to a message; empty if the goal was not typed. */
+  public static String whyNobody(MavenSession session, MojoExecution goal) {
+    if (goal.getSource() != MojoExecution.Source.CLI) {
+      return "";
+    }
+    return session.getRequest().isInteractiveMode()
+        ? " Nobody was asked for an account: there is no terminal."
+        : " Nobody was asked for an account: Maven runs in batch mode (-B).";
+  }
+
   /** None: the token belongs to the account that this person types. */
   @Override
   public @Nullable String email() {

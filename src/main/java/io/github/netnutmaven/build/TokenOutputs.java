@@ -1,14 +1,13 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.output.CiMask;
 import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.OutputFile;
 import io.github.netnutmaven.output.TokenFile;
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,51 +15,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes a token: has the CI server mask it first, then puts it into files and a property. */
 public final class TokenOutputs {
   private final MavenSession session;
-  private final @Nullable TokenProperty property;
-  private final boolean everywhere;
-  private final List<OutputFile> files = new ArrayList<>();
-  private final @Nullable CiMask mask;
+  private final OutputParameters parameters;
+  private final String execution;
   private final Consumer<String> warn;
+  private final TokenProperty property;
   private final WrittenFiles written;
+  private final List<OutputFile> files = new ArrayList<>();
 
   /**
    * Publishes nothing yet.
    *
-   * @param property the name of the property that receives the token, if any
-   * @param everywhere whether every module gets the property, or this goal's only
-   * @param tokenFile the file that receives the bare token, if any
-   * @param envFile the file that receives it as a variable, if any
-   * @param mask the CI server's command to mask the token, if it is wanted
+   * @param execution the id of the login's execution
    * @param warn receives what the user should act on
    * @throws UserMistakeException when nothing receives the token
    */
   public TokenOutputs(
-      MavenSession session,
-      @Nullable String property,
-      boolean everywhere,
-      @Nullable File tokenFile,
-      @Nullable File envFile,
-      @Nullable CiMask mask,
-      Consumer<String> warn)
+      MavenSession session, OutputParameters parameters, String execution, Consumer<String> warn)
       throws UserMistakeException {
     this.session = session;
-    this.property = property == null ? null : new TokenProperty(session, property, warn);
-    this.everywhere = everywhere;
-    this.mask = mask;
+    this.parameters = parameters;
+    this.execution = execution;
     this.warn = warn;
+    this.property = new TokenProperty(session, parameters.property(), warn);
     this.written = new WrittenFiles(session);
-    if (tokenFile != null) {
-      files.add(new TokenFile(tokenFile.toPath()));
+    if (parameters.tokenFile() != null) {
+      files.add(new TokenFile(parameters.tokenFile().toPath()));
     }
-    if (envFile != null) {
-      files.add(new EnvFile(envFile.toPath()));
+    if (parameters.envFile() != null) {
+      files.add(new EnvFile(parameters.envFile().toPath()));
     }
-    if (property == null && files.isEmpty()) {
+    if (parameters.isHidden() && files.isEmpty()) {
       throw new UserMistakeException(
           "With visibility=none the token is in no property. Set tokenFile or envFile, too, or"
               + " another visibility.");
@@ -70,24 +58,40 @@ public final class TokenOutputs {
   /**
    * Publishes the token. What this build has done already for another module is not repeated.
    *
+   * @param account the account that the token was asked for
    * @throws UserMistakeException when a file cannot be written
    */
-  public void publish(AccessToken token, ApiUrl url) throws UserMistakeException {
-    if (mask != null) {
-      mask(token, mask);
+  public void publish(AccessToken token, Account account) throws UserMistakeException {
+    if (parameters.mask() != null) {
+      mask(token, parameters.mask());
     }
     for (var file : files) {
+      warnOfOther(file.toString(), account);
       write(token, file);
     }
-    if (property != null) {
-      property.expose(token, url, everywhere);
+    var module = parameters.everywhere() ? "every module" : session.getCurrentProject().getId();
+    warnOfOther("tokenProperty " + property.name() + " of " + module, account);
+    property.expose(token, account.url(), parameters.everywhere(), parameters.isHidden());
+  }
+
+  private void warnOfOther(String place, Account account) {
+    var other = BuildState.of(session).otherWriter(place, account, execution);
+    if (other != null) {
+      warn.accept(
+          "The executions '"
+              + other
+              + "' and '"
+              + execution
+              + "' of netnut:login use different accounts, but write to the same place, the "
+              + place
+              + ": later goals get the token of the one that ran last. Give each a separate place.");
     }
   }
 
   /** Where the token is, as a message says it. */
   public String places() {
     var places = new ArrayList<String>();
-    if (property != null) {
+    if (!parameters.isHidden()) {
       places.add("${" + property.name() + "}");
     }
     for (var file : files) {

@@ -24,6 +24,7 @@ public final class TokenProperty {
               + "(?:\\..*)?");
 
   private final MavenSession session;
+  private final BuildState state;
   private final String name;
   private final TokenProperties properties;
 
@@ -34,8 +35,9 @@ public final class TokenProperty {
    */
   public TokenProperty(MavenSession session, String name, Consumer<String> warn) {
     this.session = session;
+    this.state = BuildState.of(session);
     this.name = name;
-    this.properties = new TokenProperties(name, BuildState.of(session).exposedTokens(), warn);
+    this.properties = new TokenProperties(name, state.exposedTokens(), warn);
   }
 
   /** Its name. */
@@ -46,11 +48,17 @@ public final class TokenProperty {
   /**
    * Sets it in every module that may be written, or in this goal's alone. Later goals may write no
    * other modules except their own, so the full pass runs once.
+   *
+   * @param isHidden whether the token stays out, and only what is known about it is set
    */
-  public void expose(AccessToken token, ApiUrl url, boolean everywhere) {
+  void expose(AccessToken token, ApiUrl url, boolean everywhere, boolean isHidden) {
+    state.tokenProperties().add(name);
     properties.warnOf(session.getUserProperties(), session.getSystemProperties());
     boolean first = everywhere && inEveryModule().add(token.value());
-    new Reactor(session).write(first, modules -> properties.expose(token, url, modules));
+    new Reactor(session).write(first, modules -> properties.expose(token, url, isHidden, modules));
+    if (isHidden) {
+      state.hiddenTokens(name).add(token.value());
+    }
   }
 
   /**
@@ -61,13 +69,15 @@ public final class TokenProperty {
   public boolean remove(Set<String> tokens) {
     var any = new AtomicBoolean();
     inEveryModule().removeAll(tokens);
-    new Reactor(session).write(true, modules -> any.set(properties.withdraw(tokens, modules)));
+    boolean isHidden = state.hiddenTokens(name).removeAll(tokens);
+    new Reactor(session)
+        .write(true, modules -> any.set(properties.remove(tokens, isHidden, modules)));
     return any.get();
   }
 
   /** The tokens that every module has. */
   private Set<String> inEveryModule() {
-    return BuildState.of(session).tokensInEveryModule(name);
+    return state.tokensInEveryModule(name);
   }
 
   /**

@@ -140,6 +140,12 @@ public final class FileTokenCache implements TokenCache {
     return () -> {};
   }
 
+  /** Its directory. */
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+
   private Optional<byte[]> content(CacheKey key) {
     var file = file(key);
     try {

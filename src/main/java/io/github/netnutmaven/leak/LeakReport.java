@@ -23,6 +23,16 @@ public final class LeakReport {
     return findings.size();
   }
 
+  /** The findings as the end of a message, and what to do about them. */
+  public String findingsAndAdvice() {
+    return ", and found a leak in "
+        + (findings.size() == 1 ? "one place" : findings.size() + " places")
+        + ":\n  "
+        + String.join("\n  ", findings())
+        + "\nFix the cause and rebuild with 'clean'; if it was published, change the password. If a"
+        + " file must contain it, add the file to <excludes>.";
+  }
+
   /** A line for each of the first 20 things that could not be read, and a last line if more. */
   public List<String> warnings() {
     return first(warnings);

@@ -1,6 +1,9 @@
 package io.github.netnutmaven.leak;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -70,6 +73,21 @@ public final class LeakSearch {
       search(file, real, Files.readAttributes(real, BasicFileAttributes.class));
     } catch (IOException e) {
       warn(file, e);
+    }
+  }
+
+  /**
+   * Searches a text.
+   *
+   * @param name its name in messages
+   */
+  public void text(String name, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var location = Location.of(name);
+    try {
+      content.search(new ByteArrayInputStream(bytes), bytes.length, location);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.config.Environment;
 import java.io.File;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -60,7 +61,8 @@ abstract class AccountMojo extends NetnutMojo {
    * The name of the property that {@code login} sets to the token. It also sets {@code
    * <name>.expiresAt} (when the token expires, an ISO-8601 instant; not set if that is unknown),
    * {@code <name>.source} (where this build got it: {@code login}, {@code cache} or {@code
-   * environment}) and {@code <name>.apiUrl} (the address that it belongs to).
+   * environment}) and {@code <name>.apiUrl} (the address that it belongs to). With {@code
+   * visibility=none} it sets only these three.
    *
    * @since 1.0.0
    */
@@ -110,11 +112,15 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** The API and the account of this goal: those of the sandbox, if the build has one. */
   final ApiTarget target(@Nullable ApiUrl url) throws AuthException {
+    return target(url, serverId);
+  }
+
+  /** The same with the account of another server. */
+  final ApiTarget target(@Nullable ApiUrl url, @Nullable String id) throws AuthException {
     var sandbox = new BuildSandbox(session).find(execution);
     return sandbox != null
         ? ApiTargetResolver.sandbox(sandbox)
-        : new ApiTargetResolver(session, decrypter, environment())
-            .find(serverId, url, allowInsecureHttp);
+        : new ApiTargetResolver(session, decrypter, environment()).find(id, url, allowInsecureHttp);
   }
 
   final Environment environment() {
@@ -127,7 +133,7 @@ abstract class AccountMojo extends NetnutMojo {
   }
 
   /** The cached tokens, even if new ones are not cached. */
-  final TokenCache cacheOnDisk() {
-    return new BuildCache(session, variables, timing, warnings).in(cacheDirectory);
+  final TokenCache cacheOnDisk(Consumer<String> warn) {
+    return new BuildCache(session, variables, timing, warn).in(cacheDirectory);
   }
 }

@@ -8,8 +8,10 @@ import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiSession;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.BuildProxy;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.build.PromptedAccount;
 import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that send requests share. */
 abstract class ApiMojo extends AccountMojo {
-  private static final int MOST_RETRIES = 100;
-
   /**
    * A word to put before the token in the header {@code Authorization}, such as {@code Bearer}, if
    * a gateway in front of the API needs one. If not set: none, because the API takes the bare
@@ -111,7 +111,7 @@ abstract class ApiMojo extends AccountMojo {
         new ApiParameters(
             Parameters.duration("connectTimeout", connectTimeout),
             Parameters.duration("timeout", timeout),
-            Parameters.number("retries", String.valueOf(retries), MOST_RETRIES),
+            Parameters.retries(retries),
             Parameters.scheme(authorizationScheme),
             Parameters.choice("cache", cache, CacheChoice.values()).isOn(variables),
             Parameters.choice(
@@ -123,9 +123,20 @@ abstract class ApiMojo extends AccountMojo {
 
   /** The tokens for a target; those of the sandbox are not cached. */
   final ApiSession open(ApiTarget target, ApiParameters parameters) {
-    var cache = parameters.isCaching() && !target.isSandbox() ? cacheOnDisk() : TokenCache.NONE;
+    BuildState.of(session).serverIds().add(serverId == null ? "" : serverId);
     return new ApiSession(
-        session, target, parameters, cache, proxy(), timing, clock, getLog(), warnings);
+        session,
+        decrypter,
+        target,
+        parameters,
+        cache(target, parameters),
+        timing,
+        getLog(),
+        warnings);
+  }
+
+  final TokenCache cache(ApiTarget target, ApiParameters parameters) {
+    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(warnings) : TokenCache.NONE;
   }
 
   final BuildProxy proxy() {
@@ -139,9 +150,10 @@ abstract class ApiMojo extends AccountMojo {
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(
-              "{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
+              "{}{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
                   + " set onMissingCredentials=skip.",
               message,
+              goal.equals("login") ? PromptedAccount.whyNobody(session, execution) : "",
               parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "");
       case WARN -> warnOnce(message);
       case SKIP -> infoOnce(message);

@@ -57,8 +57,8 @@ public final class CheckMojo extends ApiMojo {
     var target = target(url);
     try (var api = open(target, parameters)) {
       var token = api.tokens().atHand(target.account(), provided(target));
+      report(target, parameters, token.orElse(null));
       if (token.isPresent()) {
-        report(target, token.get());
         requireLeft(token.get(), minimum);
         requireAccepted(api.tokens(), target, token.get());
         getLog().info("Checked the token: it is accepted.");
@@ -83,8 +83,9 @@ public final class CheckMojo extends ApiMojo {
     }
   }
 
-  /** All that helps to find out why a token does not work. */
-  private void report(ApiTarget target, AccessToken token) throws UserMistakeException {
+  /** All that helps to find out why a token does not work, or why there is none. */
+  private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
+      throws UserMistakeException {
     var log = getLog();
     var source = target.source();
     var account =
@@ -97,10 +98,13 @@ public final class CheckMojo extends ApiMojo {
                 + source.passwordStorage();
     var address = target.url() + ", from " + target.address().source();
     var proxy = proxy().to(target);
-    log.info("token:    from " + token.source() + ", expires " + expiry(token));
+    log.info(
+        "token:    "
+            + (token == null ? "none" : "from " + token.source() + ", expires " + expiry(token)));
     log.info("account:  " + account);
     log.info("address:  " + address + "; trusted: " + target.trust());
     log.info("proxy:    " + (proxy == null ? "none" : proxy));
+    log.info("cache:    " + cache(target, parameters));
   }
 
   private void requireAccepted(TokenService tokens, ApiTarget target, AccessToken token)

@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -15,6 +16,7 @@ import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -28,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * Fails the build if a file of the module contains the build's token or the account's password. It
  * names the file, the likely cause and the remedy, but never the value.
  *
- * <p>It searches the build directory, the files that the module installs and deploys, and archives
- * within them, for the plain secret and for encoded forms (URL, Base64, JSON, XML and others). It
- * sends nothing.
+ * <p>It searches the build directory, the POM as Maven interpolates it, the files that the module
+ * installs and deploys, and archives within them, for the plain secret and for encoded forms (URL,
+ * Base64, JSON, XML and others). It sends nothing. The secrets are those of all accounts that the
+ * build used; after a failed build, {@code mvn netnut:leak-check} searches for the cached token and
+ * for the provided one.
  *
  * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are complete. It then
  * warns that its result does not cover the module.
@@ -93,7 +97,7 @@ public final class LeakCheckMojo extends AccountMojo {
     }
     var project = session.getCurrentProject();
     var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
-    new BuildFiles(project, BuildState.of(session).writtenFiles())
+    new BuildFiles(project, BuildState.of(session))
         .search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
@@ -105,7 +109,12 @@ public final class LeakCheckMojo extends AccountMojo {
     var secrets = new BuildSecrets(warnings);
     secrets.add(TOKEN, () -> BuildState.of(session).tokens().everyToken());
     secrets.add(TOKEN, this::providedTokens);
-    secrets.add(PASSWORD, () -> passwords(url));
+    var ids = new LinkedHashSet<>(BuildState.of(session).serverIds());
+    ids.add(serverId == null ? "" : serverId);
+    for (var id : ids) {
+      secrets.add(TOKEN, () -> cachedTokens(url, id));
+      secrets.add(PASSWORD, () -> passwords(url, id));
+    }
     return secrets;
   }
 
@@ -116,9 +125,23 @@ public final class LeakCheckMojo extends AccountMojo {
         : environment().token().map(ProvidedToken::value).stream().toList();
   }
 
+  /** The token that an earlier build left, for a search after a build that failed. */
+  private List<String> cachedTokens(@Nullable ApiUrl url, String id) {
+    try {
+      var target = target(url, id);
+      return target.isSandbox()
+          ? List.of()
+          : cacheOnDisk(message -> {}).find(target.account()).map(CachedToken::value).stream()
+              .toList();
+    } catch (AuthException e) {
+      // The search for the password reports it.
+      return List.of();
+    }
+  }
+
   /** The account's password, if it is available without a prompt; the sandbox's is no secret. */
-  private List<String> passwords(@Nullable ApiUrl url) throws AuthException {
-    var target = target(url);
+  private List<String> passwords(@Nullable ApiUrl url, String id) throws AuthException {
+    var target = target(url, id);
     return target.isSandbox() || target.source() == null
         ? List.of()
         : List.of(target.source().credentials().password());
@@ -128,25 +151,16 @@ public final class LeakCheckMojo extends AccountMojo {
       throws UserMistakeException {
     report.warnings().forEach(getLog()::warn);
     var looked = "Looked for " + secrets + " in " + report.extent();
-    if (report.findingCount() == 0) {
-      var clean = secrets.kinds() > 1 ? ": found neither." : ": did not find it.";
-      getLog()
-          .info(
-              looked
-                  + (isEarly ? "; files that this module makes later are not searched." : clean));
-      return;
-    }
-    var message =
-        looked
-            + ", and found a leak in "
-            + (report.findingCount() == 1 ? "one place" : report.findingCount() + " places")
-            + ":\n  "
-            + String.join("\n  ", report.findings())
-            + "\nFix the cause and rebuild with 'clean'; if it was published, change the password."
-            + " If a file must contain it, add the file to <excludes>.";
-    switch (reaction) {
-      case FAIL -> throw new UserMistakeException(message);
-      case WARN -> getLog().warn(message);
+    if (report.findingCount() > 0) {
+      var message = looked + report.findingsAndAdvice();
+      switch (reaction) {
+        case FAIL -> throw new UserMistakeException(message);
+        case WARN -> getLog().warn(message);
+      }
+    } else if (isEarly) {
+      getLog().info(looked + "; files that this module makes later are not searched.");
+    } else {
+      getLog().info(looked + (secrets.kinds() > 1 ? ": found neither." : ": did not find it."));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.OutputParameters;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.TokenOutputs;
@@ -132,7 +133,7 @@ public final class LoginMojo extends ApiMojo {
         withoutCredentials("login", target, parameters);
         return;
       }
-      outputs.publish(result.get().token(), target.url());
+      outputs.publish(result.get().token(), target.account());
       if (result.get().isNew()) {
         getLog().info(LoginReport.of(result.get(), outputs.places(), start, clock.instant()));
       }
@@ -148,13 +149,15 @@ public final class LoginMojo extends ApiMojo {
 
   private TokenOutputs outputs() throws AuthException {
     var modules = Parameters.choice("visibility", visibility, Visibility.values());
+    var parameters =
+        new OutputParameters(
+            tokenProperty,
+            modules == Visibility.NONE,
+            modules != Visibility.PROJECT,
+            tokenFile,
+            envFile,
+            maskInCi ? CiMask.of(variables).orElse(null) : null);
     return new TokenOutputs(
-        session,
-        modules == Visibility.NONE ? null : tokenProperty,
-        modules == Visibility.REACTOR,
-        tokenFile,
-        envFile,
-        maskInCi ? CiMask.of(variables).orElse(null) : null,
-        warnings);
+        session, parameters, String.valueOf(execution.getExecutionId()), warnings);
   }
 }

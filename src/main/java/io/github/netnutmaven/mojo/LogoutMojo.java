@@ -46,10 +46,11 @@ public final class LogoutMojo extends AccountMojo {
   void run(@Nullable ApiUrl url) throws AuthException {
     var properties = new TokenProperty(session, tokenProperty, warnings);
     var memory = BuildState.of(session).tokens();
-    var cache = cacheOnDisk();
+    var cache = cacheOnDisk(warnings);
     Set<String> tokens;
     boolean remembered;
     boolean cached;
+    var whose = "";
     if (all) {
       tokens = memory.everyToken();
       remembered = memory.forgetAll();
@@ -59,6 +60,7 @@ public final class LogoutMojo extends AccountMojo {
       tokens = memory.tokensOf(target.account());
       remembered = memory.forget(target.account());
       cached = !target.isSandbox() && cache.forget(target.account());
+      whose = " of " + target.account();
     }
     boolean unset = properties.remove(tokens);
     boolean removed = removed(tokens);
@@ -66,7 +68,7 @@ public final class LogoutMojo extends AccountMojo {
         .info(
             remembered || cached || unset || removed
                 ? "Forgot the token."
-                : "There was no token to forget.");
+                : "There was no token" + whose + " to forget.");
   }
 
   private boolean removed(Set<String> tokens) throws UserMistakeException {

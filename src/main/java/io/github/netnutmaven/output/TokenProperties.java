@@ -34,20 +34,31 @@ public final class TokenProperties {
   }
 
   /**
-   * Writes the properties of the projects that do not have this token yet.
+   * Writes the properties of the projects that do not have these values yet.
    *
+   * @param isHidden whether the token itself stays out, and only what is known about it is written
    * @param projects the properties of each project, which no other thread may use meanwhile
-   * @return how many projects have the token now
    */
-  public int expose(AccessToken token, ApiUrl url, List<Properties> projects) {
+  public void expose(AccessToken token, ApiUrl url, boolean isHidden, List<Properties> projects) {
     exposed.add(token.value());
     var values = values(token, url);
+    if (isHidden) {
+      values.remove(name);
+    }
     for (var project : projects) {
-      if (!token.value().equals(project.getProperty(name))) {
+      if (!has(values, project)) {
         write(values, project);
       }
     }
-    return projects.size();
+  }
+
+  private static boolean has(Map<String, String> values, Properties project) {
+    for (var value : values.entrySet()) {
+      if (!value.getValue().equals(project.getProperty(value.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void write(Map<String, String> values, Properties project) {
@@ -90,13 +101,14 @@ public final class TokenProperties {
   /**
    * Removes the properties from the projects whose token is one of these.
    *
+   * @param isHidden whether one of them was exposed without its value, so that no project has it
    * @return whether any project had one of the tokens
    */
-  public boolean withdraw(Set<String> tokens, List<Properties> projects) {
-    boolean any = false;
+  public boolean remove(Set<String> tokens, boolean isHidden, List<Properties> projects) {
+    boolean any = isHidden;
     for (var project : projects) {
       var value = project.getProperty(name);
-      if (value != null && tokens.contains(value)) {
+      if (isHidden || (value != null && tokens.contains(value))) {
         names().forEach(project::remove);
         any = true;
       }

@@ -90,6 +90,19 @@ class CachedTokenServiceTest extends Ladder {
   }
 
   @Test
+  void a_refusal_by_a_restarted_sandbox_blames_no_other_machine() throws Exception {
+    account = new Account(ApiUrl.parse("http://127.0.0.1:8080/v1"), "me@example.com");
+    var issued = NOW.minus(Duration.ofMinutes(1));
+    cache.token =
+        Optional.of(new CachedToken("fake-cached", issued, NOW.plus(Duration.ofHours(3))));
+    verdicts.put("fake-cached", Verdict.refused("400"));
+
+    obtain();
+
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void another_builds_new_token_replaces_a_login() throws Exception {
     cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
 

@@ -38,6 +38,7 @@ abstract class Ladder {
   Verdict verdict = Verdict.accepted();
   Optional<ServiceException> loginFailure = Optional.empty();
   Optional<Instant> expiry = Optional.empty();
+  Account account = ACCOUNT;
   Instant now = NOW;
   Duration loginTakes = Duration.ZERO;
   Duration checkTakes = Duration.ZERO;
@@ -64,7 +65,7 @@ abstract class Ladder {
     return service(api, cache)
         .obtain(
             new TokenRequest(
-                ACCOUNT,
+                account,
                 source,
                 () -> Optional.ofNullable(provided),
                 verification,

@@ -67,11 +67,33 @@ class CheckMojoTest {
   }
 
   @Test
-  void check_never_logs_in(@InjectMojo(goal = "check") CheckMojo check) {
+  void check_without_a_token_reports_the_rest_and_never_logs_in(
+      @InjectMojo(goal = "check") CheckMojo check) {
     assertThatThrownBy(() -> ready(check).execute())
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("there is none at hand")
         .hasMessageContaining("netnut:login");
+    assertThat(build.log.lines)
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("INFO token:    none"),
+            line -> assertThat(line).startsWith("INFO account:  s…@example.com, from <server>"),
+            line -> assertThat(line).startsWith("INFO address:  " + api.url() + ", from apiUrl"),
+            line -> assertThat(line).isEqualTo("INFO proxy:    none"),
+            line -> assertThat(line).isEqualTo("INFO cache:    none"));
+  }
+
+  @Test
+  void check_without_credentials_reports_the_rest_before_it_fails(
+      @InjectMojo(goal = "check") CheckMojo check) {
+    build.settings.getServers().clear();
+    ready(check).cache = "on";
+
+    assertThatThrownBy(check::execute).hasMessageContaining("there are no credentials");
+    assertThat(build.log.lines)
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("INFO account:  there are no credentials: "))
+        .last()
+        .isEqualTo("INFO cache:    /no/such/folder/netnut-maven-plugin");
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -290,6 +293,68 @@ class LeakCheckMojoTest {
         .contains("cannot search all files of the module", "Build without -b concurrent");
     write("a.log", TOKEN);
     assertThatThrownBy(check::execute).hasMessageContaining("target/a.log: the token");
+  }
+
+  @Test
+  void a_secret_in_the_interpolated_pom_is_found(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    build.environment.put("NETNUT_TOKEN", "fake-provided-token");
+    var properties = build.modules.get(0).getProperties();
+    properties.setProperty("test.token", "fake-provided-token");
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .hasMessageContaining("the interpolated POM: the token");
+  }
+
+  @Test
+  void the_property_of_login_is_no_leak_in_the_interpolated_pom(
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    TestBuild.forget(session);
+    try (var api = new RecordingApi("me@example.com", PASSWORD)) {
+      build.ready(login).apiUrl = api.url();
+      login.execute();
+    }
+    assertThat(build.property(0, "netnut.token")).isNotNull();
+    ready(check).execute();
+
+    assertThat(build.log.lines).last().asString().endsWith(": found neither.");
+  }
+
+  @Test
+  void the_cached_token_of_a_failed_build_is_searched_for(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check, @TempDir Path cache) throws Exception {
+    TestBuild.forget(session);
+    Files.delete(cache);
+    ready(check).cacheDirectory = cache.toFile();
+    var now = Instant.now();
+    new FileTokenCache(cache, new SystemTiming(), build.log::warn)
+        .keep(
+            new Account(ApiUrl.DEFAULT, "me@example.com"),
+            new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));
+    write("TEST-a.xml", "fake-cached-token");
+
+    assertThatThrownBy(check::execute).hasMessageContaining("target/TEST-a.xml: the token");
+  }
+
+  @Test
+  void the_passwords_of_all_accounts_that_the_build_used_are_searched_for(
+      @InjectMojo(goal = "login") LoginMojo login,
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
+      throws Exception {
+    build.account("other", "other@example.com", "fake-0ther-password");
+    try (var api = new RecordingApi("other@example.com", "fake-0ther-password")) {
+      build.ready(login).apiUrl = api.url();
+      login.serverId = "other";
+      login.execute();
+    }
+    write("a", PASSWORD);
+    write("b", "fake-0ther-password");
+
+    assertThatThrownBy(() -> ready(check).execute())
+        .hasMessageContaining("target/a: the password")
+        .hasMessageContaining("target/b: the password");
   }
 
   @Test

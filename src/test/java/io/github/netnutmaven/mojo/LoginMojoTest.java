@@ -23,8 +23,10 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +277,22 @@ class LoginMojoTest {
     ready(login).retries = retries;
 
     assertThatThrownBy(login::execute).hasMessageContaining("'retries' is '" + retries + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, Nobody was asked for an account: there is no terminal.",
+    "false, Nobody was asked for an account: Maven runs in batch mode (-B)."
+  })
+  @InjectMojo(goal = "login")
+  void a_typed_login_without_credentials_says_why_nobody_was_asked(
+      boolean isInteractive, String why, LoginMojo login) {
+    build.settings.getServers().clear();
+    session.getRequest().setInteractiveMode(isInteractive);
+    ready(login).execution =
+        new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
+
+    assertThatThrownBy(login::execute).hasMessageContaining(why);
   }
 
   private static Field field(String name) throws NoSuchFieldException {

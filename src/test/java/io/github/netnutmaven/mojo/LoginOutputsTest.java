@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,14 +66,21 @@ class LoginOutputsTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void visibility_none_writes_files_and_sets_no_property(LoginMojo login) throws Exception {
+  void visibility_none_writes_files_and_sets_all_properties_except_the_token(LoginMojo login)
+      throws Exception {
     ready(login).visibility = "none";
     login.execute();
 
     var token = Files.readString(tokenFile());
     assertThat(token).startsWith("eyJ");
     assertThat(envFile()).content().isEqualTo("NETNUT_TOKEN=" + token + "\n");
-    assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
+    assertThat(build.modules)
+        .allSatisfy(
+            module ->
+                assertThat(module.getProperties())
+                    .containsOnlyKeys(
+                        "netnut.token.apiUrl", "netnut.token.expiresAt", "netnut.token.source")
+                    .containsEntry("netnut.token.apiUrl", api.url()));
     assertThat(build.log.lines)
         .singleElement()
         .asString()
@@ -78,6 +88,46 @@ class LoginOutputsTest {
         .doesNotContain(token);
     assertThat(BuildState.of(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
+  }
+
+  @Test
+  void logout_unsets_what_visibility_none_has_set(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    ready(login).visibility = "none";
+    login.execute();
+    build.ready(logout).apiUrl = api.url();
+    logout.execute();
+
+    assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void two_accounts_that_share_a_property_or_a_file_are_a_warning_that_names_both_executions(
+      LoginMojo login) throws Exception {
+    build.account("other", "other@example.com", "fake-Pa55word-for-tests");
+    ready(login).execution = execution("first");
+    login.execute();
+    assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
+
+    try (var other = new RecordingApi("other@example.com", "fake-Pa55word-for-tests")) {
+      login.execution = execution("second");
+      login.serverId = "other";
+      login.apiUrl = other.url();
+      login.execute();
+    }
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN The executions 'first' and 'second' of "))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("tokenProperty netnut.token of every module"))
+        .anyMatch(line -> line.contains("tokenFile " + tokenFile()))
+        .anyMatch(line -> line.contains("envFile " + envFile()));
+  }
+
+  private static MojoExecution execution(String id) {
+    return new MojoExecution(new MojoDescriptor(), id);
   }
 
   @Test

@@ -71,7 +71,9 @@ class LogoutMojoTest {
       logout.tokenProperty = "two.token";
       logout.execute();
       assertThat(build.property(1, "two.token")).isEqualTo(kept);
-      assertThat(build.log.lines).last().isEqualTo("INFO There was no token to forget.");
+      assertThat(build.log.lines)
+          .last()
+          .isEqualTo("INFO There was no token of o…@example.com at " + one.url() + " to forget.");
     }
   }
 

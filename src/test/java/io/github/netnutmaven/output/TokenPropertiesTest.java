@@ -24,7 +24,7 @@ class TokenPropertiesTest {
 
   @Test
   void the_properties_are_the_token_its_expiry_its_source_and_its_api() {
-    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(project));
 
     assertThat(project)
         .containsExactlyInAnyOrderEntriesOf(
@@ -38,10 +38,11 @@ class TokenPropertiesTest {
 
   @Test
   void a_new_token_replaces_all_properties_of_the_old_one() {
-    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(project));
     properties.expose(
         new AccessToken("fake-2", null, AccessToken.Source.ENVIRONMENT),
         ApiUrl.DEFAULT,
+        false,
         List.of(project));
 
     assertThat(project)
@@ -70,11 +71,11 @@ class TokenPropertiesTest {
             return super.remove(name);
           }
         };
-    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(counting));
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(counting));
     assertThat(written).contains("my.token", "my.token.source");
 
     written.clear();
-    assertThat(properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(counting))).isEqualTo(1);
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(counting));
     assertThat(written).isEmpty();
   }
 
@@ -82,7 +83,7 @@ class TokenPropertiesTest {
   void a_property_in_the_pom_that_hides_one_of_them_is_a_warning() {
     project.setProperty("my.token", "from-the-pom");
     project.setProperty("my.token.apiUrl", "from-the-pom");
-    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(project));
 
     assertThat(warnings)
         .hasSize(2)
@@ -108,13 +109,13 @@ class TokenPropertiesTest {
   void withdrawing_removes_only_properties_with_one_of_the_tokens() {
     var other = new Properties();
     other.setProperty("my.token", "from-the-pom");
-    properties.expose(TOKEN, ApiUrl.DEFAULT, List.of(project));
+    properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(project));
 
     var tokens = Set.of(TOKEN.value());
-    assertThat(properties.withdraw(Set.of(), List.of(project, other))).isFalse();
-    assertThat(properties.withdraw(tokens, List.of(project, other))).isTrue();
+    assertThat(properties.remove(Set.of(), false, List.of(project, other))).isFalse();
+    assertThat(properties.remove(tokens, false, List.of(project, other))).isTrue();
     assertThat(project).isEmpty();
     assertThat(other).hasSize(1);
-    assertThat(properties.withdraw(tokens, List.of(project, other))).isFalse();
+    assertThat(properties.remove(tokens, false, List.of(project, other))).isFalse();
   }
 }
