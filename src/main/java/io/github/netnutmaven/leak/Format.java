@@ -90,9 +90,10 @@ enum Format {
   }
 
   private static boolean hasExtension(String name, String[] extensions) {
+    int dot = name.lastIndexOf('.');
     for (var extension : extensions) {
-      int start = name.length() - extension.length();
-      if (name.regionMatches(true, start, extension, 0, extension.length())) {
+      if (name.length() - dot == extension.length()
+          && name.regionMatches(true, dot, extension, 0, extension.length())) {
         return true;
       }
     }

@@ -67,19 +67,21 @@ final class SecretPattern {
    * @param symbol the number of that symbol
    */
   boolean isAround(byte[] text, int end, int offset, int symbol) {
+    return matches(text, end, offset, symbol, true)
+        && matches(text, end, offset, symbol - 1, false);
+  }
+
+  private boolean matches(byte[] text, int end, int offset, int first, boolean isForward) {
     offsets.reset(offset);
-    offsets.step(text, end, symbols[symbol], true);
-    for (int i = symbol + 1; i < symbols.length && !offsets.isEmpty(); i++) {
-      offsets.addAfterBreak(text, end);
-      offsets.step(text, end, symbols[i], true);
-    }
-    if (offsets.isEmpty()) {
-      return false;
-    }
-    offsets.reset(offset);
-    for (int i = symbol - 1; i >= 0 && !offsets.isEmpty(); i--) {
-      offsets.addBeforeBreak(text);
-      offsets.step(text, end, symbols[i], false);
+    int symbol = first;
+    while (symbol >= 0 && symbol < symbols.length && !offsets.isEmpty()) {
+      if (!isForward) {
+        offsets.addBeforeBreak(text);
+      } else if (symbol > first) {
+        offsets.addAfterBreak(text, end);
+      }
+      offsets.step(text, end, symbols[symbol], isForward);
+      symbol += isForward ? 1 : -1;
     }
     return !offsets.isEmpty();
   }
