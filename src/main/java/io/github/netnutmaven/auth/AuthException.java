@@ -21,7 +21,7 @@ public abstract sealed class AuthException extends Exception
   }
 
   /** Puts each value in place of the next {@code {}}; a value's own braces stay as they are. */
-  private static String fill(String template, Object... values) {
+  public static String fill(String template, Object... values) {
     var filled = new StringBuilder();
     int rest = 0;
     for (var value : values) {

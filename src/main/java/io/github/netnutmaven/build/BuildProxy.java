@@ -48,7 +48,7 @@ public final class BuildProxy {
     return new HttpProxy(
         proxy.host(),
         proxy.port(),
-        proxy.username().map(name -> new HttpProxy.Login(name, proxy.password())),
+        proxy.username().map(name -> new HttpProxy.Login(name, proxy.password())).orElse(null),
         proxy.found());
   }
 }

@@ -7,29 +7,30 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the API said in a body: each field is optional in its description, so each may be missing.
+ * What the API says in a body. Its description makes each field optional; a field of another type
+ * counts as missing.
  *
- * @param success the word that decides, if it is there and a boolean
- * @param token the token, if it is there and a string
- * @param message what the API says for people, if it is there and a string
+ * @param success whether the call succeeded, or null
+ * @param token the token, or null
+ * @param message the API's message to the user, or null
  */
-record ApiResponse(Optional<Boolean> success, Optional<String> token, Optional<String> message) {
+record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable String message) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
    * Reads a body.
    *
    * @param body the whole body
-   * @throws BadBodyException when it is not exactly one JSON object in UTF-8, or is nested too
-   *     deeply, or has a key twice
+   * @throws BadBodyException when it is not exactly one JSON object in UTF-8, is nested too deeply,
+   *     or has a key twice
    */
   static ApiResponse parse(byte[] body) throws BadBodyException {
     var text = text(body);
     if (text.isBlank()) {
-      throw new BadBodyException("an empty body, and so no token");
+      throw new BadBodyException("an empty body");
     }
     if (text.stripLeading().startsWith("<")) {
       throw new BadBodyException("HTML, not JSON, as a proxy or a captive portal sends it");
@@ -48,7 +49,7 @@ record ApiResponse(Optional<Boolean> success, Optional<String> token, Optional<S
     }
   }
 
-  /** Whether all of the text was read and more was due: it is good as far as it goes. */
+  /** Whether the text is valid so far, but has no end. */
   private static boolean isAtEnd(JsonParser json, String text) {
     return !json.getParsingContext().inRoot()
         && json.currentLocation().getCharOffset() >= text.length();
@@ -65,31 +66,31 @@ record ApiResponse(Optional<Boolean> success, Optional<String> token, Optional<S
 
   private static ApiResponse object(JsonParser json) throws IOException, BadBodyException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw new BadBodyException("JSON that is no object");
+      throw new BadBodyException("JSON that is not an object");
     }
-    var success = Optional.<Boolean>empty();
-    var token = Optional.<String>empty();
-    var message = Optional.<String>empty();
+    Boolean success = null;
+    String token = null;
+    String message = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var name = wellFormed(json.currentName());
       var value = json.nextToken();
       if (name.equals("success") && value.isBoolean()) {
-        success = Optional.of(json.getBooleanValue());
+        success = json.getBooleanValue();
       } else if (name.equals("token") && value == JsonToken.VALUE_STRING) {
-        token = Optional.of(wellFormed(json.getText()));
+        token = wellFormed(json.getText());
       } else if (name.equals("message") && value == JsonToken.VALUE_STRING) {
-        message = Optional.of(wellFormed(json.getText()));
+        message = wellFormed(json.getText());
       } else {
         skip(json);
       }
     }
     if (json.nextToken() != null) {
-      throw new BadBodyException("JSON with more after its end");
+      throw new BadBodyException("JSON with more text after its end");
     }
     return new ApiResponse(success, token, message);
   }
 
-  /** Passes over a value, but not over a string in it that no UTF-8 could hold. */
+  /** Skips a value, but rejects a string in it that UTF-8 cannot encode. */
   private static void skip(JsonParser json) throws IOException, BadBodyException {
     int depth = 0;
     for (var at = json.currentToken(); ; at = json.nextToken()) {

@@ -1,24 +1,24 @@
 package io.github.netnutmaven.http;
 
-/** A body that cannot be an answer of the API; the message names it, as in "came back with …". */
+/** The body is no response of the API; the message names what it is, as in "came back with …". */
 final class BadBodyException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String message;
+  private final String problem;
   private final boolean cutOff;
 
-  BadBodyException(String what) {
-    this(what, false);
+  BadBodyException(String problem) {
+    this(problem, false);
   }
 
   /**
-   * Names what is wrong.
+   * Names the problem.
    *
-   * @param cutOff whether it is good as far as it goes, but has no end
+   * @param cutOff whether the body is valid JSON but for its missing end
    */
-  BadBodyException(String what, boolean cutOff) {
-    super(what);
-    this.message = what;
+  BadBodyException(String problem, boolean cutOff) {
+    super(problem);
+    this.problem = problem;
     this.cutOff = cutOff;
   }
 
@@ -28,6 +28,6 @@ final class BadBodyException extends Exception {
 
   @Override
   public String getMessage() {
-    return message;
+    return problem;
   }
 }

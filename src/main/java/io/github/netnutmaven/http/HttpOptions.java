@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to talk to the API.
  *
- * @param connectTimeout the limit on connecting
- * @param retries how many further tries passing faults may cost
- * @param authorizationScheme a word to put before the token in {@code Authorization}, if any
- * @param proxy the proxy on the way, if any
+ * @param connectTimeout the limit for opening a connection
+ * @param retries the most retries after faults that may pass
+ * @param authorizationScheme a word to put before the token in {@code Authorization}, or null
+ * @param proxy the proxy to use, or null
  */
 public record HttpOptions(
     Duration connectTimeout,

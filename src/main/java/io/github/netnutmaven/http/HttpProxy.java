@@ -2,21 +2,20 @@ package io.github.netnutmaven.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy on the way to the API.
+ * A proxy on the way to the API, reached over plain http.
  *
  * @param host its name or address
  * @param port its port
- * @param login what it asks for, if anything; sent to it alone, as Basic, without being asked
+ * @param login its credentials, or null; sent to the proxy alone, as Basic, before it asks
  * @param found where it was found, as a message names it
  */
-public record HttpProxy(String host, int port, Optional<Login> login, String found) {
+public record HttpProxy(String host, int port, @Nullable Login login, String found) {
   /**
-   * What a proxy asks for.
+   * The credentials for a proxy.
    *
    * @param username never printed
    * @param password never printed
@@ -29,17 +28,10 @@ public record HttpProxy(String host, int port, Optional<Login> login, String fou
     }
   }
 
-  /** Its address; what goes to it itself is plain http. */
-  HttpHost address() {
-    return new HttpHost("http", host, port);
-  }
-
-  /**
-   * Gives it its credentials without being asked, as Basic; a request through a tunnel has none.
-   */
+  /** Adds the credentials to a request to the proxy itself, not to one through its tunnel. */
   void logIn(HttpRequest request) {
-    if (login.isPresent()) {
-      var pair = login.get().username() + ":" + login.get().password();
+    if (login != null) {
+      var pair = login.username() + ":" + login.password();
       request.setHeader(
           "Proxy-Authorization",
           "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

@@ -12,12 +12,12 @@ import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 
 /**
- * Jackson without its {@code JsonFactory}, which loads every parser and generator that there is: 42
- * classes and 36 ms of CPU in a build over https, 31 ms over http (login and check in a new JVM,
- * Java 17, medians of 81 and 41 pairs of runs).
+ * Jackson without its {@code JsonFactory}, which loads every parser and generator: 42 classes and
+ * 36 ms of CPU in a build over https, 31 ms over http (login and check in a new JVM, Java 17,
+ * medians of 81 and 41 pairs of runs).
  */
 final class Json {
-  /** The deepest nesting that is read. The API's own answers have one level. */
+  /** The deepest nesting that is read. The API's own responses have one level. */
   static final int MAX_DEPTH = 64;
 
   private static final StreamReadConstraints LIMITS =
@@ -26,7 +26,7 @@ final class Json {
   private Json() {}
 
   /**
-   * Reads a text strictly: no key twice, nothing nested deeper than a real answer needs. No thread
+   * Reads a text strictly: no key twice, nothing nested deeper than {@link #MAX_DEPTH}. No thread
    * keeps its buffers, and its exceptions quote nothing.
    */
   static JsonParser parser(String text) {

@@ -1,91 +1,95 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names what went wrong on the way, without quoting exceptions that might quote a secret.
+ * Explains faults of the connection. It quotes no exception, because that may quote a secret.
  *
  * @param url the API's address
- * @param proxy the proxy on the way, which is then what could not be reached
+ * @param proxy the proxy, which is then the host that was connected to
  */
-record NetworkFault(ApiUrl url, Optional<HttpProxy> proxy) {
+record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
   /**
-   * How long Java keeps a failed look-up: {@code networkaddress.cache.negative.ttl} in {@code
+   * How long Java remembers a failed look-up: {@code networkaddress.cache.negative.ttl} in {@code
    * conf/security/java.security} of JDK 17 to 25.
    */
-  private static final Duration UNKNOWN_HOST = Duration.ofSeconds(10);
+  private static final Duration FAILED_LOOK_UP = Duration.ofSeconds(10);
 
-  /** The failure that an exception is. */
-  ResponseException failure(IOException fault) {
-    if (fault instanceof ProxyRefusalException refusal) {
-      return refused(refusal.status());
-    }
-    if (fault instanceof StoreException store) {
-      return ResponseException.setUp(store.getMessage());
-    }
-    if (fault instanceof EarlyBytesException) {
-      return ResponseException.setUp(
-          where()
-              + " sent more than its answer to CONNECT. These bytes are not from "
-              + url.hostAndPort()
-              + ", so nothing was sent through it. Check it, or use another one.");
-    }
+  /** The failure that an exception stands for. */
+  ResponseException failure(@Nullable Throwable fault) {
     if (fault instanceof SSLException tls) {
       return new TlsFault(url).failure(tls);
     }
-    if (fault instanceof ClientProtocolException || fault instanceof MessageConstraintException) {
-      return ResponseException.wrongAnswer(
-          "what came back is no HTTP answer of an API. Check apiUrl and the proxy.");
+    // HttpCore checks some things as arguments, such as the status line "HTTP/1.1 000".
+    if (fault instanceof HttpException
+        || fault instanceof MessageConstraintException
+        || fault instanceof RuntimeException) {
+      return ResponseException.wrongResponse(
+          "what came back is not an HTTP response of an API. Check apiUrl and the proxy.");
     }
     if (fault instanceof UnknownHostException) {
-      return ResponseException.remembered(
-          "the host of " + where() + " is not known. Check its name and the network.",
-          UNKNOWN_HOST);
+      return ResponseException.passingAfter(
+          FAILED_LOOK_UP,
+          "the host of {} is not known. Check its name and the network.",
+          firstHop());
     }
-    // A subclass of both ConnectException's and SocketTimeoutException's family: it goes first.
-    if (fault instanceof ConnectTimeoutException) {
+    if (fault instanceof SocketTimeoutException) {
       return ResponseException.passing(
-          "connecting to "
-              + where()
-              + " took too long. Check the network, or allow more with -Dnetnut.connectTimeout.");
+          "connecting to {} took too long. Check the network, or allow more with"
+              + " -Dnetnut.connectTimeout.",
+          firstHop());
     }
     if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
       return ResponseException.passing(
-          "the connection to " + where() + " was refused. Check the address, and that it is up.");
+          "the connection to {} was refused. Check the address, and that the server is up.",
+          firstHop());
     }
     return ResponseException.passing(
-        "the connection to "
-            + where()
-            + " broke before the answer was complete. Check the network.");
+        "the connection to {} broke before the response was complete. Check the network.",
+        firstHop());
   }
 
-  private ResponseException refused(int status) {
+  /** The proxy answered CONNECT with this status. */
+  ResponseException refusedTunnel(int status) {
     if (status == 407) {
-      return Status.proxyLogin(proxy);
+      return wrongProxyLogin();
     }
-    var message =
-        where()
-            + " did not let us through to "
-            + url.hostAndPort()
-            + " ("
-            + status
-            + "). Check it.";
+    var template = "{} did not let us through to {} ({}). Check it.";
     return status >= 500 || status == 408 || status == 429
-        ? ResponseException.passing(message)
-        : ResponseException.setUp(message);
+        ? ResponseException.passing(template, firstHop(), url.hostAndPort(), status)
+        : ResponseException.userMistake(template, firstHop(), url.hostAndPort(), status);
   }
 
-  private String where() {
-    return proxy.map(p -> "the proxy " + p).orElse(url.hostAndPort());
+  /** The proxy wrote into a tunnel before anything was sent through it. */
+  ResponseException earlyBytes() {
+    return ResponseException.userMistake(
+        "{} sent more than its response to CONNECT. These bytes are not from {}, so nothing was"
+            + " sent through it. Check it, or use another one.",
+        firstHop(),
+        url.hostAndPort());
+  }
+
+  /** A proxy wants other credentials. */
+  ResponseException wrongProxyLogin() {
+    return proxy == null
+        ? ResponseException.userMistake(
+            "a proxy wants credentials (407), but none is configured. Check the network, or add a"
+                + " <proxy> to settings.xml.")
+        : ResponseException.userMistake(
+            "the proxy {} wants other credentials (407). Check them; only Basic is supported.",
+            proxy);
+  }
+
+  private String firstHop() {
+    return proxy == null ? url.hostAndPort() : "the proxy " + proxy;
   }
 }

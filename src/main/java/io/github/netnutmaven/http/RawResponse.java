@@ -1,68 +1,69 @@
 package io.github.netnutmaven.http;
 
+import io.github.netnutmaven.auth.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.jspecify.annotations.Nullable;
 
-/** A response as it came, its body read whole or up to the limit. */
+/** A response as it came, with its body read to its end or to the limit. */
 final class RawResponse {
-  private final int status;
-  private final ClassicHttpResponse headers;
+  /** The largest body that is read, in bytes; the API's own have a few hundred. */
+  static final int MAX_BODY = 64 * 1024;
+
+  private final ClassicHttpResponse head;
   private final byte[] body;
 
-  private RawResponse(ClassicHttpResponse response, byte[] body) {
-    this.status = response.getCode();
-    this.headers = response;
+  private RawResponse(ClassicHttpResponse head, byte[] body) {
+    this.head = head;
     this.body = body;
   }
 
-  /** Reads a response, at most one byte more of its body than {@link Transport#MAX_BODY}. */
+  /** Reads a response, and at most one byte more of its body than {@link #MAX_BODY}. */
   static RawResponse read(ClassicHttpResponse response) throws IOException {
     var entity = response.getEntity();
     try {
       return new RawResponse(
-          response,
-          entity == null ? new byte[0] : entity.getContent().readNBytes(Transport.MAX_BODY + 1));
+          response, entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_BODY + 1));
     } catch (MessageConstraintException e) {
-      // The head was in order: this is a fault within the body, as a bad size of a chunk is one.
+      // The head was in order: this is a fault in the body, like a chunk with an invalid size.
       throw new MalformedChunkCodingException("Endless line between chunks");
     }
   }
 
   int status() {
-    return status;
+    return head.getCode();
   }
 
   /** The values of a header, in their order. */
   List<String> headers(String name) {
     var values = new ArrayList<String>();
-    for (var header : headers.getHeaders(name)) {
+    for (var header : head.getHeaders(name)) {
       values.add(header.getValue() == null ? "" : header.getValue());
     }
     return values;
   }
 
-  /** The first value of a header. */
-  Optional<String> header(String name) {
+  /** The first value of a header; null if the response does not have it. */
+  @Nullable String header(String name) {
     var values = headers(name);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    return values.isEmpty() ? null : values.get(0);
   }
 
-  /** Whether there is more of the body than is read. */
+  /** Whether the body is longer than the limit. */
   boolean isTooLong() {
-    return body.length > Transport.MAX_BODY;
+    return body.length > MAX_BODY;
   }
 
-  /** Whether only the end of the connection told where the body ends, which any fault can fake. */
+  /** Whether the body ends where the connection does, so that any fault can cut it off. */
   boolean endsWithConnection() {
-    return header("Content-Length").isEmpty() && header("Transfer-Encoding").isEmpty();
+    return header("Content-Length") == null && header("Transfer-Encoding") == null;
   }
 
-  /** The answer in its body. */
+  /** Reads the API's response in the body. */
   ApiResponse parse() throws BadBodyException {
     for (var encoding : headers("Content-Encoding")) {
       if (!encoding.equalsIgnoreCase("identity")) {
@@ -70,23 +71,28 @@ final class RawResponse {
       }
     }
     if (isTooLong()) {
-      throw new BadBodyException("a body of more than " + Transport.MAX_BODY + " bytes");
+      throw new BadBodyException("a body of more than " + MAX_BODY + " bytes");
     }
     return ApiResponse.parse(body);
   }
 
-  /** What the API says for people in a body that may be anything. */
-  Optional<String> message() {
+  /**
+   * The API's message to the user, as {@code : "message"}; empty if the body has none.
+   *
+   * @param secret what the message must not show
+   */
+  String quotedMessage(String secret) {
     try {
-      return parse().message();
+      var message = parse().message();
+      return message == null ? "" : ": \"" + SafeText.oneLine(message, secret) + "\"";
     } catch (BadBodyException e) {
-      return Optional.empty();
+      return "";
     }
   }
 
   /** Shows the status alone. */
   @Override
   public String toString() {
-    return "RawResponse[" + status + "]";
+    return "RawResponse[" + status() + "]";
   }
 }

@@ -6,54 +6,55 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
 
 /**
- * A request without the answer it was sent for. The message goes on after "…, but ": what came
+ * A try brought no usable response. The message continues a sentence after "…, but ": what came
  * back, and what to do.
  */
 final class ResponseException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What kind of failure it is, and so whether trying again makes sense. */
+  /** The kind of failure, which decides whether another try makes sense. */
   enum Kind {
-    /** The user has to fix something: trying again changes nothing. */
-    SET_UP,
+    /** The user has to fix something: another try fails as well. */
+    USER_MISTAKE,
     /** The network or the service is in trouble that may pass. */
     PASSING,
-    /** The service is asked too often. */
+    /** The service is called too often. */
     THROTTLED,
-    /** A complete answer that the API would not give: trying again changes nothing. */
-    WRONG_ANSWER
+    /** A complete response that the API does not give: another try brings the same. */
+    WRONG_RESPONSE
   }
 
   private final Kind kind;
+  private final Duration minimumWait;
   private final String message;
-  private final Duration wait;
 
-  private ResponseException(Kind kind, String message, Duration wait) {
-    super(message);
+  private ResponseException(Kind kind, Duration minimumWait, String template, Object... values) {
+    super(template);
     this.kind = kind;
-    this.message = message;
-    this.wait = wait;
+    this.minimumWait = minimumWait;
+    this.message = AuthException.fill(template, values);
   }
 
-  static ResponseException setUp(String message) {
-    return new ResponseException(Kind.SET_UP, message, Duration.ZERO);
+  static ResponseException userMistake(String template, Object... values) {
+    return new ResponseException(Kind.USER_MISTAKE, Duration.ZERO, template, values);
   }
 
-  static ResponseException passing(String message) {
-    return new ResponseException(Kind.PASSING, message, Duration.ZERO);
+  static ResponseException passing(String template, Object... values) {
+    return passingAfter(Duration.ZERO, template, values);
   }
 
-  /** A passing fault that the system remembers: until then, it comes back whatever has changed. */
-  static ResponseException remembered(String message, Duration time) {
-    return new ResponseException(Kind.PASSING, message, time);
+  /** A passing fault that lasts at least this long. */
+  static ResponseException passingAfter(Duration minimum, String template, Object... values) {
+    return new ResponseException(Kind.PASSING, minimum, template, values);
   }
 
-  static ResponseException throttled(String message, Duration wait) {
-    return new ResponseException(Kind.THROTTLED, message, wait);
+  /** The service is called too often, and asks to wait this long; zero if it does not say. */
+  static ResponseException throttled(Duration asked, String template, Object... values) {
+    return new ResponseException(Kind.THROTTLED, asked, template, values);
   }
 
-  static ResponseException wrongAnswer(String message) {
-    return new ResponseException(Kind.WRONG_ANSWER, message, Duration.ZERO);
+  static ResponseException wrongResponse(String template, Object... values) {
+    return new ResponseException(Kind.WRONG_RESPONSE, Duration.ZERO, template, values);
   }
 
   @Override
@@ -65,22 +66,27 @@ final class ResponseException extends Exception {
     return kind;
   }
 
-  /** How long the server asks to wait, or the system remembers this; zero for neither. */
-  Duration askedToWait() {
-    return wait;
+  /** How long to wait at least before the next try: the server asks for it, or the fault lasts. */
+  Duration minimumWait() {
+    return minimumWait;
   }
 
-  /** Whether a token asked about may still be good for all that came back. */
-  boolean decidesNothing() {
-    return kind != Kind.SET_UP;
+  /** Whether the token of the request may still be valid. */
+  boolean isInconclusive() {
+    return kind != Kind.USER_MISTAKE;
   }
 
-  /** The failure of the goal. */
-  AuthException as(String tried) {
+  /**
+   * The failure of the goal.
+   *
+   * @param attempt what was tried, the first half of the sentence
+   */
+  AuthException failureOf(String attempt) {
+    var sentence = "{}, but {}";
     return switch (kind) {
-      case SET_UP -> new UserMistakeException(tried + message);
-      case PASSING, THROTTLED -> ServiceException.passing(tried + message);
-      case WRONG_ANSWER -> new ServiceException(tried + message);
+      case USER_MISTAKE -> new UserMistakeException(sentence, attempt, message);
+      case PASSING, THROTTLED -> ServiceException.passing(sentence, attempt, message);
+      case WRONG_RESPONSE -> new ServiceException(sentence, attempt, message);
     };
   }
 }

@@ -3,41 +3,37 @@ package io.github.netnutmaven.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its forms. */
 final class RetryAfter {
-  /** What a number too large to count is taken for: longer than any build waits. */
+  /** Stands for a number too large to count: longer than any build waits. */
   private static final Duration FOR_EVER = Duration.ofDays(365_000);
 
   private RetryAfter() {}
 
   /**
-   * How long the server asks to wait, never negative.
+   * How long the server asks to wait, never negative; null if it does not ask.
    *
-   * @param values the header's values; one that means nothing, or two of them, count as none
-   * @param date the header {@code Date} of the same response, by which a date is read: the server's
-   *     clock need not be this machine's
-   * @param now this machine's time, for a response without that
+   * @param values the header's values; unless it is exactly one, and readable, there is none
+   * @param date the header {@code Date} of the same response, if any: the server's clock may differ
+   *     from this machine's
+   * @param now this machine's time, for a response without a date
    */
-  static Optional<Duration> parse(List<String> values, Optional<String> date, Instant now) {
+  static @Nullable Duration parse(List<String> values, @Nullable String date, Instant now) {
     if (values.size() != 1) {
-      return Optional.empty();
+      return null;
     }
     var value = values.get(0).strip();
     if (value.matches("[0-9]+")) {
-      return Optional.of(value.length() > 11 ? FOR_EVER : seconds(Long.parseLong(value)));
+      return value.length() > 11 ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value));
     }
     var until = HttpDate.parse(value, now);
-    if (until.isEmpty()) {
-      return Optional.empty();
+    if (until == null) {
+      return null;
     }
-    var from = date.flatMap(d -> HttpDate.parse(d, now)).orElse(now);
-    var wait = Duration.between(from, until.get());
-    return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-  }
-
-  private static Duration seconds(long seconds) {
-    return Duration.ofSeconds(Math.min(seconds, FOR_EVER.toSeconds()));
+    var sent = date == null ? null : HttpDate.parse(date, now);
+    var wait = Duration.between(sent == null ? now : sent, until);
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }

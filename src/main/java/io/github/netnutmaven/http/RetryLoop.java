@@ -3,19 +3,16 @@ package io.github.netnutmaven.http;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * RetryLoop a call until an answer comes or no further try makes sense. This loop is the only one:
- * HttpClient repeats nothing by itself.
- */
+/** Repeats a call until it succeeds or another try makes no sense; nothing else repeats a call. */
 final class RetryLoop {
   private final int retries;
   private final Deadline deadline;
   private final Timing timing;
   private final Consumer<String> debug;
-  private int made;
+  private int tries;
 
   RetryLoop(int retries, Deadline deadline, Timing timing, Consumer<String> debug) {
     this.retries = retries;
@@ -24,64 +21,65 @@ final class RetryLoop {
     this.debug = debug;
   }
 
-  /** One try. */
+  /** What is tried. */
   @FunctionalInterface
-  interface Try<T> {
+  interface Call<T> {
+    /**
+     * Tries once.
+     *
+     * @param limit how long this try may take
+     */
     T run(Duration limit) throws ResponseException, InterruptedException;
   }
 
-  /** How many tries the last call took, as a message says it; empty for one. */
+  /** How many tries the last call took, as a message shows it; empty for one. */
   String shown() {
-    return made > 1 ? " (" + made + " tries)" : "";
+    return tries > 1 ? " (" + tries + " tries)" : "";
   }
 
   /**
    * Runs a call.
    *
    * @throws ResponseException the last failure
-   * @throws InterruptedException when the build is stopped
+   * @throws InterruptedException when the build is interrupted
    */
-  <T> T run(Try<T> call) throws ResponseException, InterruptedException {
-    var policy = new RetryPolicy(retries, timing::random);
-    for (made = 1; ; made++) {
+  <T> T run(Call<T> call) throws ResponseException, InterruptedException {
+    var policy = new RetryPolicy(retries, timing);
+    for (tries = 1; ; tries++) {
       try {
         return call.run(deadline.nextTry());
       } catch (ResponseException e) {
         var wait = waitAfter(e, policy);
-        if (wait.isEmpty()) {
+        if (wait == null) {
           throw e;
         }
         debug.accept(
-            "Try " + made + ": " + e.getMessage() + " Next in " + wait.get().toMillis() + " ms.");
-        timing.sleep(wait.get());
+            "Try " + tries + ": " + e.getMessage() + " Next in " + wait.toMillis() + " ms.");
+        timing.sleep(wait);
       }
     }
   }
 
-  private Optional<Duration> waitAfter(ResponseException e, RetryPolicy policy)
+  private @Nullable Duration waitAfter(ResponseException e, RetryPolicy policy)
       throws ResponseException {
     var left = deadline.left();
+    var asked = e.minimumWait();
     return switch (e.kind()) {
-      case SET_UP, WRONG_ANSWER -> Optional.empty();
-      case PASSING -> policy.afterPassingFault(e.askedToWait(), left);
+      case USER_MISTAKE, WRONG_RESPONSE -> null;
+      case PASSING -> policy.afterPassingFault(asked, left);
       case THROTTLED -> {
-        if (e.askedToWait().compareTo(left) >= 0) {
-          throw tooLong(e.askedToWait(), left);
+        if (asked.compareTo(left) >= 0) {
+          throw ResponseException.throttled(
+              asked,
+              "the service is called too often: it asks to wait {} s, but of {} s for the whole"
+                  + " goal only {} s are left. Try again later, or allow more with"
+                  + " -Dnetnut.timeout.",
+              asked.toSeconds(),
+              deadline.limit().toSeconds(),
+              left.toSeconds());
         }
-        yield policy.afterThrottling(e.askedToWait(), left);
+        yield policy.afterThrottling(asked, left);
       }
     };
-  }
-
-  private ResponseException tooLong(Duration asked, Duration left) {
-    return ResponseException.throttled(
-        "the service is asked too often: it asks to wait "
-            + asked.toSeconds()
-            + " s, but of "
-            + deadline.limit().toSeconds()
-            + " s for the whole goal only "
-            + left.toSeconds()
-            + " s are left. Try again later, or allow more with -Dnetnut.timeout.",
-        asked);
   }
 }

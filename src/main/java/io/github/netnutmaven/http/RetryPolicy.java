@@ -1,21 +1,21 @@
 package io.github.netnutmaven.http;
 
+import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When to try again, and when no more. A passing fault and a server that is asked too often have
- * budgets of their own, and each wait has a random part, so that the builds of a fleet that start
- * together do not come back together.
+ * Decides how long to wait before the next try, and when to give up. Passing faults and throttling
+ * have separate budgets. Each wait has a random part, so that builds that start together do not
+ * come back together.
  *
  * <p>The numbers come from a simulation of 100 jobs that start together against 10 logins a second
  * (a bucket of 10): three tries from 1 s on lose 57 % of them, these lose none.
  */
 final class RetryPolicy {
-  /** How often in all a server that says "too often" is asked. */
+  /** The most tries against a server that throttles. */
   static final int THROTTLED_TRIES = 8;
 
   private static final Duration PASSING_FIRST = Duration.ofMillis(500);
@@ -24,57 +24,56 @@ final class RetryPolicy {
   private static final Duration THROTTLED_MOST = Duration.ofSeconds(20);
 
   private final int retries;
-  private final DoubleSupplier random;
+  private final Timing timing;
   private int passing;
   private int throttled;
 
   /**
-   * Starts with whole budgets.
+   * Starts with full budgets.
    *
-   * @param retries how many further tries passing faults may cost
-   * @param random numbers from 0 (included) to 1 (excluded)
+   * @param retries the most retries after passing faults
+   * @param timing the random numbers
    */
-  RetryPolicy(int retries, DoubleSupplier random) {
+  RetryPolicy(int retries, Timing timing) {
     this.retries = retries;
-    this.random = random;
+    this.timing = timing;
   }
 
   /**
-   * The wait after one more passing fault; nothing when no further try is due.
+   * The wait after one more passing fault; null to give up.
    *
-   * @param remembered how long this fault comes back whatever has changed: the last try is after
-   *     that, if it fits
-   * @param left what the wait has to fit in
+   * @param minimum how long the fault lasts at least: the last try comes after it, if it fits
+   * @param left the time left, which the wait must fit into
    */
-  Optional<Duration> afterPassingFault(Duration remembered, Duration left) {
+  @Nullable Duration afterPassingFault(Duration minimum, Duration left) {
     if (passing == retries) {
-      return Optional.empty();
+      return null;
     }
     var jitter = jitter(PASSING_FIRST, PASSING_MOST, passing++);
-    var late = remembered.plus(jitter);
+    var late = minimum.plus(jitter);
     var wait = passing == retries && late.compareTo(left) < 0 ? late : jitter;
-    return wait.compareTo(left) < 0 ? Optional.of(wait) : Optional.empty();
+    return wait.compareTo(left) < 0 ? wait : null;
   }
 
   /**
-   * The wait after one more "too often"; nothing when no further try is due.
+   * The wait after the server throttled once more; null to give up.
    *
-   * @param asked how long the server asks to wait; never shortened
-   * @param left what the wait has to fit in
+   * @param asked how long the server asks to wait, less than the time left; never shortened
+   * @param left the time left, which the wait must fit into
    */
-  Optional<Duration> afterThrottling(Duration asked, Duration left) {
+  @Nullable Duration afterThrottling(Duration asked, Duration left) {
     if (throttled == THROTTLED_TRIES - 1) {
-      return Optional.empty();
+      return null;
     }
     var jitter = jitter(THROTTLED_FIRST, THROTTLED_MOST, throttled++);
-    // What the server asks for fits, or the caller would not ask: the random part gives way.
+    // The random part takes at most half of what is left after that, which leaves time for the try.
     var room = left.minus(asked).dividedBy(2);
-    return Optional.of(asked.plus(Collections.min(List.of(jitter, room))));
+    return asked.plus(Collections.min(List.of(jitter, room)));
   }
 
   private Duration jitter(Duration first, Duration most, int n) {
     var cap = first.multipliedBy(1L << Math.min(n, 16));
     var limit = Collections.min(List.of(cap, most));
-    return Duration.ofNanos((long) (random.getAsDouble() * limit.toNanos()));
+    return Duration.ofNanos((long) (timing.random() * limit.toNanos()));
   }
 }

@@ -2,38 +2,54 @@ package io.github.netnutmaven.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Optional;
-import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a connection's sockets, so that another thread can close the one that is in use; from then
- * on each further one is closed, too, such as that of a host's next address.
- */
-final class Sockets implements DetachedSocketFactory, Closeable {
-  private volatile Optional<Socket> last = Optional.empty();
+/** Opens a connection's sockets, and lets another thread close the current and any later one. */
+final class Sockets implements Closeable {
+  private volatile @Nullable Socket last;
   private volatile boolean closed;
 
-  @Override
-  public Socket create(@Nullable Proxy socks) throws IOException {
-    var made = socks == null ? new Socket() : new Socket(socks);
-    last = Optional.of(made);
-    if (closed) {
-      made.close();
+  /**
+   * Connects to a host's first address that accepts a connection.
+   *
+   * @param timeout the limit for each address
+   * @throws IOException the failure of the last address
+   */
+  Socket connect(String host, int port, Duration timeout) throws IOException {
+    IOException failure = new UnknownHostException("No address");
+    for (var address : InetAddress.getAllByName(host)) {
+      var socket = new Socket();
+      last = socket;
+      try {
+        if (closed) {
+          socket.close();
+        }
+        socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
+        // A request that takes more than one packet does not wait for the first one's receipt.
+        socket.setTcpNoDelay(true);
+        return socket;
+      } catch (IOException e) {
+        socket.close();
+        failure = e;
+      }
     }
-    return made;
+    throw failure;
   }
 
   @Override
   public void close() {
     closed = true;
-    if (last.isPresent()) {
+    var current = last;
+    if (current != null) {
       try {
-        last.get().close();
+        current.close();
       } catch (IOException e) {
-        // It is on its way out, which is all that is wanted.
+        // It is given up anyway.
       }
     }
   }

@@ -1,123 +1,95 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a status means that neither call treats in a way of its own.
+ * Explains the statuses that mean the same for both calls.
  *
  * @param url the API's address
- * @param proxy the proxy on the way
- * @param now this machine's time
+ * @param proxy the proxy in use, or null
+ * @param timing this machine's clock
  */
-record Status(ApiUrl url, Optional<HttpProxy> proxy, Instant now) {
+record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
 
-  /** The failure that an answer with this status is. */
-  ResponseException failure(RawResponse answer) {
-    int status = answer.status();
-    if (status / 100 == 3) {
-      return redirect(answer);
-    }
+  /** The failure that a response with this status stands for. */
+  ResponseException failure(RawResponse response) {
+    int status = response.status();
     return switch (status) {
       case 404, 405, 410, 501, 505 ->
-          ResponseException.setUp(
-              "the API is not there ("
-                  + status
-                  + "). Check apiUrl; the default is "
-                  + ApiUrl.DEFAULT
-                  + ".");
+          ResponseException.userMistake(
+              "the API is not there ({}). Check apiUrl; the default is {}.",
+              status,
+              ApiUrl.DEFAULT);
       case 406, 415 ->
-          ResponseException.setUp(
-              "the server does not speak the API's language (" + status + "). Check apiUrl.");
-      case 407 -> proxyLogin(proxy);
-      case 408 -> trouble(status);
+          ResponseException.userMistake(
+              "the server does not speak the API's language ({}). Check apiUrl.", status);
+      case 407 -> new NetworkFault(url, proxy).wrongProxyLogin();
       case 413, 414, 431 ->
-          ResponseException.setUp(
-              "the request was too large for the server ("
-                  + status
-                  + "). Check the length of"
-                  + " e-mail and password, or of the token.");
-      case 429 -> tooOften(answer, retryAfter(answer).orElse(Duration.ZERO));
+          ResponseException.userMistake(
+              "the request was too large for the server ({}). Check the length of e-mail and"
+                  + " password, or of the token.",
+              status);
+      case 408, 500, 502, 504 -> trouble(status);
+      case 429 -> throttled(status, Objects.requireNonNullElse(wait(response), Duration.ZERO));
       case 503 -> {
-        var wait = retryAfter(answer);
-        yield wait.isPresent() ? tooOften(answer, wait.get()) : trouble(status);
+        var wait = wait(response);
+        yield wait == null ? trouble(status) : throttled(status, wait);
       }
-      default -> other(status);
+      default -> other(response);
     };
   }
 
-  private static ResponseException other(int status) {
-    if (status / 100 == 4) {
-      return ResponseException.setUp(
-          "the server rejected the request (" + status + "). Check the account and apiUrl.");
-    }
-    return switch (status) {
-      case 500, 502, 504 -> trouble(status);
+  private ResponseException other(RawResponse response) {
+    int status = response.status();
+    return switch (status / 100) {
+      case 3 ->
+          ResponseException.userMistake(
+              "the server answered with a redirect ({}) to {}, which is never followed: a password"
+                  + " does not go where a server sends it. Set apiUrl to the right address.",
+              status,
+              target(response));
+      case 4 ->
+          ResponseException.userMistake(
+              "the server rejected the request ({}). Check the account and apiUrl.", status);
       default ->
-          ResponseException.wrongAnswer(
-              "the answer's status, "
-                  + status
-                  + ", is none that the API gives. Check apiUrl and"
-                  + " the proxy.");
+          ResponseException.wrongResponse(
+              "the API does not use the response's status, {}. Check apiUrl and the proxy.",
+              status);
     };
   }
 
   private static ResponseException trouble(int status) {
-    return ResponseException.passing(
-        "the service is in trouble (" + status + "). Try again later.");
+    return ResponseException.passing("the service is in trouble ({}). Try again later.", status);
   }
 
-  private static ResponseException tooOften(RawResponse answer, Duration wait) {
+  private static ResponseException throttled(int status, Duration wait) {
     return ResponseException.throttled(
-        "the service is asked too often ("
-            + answer.status()
-            + "). Try again later, or log in"
-            + " less often.",
-        wait);
+        wait,
+        "the service is called too often ({}). Try again later, or log in less often.",
+        status);
   }
 
-  private Optional<Duration> retryAfter(RawResponse answer) {
-    return RetryAfter.parse(answer.headers("Retry-After"), answer.header("Date"), now);
+  private @Nullable Duration wait(RawResponse response) {
+    return RetryAfter.parse(response.headers("Retry-After"), response.header("Date"), timing.now());
   }
 
-  private ResponseException redirect(RawResponse answer) {
-    return ResponseException.setUp(
-        "the server answered with a redirect ("
-            + answer.status()
-            + ") to "
-            + target(answer)
-            + ", which is never followed: a password does not go where a server sends it. Set"
-            + " apiUrl to the right address.");
-  }
-
-  /** Scheme, host and port of a redirect's target: a path or a query may hold anything. */
-  private String target(RawResponse answer) {
+  /** Scheme, host and port of a redirect's target: its path or query may hold anything. */
+  private String target(RawResponse response) {
     try {
-      var to = URI.create(url + "/").resolve(answer.header("Location").orElse(""));
-      var origin = ApiUrl.parse(to.getScheme() + "://" + to.getRawAuthority()).origin();
-      return to.getScheme().equals("http") && !url.isPlain()
-          ? origin + " (plain http, a downgrade from https)"
-          : origin;
+      var location = Objects.requireNonNullElse(response.header("Location"), "");
+      var to = URI.create(url + "/").resolve(location);
+      var target = ApiUrl.parse(to.getScheme() + "://" + to.getRawAuthority());
+      return target.isPlain() && !url.isPlain()
+          ? target.origin() + " (plain http, a downgrade from https)"
+          : target.origin();
     } catch (IllegalArgumentException | UserMistakeException e) {
       return "an unreadable address";
     }
-  }
-
-  /** What a proxy that wants other credentials is to the user. */
-  static ResponseException proxyLogin(Optional<HttpProxy> proxy) {
-    return ResponseException.setUp(
-        proxy
-            .map(
-                p ->
-                    "the proxy "
-                        + p
-                        + " wants other credentials (407). Check them; only Basic is spoken.")
-            .orElse(
-                "a proxy wants credentials (407), but none is configured. Check the network, or"
-                    + " add a <proxy> to settings.xml."));
   }
 }

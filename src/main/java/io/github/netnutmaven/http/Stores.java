@@ -5,7 +5,7 @@ import java.io.File;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 
-/** The trust and the keys of this JVM, from the files that {@code javax.net.ssl.*} names. */
+/** This JVM's trust store and key store, in the files that {@code javax.net.ssl.*} names. */
 final class Stores {
   private static final String TRUST = "javax.net.ssl.trustStore";
   private static final String KEYS = "javax.net.ssl.keyStore";
@@ -13,24 +13,24 @@ final class Stores {
   private Stores() {}
 
   /**
-   * Java's default context. Java makes it once for the whole JVM; if that fails, it fails each
+   * Java's default context. Java creates it once for the whole JVM; if that fails, it fails each
    * time.
    *
-   * @throws StoreException when a store cannot be read
+   * @throws ResponseException when Java cannot read a store
    */
-  static SSLContext context() throws StoreException {
+  static SSLContext context() throws ResponseException {
     var trust = new File(property(TRUST));
     // Java would silently trust its own store instead (tried with 17 and 25). "NONE" is no file.
     if (isSet(TRUST) && !trust.getPath().equals("NONE") && !(trust.isFile() && trust.canRead())) {
-      throw new StoreException(
-          trustStore()
-              + " is not a file that this user can read. Correct the path where the property is"
-              + " set, as in MAVEN_OPTS, or remove the property.");
+      throw ResponseException.userMistake(
+          "{} is not a file that this user can read. Correct the path where the property is set,"
+              + " as in MAVEN_OPTS, or remove the property.",
+          trustStore());
     }
     try {
       return SSLContext.getDefault();
     } catch (NoSuchAlgorithmException e) {
-      throw new StoreException(unreadable(e));
+      throw unreadable(e);
     }
   }
 
@@ -41,7 +41,7 @@ final class Stores {
         : "this Java's own trust store";
   }
 
-  /** What to do about a trust store without a certificate. */
+  /** What is wrong when Java finds no certificate in the trust store, and what to do. */
   static String emptyTrustStore() {
     return trustStore()
         + " has no certificate that Java can read. "
@@ -50,30 +50,29 @@ final class Stores {
             : "Java reads a PKCS12 store only with its password: set -D" + TRUST + "Password.");
   }
 
-  private static String unreadable(NoSuchAlgorithmException fault) {
+  private static ResponseException unreadable(NoSuchAlgorithmException fault) {
     var cause = fault.getCause();
     var reason = String.valueOf((cause == null ? fault : cause).getMessage());
-    // This is all that Java says about a trust store; of a key store it tells what is wrong.
+    // Java says only this about a trust store; about a key store it says what is wrong.
     if (reason.equals("problem accessing trust store")) {
-      return "Java cannot read "
-          + trustStore()
-          + ". Check that the file is complete, and that -D"
-          + TRUST
-          + "Password and -D"
-          + TRUST
-          + "Type fit it.";
+      return ResponseException.userMistake(
+          "Java cannot read {}. Check that the file is complete, and that -D{}Password and"
+              + " -D{}Type match it.",
+          trustStore(),
+          TRUST,
+          TRUST);
     }
-    var shown = " (" + SafeText.oneLine(reason) + "). ";
     return isSet(KEYS)
-        ? "Java cannot read the key store '"
-            + property(KEYS)
-            + "' of -D"
-            + KEYS
-            + shown
-            + "Check the file and -D"
-            + KEYS
-            + "Password, or remove the properties if the server wants no client certificate."
-        : "Java cannot set up TLS" + shown + "Check this Java and its javax.net.ssl properties.";
+        ? ResponseException.userMistake(
+            "Java cannot read the key store '{}' of -D{} ({}). Check the file and -D{}Password, or"
+                + " remove the properties if the server wants no client certificate.",
+            property(KEYS),
+            KEYS,
+            SafeText.oneLine(reason),
+            KEYS)
+        : ResponseException.userMistake(
+            "Java cannot set up TLS ({}). Check this Java and its javax.net.ssl properties.",
+            SafeText.oneLine(reason));
   }
 
   private static boolean isSet(String property) {

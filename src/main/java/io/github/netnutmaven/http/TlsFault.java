@@ -9,68 +9,61 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names what is wrong with a TLS connection. A certificate that is not good does not become better
- * by another try; a connection that breaks may.
+ * Explains why there is no TLS connection. Only a broken connection may pass; another try does not
+ * make a certificate valid.
  *
  * @param url the API's address
  */
 record TlsFault(ApiUrl url) {
 
-  /** The failure that an exception is. */
+  /** The failure that an exception stands for. */
   ResponseException failure(SSLException fault) {
     if (has(fault, InvalidAlgorithmParameterException.class)) {
       // "The trustAnchors parameter must be non-empty".
-      return ResponseException.setUp(Stores.emptyTrustStore());
-    }
-    if (has(fault, CertificateExpiredException.class)) {
-      return bad("its certificate has expired. Check this machine's clock, and tell its owner");
-    }
-    if (has(fault, CertificateNotYetValidException.class)) {
-      return bad("its certificate is not valid yet. Check this machine's clock");
-    }
-    if (has(fault, CertPathBuilderException.class)) {
-      return bad(
-          "its certificate comes from nobody that "
-              + Stores.trustStore()
-              + " knows. Put the authority's certificate into a trust store, and name it with"
-              + " -Djavax.net.ssl.trustStore in MAVEN_OPTS");
-    }
-    if (has(fault, CertificateException.class)) {
-      return bad(
-          "its certificate is not for it ("
-              + SafeText.oneLine(String.valueOf(fault.getMessage()))
-              + "). Check the host's name");
+      return ResponseException.userMistake("{}", Stores.emptyTrustStore());
     }
     if (has(fault, EOFException.class) || has(fault, SocketException.class)) {
       return ResponseException.passing(
-          "the connection to "
-              + url.hostAndPort()
-              + " broke while TLS was set up. Check the network and the proxy.");
+          "the connection to {} broke while TLS was set up. Check the network and the proxy.",
+          url.hostAndPort());
+    }
+    return ResponseException.userMistake(
+        "there is no trusted TLS connection to {}: {}.", url.hostAndPort(), problem(fault));
+  }
+
+  private static String problem(SSLException fault) {
+    if (has(fault, CertificateExpiredException.class)) {
+      return "its certificate has expired. Check this machine's clock, and tell the server's owner";
+    }
+    if (has(fault, CertificateNotYetValidException.class)) {
+      return "its certificate is not valid yet. Check this machine's clock";
+    }
+    if (has(fault, CertPathBuilderException.class)) {
+      return Stores.trustStore()
+          + " does not know the authority of its certificate. Import the authority's certificate"
+          + " into a trust store, and name it with -Djavax.net.ssl.trustStore in MAVEN_OPTS";
+    }
+    var reason = SafeText.oneLine(String.valueOf(fault.getMessage()));
+    if (has(fault, CertificateException.class)) {
+      return "its certificate is for another host (" + reason + "). Check the host's name";
     }
     if (fault instanceof SSLHandshakeException) {
-      return bad(
-          "it and this Java found no common TLS ("
-              + SafeText.oneLine(String.valueOf(fault.getMessage()))
-              + "). It has to speak TLS 1.2 or 1.3");
+      return "it and this Java have no TLS version or cipher in common ("
+          + reason
+          + "). It has to support TLS 1.2 or 1.3";
     }
-    return bad(
-        "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the"
-            + " proxy");
+    return "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the"
+        + " proxy";
   }
 
-  private ResponseException bad(String what) {
-    return ResponseException.setUp(
-        "there is no trusted TLS connection to " + url.hostAndPort() + ": " + what + ".");
-  }
-
-  private static boolean has(Throwable fault, Class<? extends Exception> kind) {
-    for (var at = Optional.of(fault); at.isPresent(); at = at.map(Throwable::getCause)) {
-      if (kind.isInstance(at.get())) {
+  private static boolean has(Throwable fault, Class<? extends Exception> type) {
+    for (@Nullable Throwable at = fault; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
         return true;
       }
     }

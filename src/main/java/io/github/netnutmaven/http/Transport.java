@@ -1,82 +1,107 @@
 package io.github.netnutmaven.http;
 
+import io.github.netnutmaven.auth.ApiUrl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request at a time over one connection, each within a hard limit: a socket's own timeout
- * does not end a body that drips, so the request runs in a thread of its own, and the connection is
- * closed under it when its time is up.
+ * Sends one request at a time over one connection, each within a hard limit. A socket's own timeout
+ * does not end a body that drips, so each request runs in its own thread, and its connection is
+ * closed when the time is up.
  */
 final class Transport implements Closeable {
-  /** The largest body that is read, in bytes: an answer of the API has a few hundred. */
-  static final int MAX_BODY = 64 * 1024;
-
+  private final ApiUrl url;
   private final Duration connectTimeout;
-  private final Optional<HttpProxy> proxy;
+  private final @Nullable HttpProxy proxy;
   private ApiConnection connection;
 
   /**
-   * Connects to nothing yet.
+   * Opens no connection yet.
    *
-   * @param connectTimeout the limit on connecting
-   * @param proxy the proxy on the way
+   * @param url the API's address
+   * @param connectTimeout the limit for opening a connection
+   * @param proxy the proxy to use, or null
    */
-  Transport(Duration connectTimeout, Optional<HttpProxy> proxy) {
+  Transport(ApiUrl url, Duration connectTimeout, @Nullable HttpProxy proxy) {
+    this.url = url;
     this.connectTimeout = connectTimeout;
     this.proxy = proxy;
-    connection = new ApiConnection(connectTimeout, proxy);
+    connection = new ApiConnection(url, connectTimeout, proxy);
   }
 
   /**
    * Sends the request and reads the response.
    *
-   * @param limit how long this may take, the connecting included
-   * @throws TimeoutException when the limit is reached; the request is given up
-   * @throws InterruptedException when this thread is interrupted; the request is given up
+   * @param request its path continues the API's address
+   * @param limit how long this may take, including opening a connection
+   * @throws ResponseException when there is no response, or none within the limit
+   * @throws InterruptedException when this thread is interrupted; the request is then abandoned
    */
   RawResponse send(BasicClassicHttpRequest request, Duration limit)
-      throws IOException, TimeoutException, InterruptedException {
-    var current = connection;
-    var task = new FutureTask<>(() -> current.exchange(request));
-    var thread = new Thread(task, "netnut-http");
-    thread.setDaemon(true);
-    thread.start();
+      throws ResponseException, InterruptedException {
+    var exchange = new Exchange(connection, request);
+    exchange.start();
     try {
-      var answer = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      thread.join();
-      return answer;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
+      // Zero would wait for ever.
+      exchange.join(Math.max(1, limit.toMillis()));
+      if (exchange.isAlive()) {
+        throw ResponseException.passing(
+            "no complete response came within {} ms. Check the network, or allow more with"
+                + " -Dnetnut.timeout.",
+            limit.toMillis());
       }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      // HttpCore's own checks, such as one of a status line "HTTP/1.1 000".
-      throw new ClientProtocolException("Unreadable response");
     } finally {
-      if (!task.isDone()) {
-        giveUp();
+      if (exchange.isAlive()) {
+        connection.abandon();
+        connection = new ApiConnection(url, connectTimeout, proxy);
       }
     }
-  }
-
-  private void giveUp() {
-    connection.abandon();
-    connection = new ApiConnection(connectTimeout, proxy);
+    return exchange.response();
   }
 
   @Override
   public void close() {
     connection.close();
+  }
+
+  /** The thread of one request, which keeps its outcome. */
+  private final class Exchange extends Thread {
+    private final ApiConnection connection;
+    private final BasicClassicHttpRequest request;
+    private @Nullable RawResponse response;
+    private @Nullable Throwable fault;
+
+    Exchange(ApiConnection connection, BasicClassicHttpRequest request) {
+      super("netnut-http");
+      setDaemon(true);
+      this.connection = connection;
+      this.request = request;
+    }
+
+    @Override
+    public void run() {
+      try {
+        response = connection.exchange(request);
+      } catch (IOException | HttpException | ResponseException | RuntimeException | Error e) {
+        fault = e;
+      }
+    }
+
+    RawResponse response() throws ResponseException {
+      if (response != null) {
+        return response;
+      }
+      if (fault instanceof ResponseException e) {
+        throw e;
+      }
+      if (fault instanceof Error e) {
+        throw e;
+      }
+      throw new NetworkFault(url, proxy).failure(fault);
+    }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The API over HTTP. HttpClient lives only here, stripped of all that it does by itself (retries,
- * redirects, cookies, authentication, decompression, and the wire log, which would print
- * passwords), and so does what a response may and may not be.
+ * The API over HTTP. Only this package uses HttpClient and HttpCore, which read and write HTTP/1.1.
+ * It uses none of what HttpClient does on top of that: retries, redirects, cookies, authentication,
+ * decompression, and the wire log, which would print passwords.
  */
 @NullMarked
 package io.github.netnutmaven.http;

@@ -7,38 +7,35 @@ import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;
 
 /**
- * Logs in, checks a token, and logs in again, in a JVM that was started with properties of TLS;
- * prints what comes of each, a line each.
+ * Logs in and checks a token, twice, in a JVM that was started with properties of TLS, and prints a
+ * line for each result.
  */
 final class AskingProcess {
   private AskingProcess() {}
 
-  /** The API's address. */
+  /** Takes the API's address. */
   public static void main(String[] args) throws Exception {
     for (int i = 0; i < 2; i++) {
-      try (var api = open(args[0])) {
-        tell(api.login(Wire.CREDENTIALS));
-      } catch (AuthException e) {
-        tell(e.getClass().getSimpleName() + ": " + e.getMessage());
-      }
-      try (var api = open(args[0])) {
-        tell(api.check(Wire.TOKEN).toString());
-      } catch (AuthException e) {
-        tell(e.getClass().getSimpleName() + ": " + e.getMessage());
-      }
+      print(args[0], api -> api.login(Wire.CREDENTIALS));
+      print(args[0], api -> api.check(Wire.TOKEN).toString());
     }
   }
 
-  private static HttpAuthApi open(String url) throws AuthException {
-    return new HttpAuthApi(
-        ApiUrl.parse(url),
-        new HttpOptions(Duration.ofSeconds(10), 3, null, null),
-        new Deadline(Duration.ofSeconds(60), new FixedTiming()),
-        new FixedTiming(),
-        line -> tell("again: " + line));
+  private interface Call {
+    String of(HttpAuthApi api) throws AuthException;
   }
 
-  private static void tell(String line) {
-    System.out.println("ASKED " + line);
+  private static void print(String url, Call call) {
+    try (var api =
+        new HttpAuthApi(
+            ApiUrl.parse(url),
+            new HttpOptions(Duration.ofSeconds(10), 3, null, null),
+            new Deadline(Duration.ofSeconds(60), new FixedTiming()),
+            new FixedTiming(),
+            line -> System.out.println("ASKED again: " + line))) {
+      System.out.println("ASKED " + call.of(api));
+    } catch (AuthException e) {
+      System.out.println("ASKED " + e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
   }
 }

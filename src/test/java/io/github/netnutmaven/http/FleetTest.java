@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A fleet of CI jobs that start together, each on a machine of its own, against a server that
- * allows ten logins a second; in virtual time.
+ * CI jobs on many machines that start together, against a server that allows ten logins a second,
+ * in virtual time.
  */
 @Timeout(120)
 class FleetTest {
@@ -27,13 +27,14 @@ class FleetTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0", "3, 1", "4, 1", "5, 1", "6, 2", "7, 5", "8, 10"})
-  void every_job_gets_through_in_time_with_few_requests(int seed, int retryAfter) throws Exception {
+  void a_hundred_jobs_that_start_together_log_in_in_time_with_few_requests(int seed, int retryAfter)
+      throws Exception {
     var time = new VirtualTime(JOBS);
     var bucket = new Bucket(time, Duration.ofSeconds(retryAfter));
     var jobs = new ArrayList<Future<Integer>>();
     var pool = Executors.newFixedThreadPool(JOBS);
     for (int i = 0; i < JOBS; i++) {
-      var timing = new JobPace(time, new Random(seed * 1_000L + i), i);
+      var timing = new JobTiming(time, new Random(seed * 1_000L + i), i);
       jobs.add(pool.submit(() -> requests(timing, bucket)));
     }
     for (var job : jobs) {
@@ -46,13 +47,13 @@ class FleetTest {
     assertThat(bucket.most).isEqualTo(10);
   }
 
-  /** A login and a check; how many requests they took. */
-  private static int requests(JobPace timing, Bucket bucket) throws Exception {
+  /** How many requests a login and a check take. */
+  private static int requests(JobTiming timing, Bucket bucket) throws Exception {
     timing.start();
     try {
       var made = new int[1];
-      var tries = new RetryLoop(3, new Deadline(TIMEOUT, timing), timing, line -> {});
-      tries.run(
+      var loop = new RetryLoop(3, new Deadline(TIMEOUT, timing), timing, line -> {});
+      loop.run(
           limit -> {
             made[0]++;
             bucket.login();
@@ -64,7 +65,7 @@ class FleetTest {
     }
   }
 
-  /** Ten at once, and ten more a second. */
+  /** Allows ten logins at once, and ten more each second. */
   private static final class Bucket {
     private final VirtualTime time;
     private final Duration retryAfter;
@@ -84,26 +85,26 @@ class FleetTest {
       last = now;
       most = Math.max(most, tokens);
       if (tokens < 1) {
-        throw ResponseException.throttled("too often.", retryAfter);
+        throw ResponseException.throttled(retryAfter, "too often.");
       }
       tokens--;
       logins++;
     }
   }
 
-  /** One job's view of the time, and its own chance. */
-  private static final class JobPace implements Timing {
+  /** One job's view of the time, and its random numbers. */
+  private static final class JobTiming implements Timing {
     private final VirtualTime time;
     private final Random random;
     private final int number;
 
-    JobPace(VirtualTime time, Random random, int number) {
+    JobTiming(VirtualTime time, Random random, int number) {
       this.time = time;
       this.random = random;
       this.number = number;
     }
 
-    /** They start together, but always in the same order. */
+    /** The jobs start together, but always in the same order. */
     void start() throws InterruptedException {
       time.sleep(number);
     }
@@ -133,7 +134,7 @@ class FleetTest {
     }
   }
 
-  /** A clock that goes on when all jobs sleep, to the time when the first of them wakes. */
+  /** A clock that moves when all jobs sleep, to the time when the first of them wakes. */
   private static final class VirtualTime {
     private final PriorityQueue<long[]> sleepers =
         new PriorityQueue<>(Comparator.comparingLong(sleeper -> sleeper[0]));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A network and a server that do anything: one clear line, the right number of requests, an end.
+ * Faults of the network and the server: one clear message, the right number of requests, an end.
  */
 @Timeout(60)
 class NetworkFaultTest {
@@ -37,7 +37,7 @@ class NetworkFaultTest {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
 
   @Test
-  void a_port_that_refuses() throws Exception {
+  void a_port_that_refuses_is_tried_again_and_named() throws Exception {
     int port;
     try (var server = new ServerSocket(0)) {
       port = server.getLocalPort();
@@ -49,14 +49,14 @@ class NetworkFaultTest {
   }
 
   @Test
-  void a_host_that_nobody_knows() {
+  void an_unknown_host_is_tried_again_and_named() {
     assertThat(new Wire().retries(1).failedLogin("https://nobody.invalid/v1"))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("(2 tries), but the host of nobody.invalid:443 is not known");
   }
 
   @Test
-  void a_connection_that_is_never_accepted() throws Exception {
+  void a_connection_that_is_never_accepted_ends_at_the_connect_timeout() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       var waiting = new ArrayList<Socket>();
       try {
@@ -76,11 +76,11 @@ class NetworkFaultTest {
   }
 
   @Test
-  void silence_ends_each_try_at_half_of_the_time() throws Exception {
+  void without_a_response_each_try_ends_at_half_of_the_time() throws Exception {
     try (var server = new FaultServer(silence())) {
       assertThat(new Wire().timeout(SHORT).retries(9).failedLogin(server))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("no complete answer came within");
+          .hasMessageContaining("no complete response came within");
       assertThat(server.requests()).hasSizeBetween(2, 3);
     }
   }
@@ -94,7 +94,7 @@ class NetworkFaultTest {
         OK + "Transfer-Encoding: chunked\r\n\r\n",
         OK + "\r\n{"
       })
-  void what_drips_ends_in_time_wherever_it_drips(String first) throws Exception {
+  void a_response_that_drips_ends_within_the_limit(String first) throws Exception {
     try (var server = new FaultServer(drip(first))) {
       assertThat(new Wire().timeout(SHORT).failedLogin(server))
           .isInstanceOf(ServiceException.class);
@@ -103,7 +103,7 @@ class NetworkFaultTest {
   }
 
   @Test
-  void a_drip_makes_a_check_unknown() throws Exception {
+  void a_check_whose_response_drips_is_unknown() throws Exception {
     try (var server = new FaultServer(drip(OK + "Content-Length: 100000\r\n\r\n{"))) {
       assertThat(new Wire().timeout(SHORT).check(server).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
     }
@@ -111,7 +111,7 @@ class NetworkFaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", OK, OK + "Content-Length: 400\r\n\r\n{\"success\":tr"})
-  void a_reset_is_tried_again_by_our_own_loop(String first) throws Exception {
+  void a_reset_is_retried_by_our_loop_alone(String first) throws Exception {
     try (var server = new FaultServer(reset(first), reset(first), json(200, Wire.GRANTED))) {
       assertThat(new Wire().retries(2).login(server)).isEqualTo(Wire.TOKEN);
       assertThat(server.requests()).hasSize(3);
@@ -119,7 +119,7 @@ class NetworkFaultTest {
     try (var server = new FaultServer(reset(first))) {
       assertThat(new Wire().failedLogin(server))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("broke before the answer was complete");
+          .hasMessageContaining("broke before the response was complete");
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -133,8 +133,8 @@ class NetworkFaultTest {
         OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"suc",
         OK + "Transfer-Encoding: chunked\r\n\r\n5;" + "e=1\r\n{\"suc\r\n",
       })
-  void an_answer_that_is_cut_off_is_tried_again_and_never_taken(String answer) throws Exception {
-    try (var server = new FaultServer(raw(answer, false))) {
+  void a_response_that_is_cut_off_is_retried_and_never_used(String response) throws Exception {
+    try (var server = new FaultServer(raw(response, false))) {
       assertThat(new Wire().retries(1).failedLogin(server)).isInstanceOf(ServiceException.class);
       assertThat(server.requests()).hasSize(2);
     }
@@ -142,7 +142,7 @@ class NetworkFaultTest {
 
   @ParameterizedTest
   @ValueSource(ints = {100_000, 1_000_000_000})
-  void a_chunk_extension_is_not_read_to_its_end_and_tried_again(int length) throws Exception {
+  void an_endless_chunk_extension_is_not_read_to_its_end_but_retried(int length) throws Exception {
     var finished = new AtomicInteger();
     try (var server =
         new FaultServer(
@@ -159,7 +159,7 @@ class NetworkFaultTest {
       assertThat(new Wire().retries(2).failedLogin(server))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but")
-          .hasMessageContaining("broke before the answer was complete");
+          .hasMessageContaining("broke before the response was complete");
       assertThat(server.requests()).hasSize(3);
       if (length > 100_000_000) {
         assertThat(finished).hasValue(0);
@@ -168,7 +168,7 @@ class NetworkFaultTest {
   }
 
   @Test
-  void an_answer_that_comes_before_the_request_was_read_is_used() throws Exception {
+  void a_response_that_comes_before_the_request_was_read_is_used() throws Exception {
     var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
     try (var server = FaultServer.hasty(ended(granted))) {
       assertThat(new Wire().retries(3).login(server)).isEqualTo(Wire.TOKEN);
@@ -182,14 +182,14 @@ class NetworkFaultTest {
   }
 
   @Test
-  void an_answer_and_a_close_before_the_request_was_read_are_an_answer_or_a_passing_fault()
+  void a_response_and_a_close_before_the_request_was_read_are_a_response_or_a_passing_fault()
       throws Exception {
     var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
     try (var server = FaultServer.hasty(raw(granted, false))) {
-      // What is unread makes the system reset the connection: the answer is there first, or not.
+      // Unread bytes make the system reset the connection, before or after the response arrives.
       var failure = catchThrowable(() -> new Wire().login(server));
       if (failure != null) {
-        assertThat(failure).hasMessageContaining("broke before the answer was complete");
+        assertThat(failure).hasMessageContaining("broke before the response was complete");
       }
       assertThat(server.requests()).hasSize(1);
     }
@@ -201,25 +201,25 @@ class NetworkFaultTest {
 
   @Test
   void a_connection_that_is_closed_under_the_request_is_a_passing_fault() throws Exception {
-    // More than the system's buffers hold: the client is still sending when the answer comes.
-    var endless = new Credentials("me@example.com", "x".repeat(20_000_000), "here");
+    // More than the system's buffers hold, so the client still sends when the response comes.
+    var huge = new Credentials("me@example.com", "x".repeat(20_000_000), "here");
     try (var server =
         FaultServer.hasty(raw("HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n", false))) {
       try (var api = new Wire().retries(2).open(server.url())) {
-        assertThat(catchThrowable(() -> api.login(endless)))
+        assertThat(catchThrowable(() -> api.login(huge)))
             .isInstanceOf(ServiceException.class)
             .hasMessageContaining("(3 tries), but")
-            .hasMessageContaining("broke before the answer was complete");
+            .hasMessageContaining("broke before the response was complete");
       }
       assertThat(server.requests()).hasSize(3);
     }
   }
 
   @Test
-  void a_cut_off_answer_of_the_stated_length_is_complete_and_wrong() throws Exception {
+  void json_without_its_end_in_a_body_of_the_stated_length_is_a_wrong_response() throws Exception {
     try (var server = new FaultServer(text(OK, "{\"success\":true,\"token\":\"fake"))) {
       assertThat(new Wire().retries(3).failedLogin(server))
-          .hasMessageContaining("the answer had JSON without its end");
+          .hasMessageContaining("the response had JSON without its end");
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -233,29 +233,30 @@ class NetworkFaultTest {
         "HTTP/1.1 99 X\r\nContent-Length: 0\r\n\r\n",
         "HTTP/1.1 abc X\r\nContent-Length: 0\r\n\r\n",
       })
-  void what_is_no_http_is_called_so_and_not_shown(String answer) throws Exception {
-    try (var server = new FaultServer(raw(answer, false))) {
+  void bytes_that_are_not_http_are_named_and_not_shown(String response) throws Exception {
+    try (var server = new FaultServer(raw(response, false))) {
       assertThat(new Wire().failedLogin(server))
           .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("what came back is not an HTTP response")
           .hasMessageNotContaining("garbage");
       assertThat(server.requests()).hasSize(1);
     }
   }
 
   @Test
-  void headers_without_end_are_not_read_to_their_end() throws Exception {
+  void endless_headers_are_not_read_to_their_end() throws Exception {
     for (var headers : new String[] {"X: y\r\n".repeat(10_000), "X: " + "y".repeat(20_000_000)}) {
       try (var server = new FaultServer(raw(OK + headers, false))) {
         assertThat(new Wire().retries(3).failedLogin(server))
             .isInstanceOf(ServiceException.class)
-            .hasMessageContaining("no HTTP answer");
+            .hasMessageContaining("not an HTTP response");
         assertThat(server.requests()).hasSize(1);
       }
     }
   }
 
   @Test
-  void interim_answers_are_passed_over() throws Exception {
+  void interim_responses_are_skipped() throws Exception {
     var interim =
         "HTTP/1.1 100 Continue\r\n\r\n" + "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(5);
     var length = Wire.GRANTED.length();
@@ -267,7 +268,7 @@ class NetworkFaultTest {
   }
 
   @Test
-  void a_body_without_end_is_read_to_the_limit_only() throws Exception {
+  void an_endless_body_is_read_to_the_limit_only() throws Exception {
     var finished = new AtomicBoolean();
     try (var server =
         new FaultServer(
@@ -289,7 +290,7 @@ class NetworkFaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
-  void an_encoded_body_is_refused_as_it_is(String encoding) throws Exception {
+  void an_encoded_body_is_rejected(String encoding) throws Exception {
     try (var server =
         new FaultServer(text(OK + "Content-Encoding: " + encoding + "\r\n", Wire.GRANTED))) {
       assertThat(new Wire().retries(3).failedLogin(server))
@@ -299,7 +300,7 @@ class NetworkFaultTest {
   }
 
   @Test
-  void an_interruption_ends_it_at_once_and_stays_known() throws Exception {
+  void an_interruption_ends_the_login_at_once_and_keeps_the_thread_interrupted() throws Exception {
     try (var server = new FaultServer(silence())) {
       var failure = new AtomicReference<Throwable>();
       var stillInterrupted = new AtomicBoolean();

@@ -9,11 +9,9 @@ import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.TestProxy;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -24,12 +22,12 @@ class ProxyTest {
     return new HttpProxy(
         "127.0.0.1",
         port,
-        Optional.of(new HttpProxy.Login("me", "fake-proxy-password")),
+        new HttpProxy.Login("me", "fake-proxy-password"),
         "<proxy> 'office' in settings.xml");
   }
 
   @Test
-  void plain_http_goes_through_it_too() throws Exception {
+  void plain_http_goes_through_the_proxy_too() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED));
         var proxy = new TestProxy(server.port());
         var api = new Wire().proxy(at(proxy.port())).open("http://api.invalid/v1")) {
@@ -43,16 +41,17 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "407, 'Proxy-Authenticate: Basic realm=\"x\"'",
-    "407, Proxy-Authenticate: NTLM",
-    "407, Proxy-Authenticate: Negotiate",
-    "407, Proxy-Authenticate: =garbage",
-    "407, X: y",
-  })
-  void one_that_wants_other_credentials_is_asked_once(int status, String header) throws Exception {
-    var answer = "HTTP/1.1 " + status + " X\r\n" + header + "\r\nContent-Length: 0\r\n\r\n";
-    try (var proxy = new TestProxy(answer)) {
+  @ValueSource(
+      strings = {
+        "Proxy-Authenticate: Basic realm=\"x\"",
+        "Proxy-Authenticate: NTLM",
+        "Proxy-Authenticate: Negotiate",
+        "Proxy-Authenticate: =garbage",
+        "X: y",
+      })
+  void a_proxy_that_wants_other_credentials_is_asked_once(String header) throws Exception {
+    var response = "HTTP/1.1 407 X\r\n" + header + "\r\nContent-Length: 0\r\n\r\n";
+    try (var proxy = new TestProxy(response)) {
       assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port())
@@ -64,8 +63,8 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400", "401", "403", "404"})
-  void what_it_refuses_is_not_taken_for_the_apis_answer(int status) throws Exception {
+  @ValueSource(ints = {400, 401, 403, 404})
+  void a_proxys_refusal_is_not_taken_for_the_apis_response(int status) throws Exception {
     try (var proxy = new TestProxy("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n")) {
       assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
@@ -76,16 +75,10 @@ class ProxyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502})
-  void trouble_of_its_own_may_pass(int status) throws Exception {
+  void trouble_in_the_proxy_is_retried(int status) throws Exception {
     var page = "<html>down</html>";
-    var answer =
-        "HTTP/1.1 "
-            + status
-            + " X\r\nContent-Type: text/html\r\nContent-Length: "
-            + page.length()
-            + "\r\n\r\n"
-            + page;
-    try (var proxy = new TestProxy(answer)) {
+    var head = "HTTP/1.1 " + status + " X\r\nContent-Type: text/html\r\nContent-Length: ";
+    try (var proxy = new TestProxy(head + page.length() + "\r\n\r\n" + page)) {
       assertThat(new Wire().retries(2).proxy(at(proxy.port())).failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the proxy 127.0.0.1:" + proxy.port())
@@ -96,7 +89,7 @@ class ProxyTest {
   }
 
   @Test
-  void one_that_is_down_is_named() throws Exception {
+  void a_proxy_that_is_down_is_retried_and_named() throws Exception {
     int port;
     try (var server = new ServerSocket(0)) {
       port = server.getLocalPort();
@@ -109,7 +102,7 @@ class ProxyTest {
   }
 
   @Test
-  void one_that_hangs_ends_in_time() throws Exception {
+  void a_proxy_that_hangs_ends_within_the_limit() throws Exception {
     try (var silent = new FaultServer(FaultServer.silence())) {
       assertThat(
               new Wire().timeout(Duration.ofMillis(600)).proxy(at(silent.port())).failedLogin(API))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
@@ -13,13 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes over the wire, byte by byte. */
+/** The bytes that are sent, and the connections and threads that send them. */
 @Timeout(60)
 class RequestTest {
   @Test
@@ -54,7 +52,7 @@ class RequestTest {
   }
 
   @Test
-  void no_header_is_sent_that_is_not_needed() throws Exception {
+  void only_the_necessary_headers_are_sent() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED), json(200, "{\"success\":true}"));
         var api = new Wire().open(server.url())) {
       api.check(api.login(Wire.CREDENTIALS));
@@ -80,7 +78,7 @@ class RequestTest {
   }
 
   @Test
-  void the_longest_token_that_is_taken_can_be_sent() throws Exception {
+  void the_longest_valid_token_can_be_sent() throws Exception {
     var longest = "t".repeat(TokenSyntax.MAX_LENGTH);
     var granted = "{\"success\":true,\"token\":\"" + longest + "\"}";
     try (var server = new FaultServer(json(200, granted), json(200, "{\"success\":true}"));
@@ -111,7 +109,7 @@ class RequestTest {
   }
 
   @Test
-  void a_scheme_stands_before_the_token_if_one_is_asked_for() throws Exception {
+  void an_authorization_scheme_comes_before_the_token() throws Exception {
     try (var server = new FaultServer(json(200, "{\"success\":true}"));
         var api = new Wire().scheme("Bearer").open(server.url())) {
       api.check(Wire.TOKEN);
@@ -148,7 +146,7 @@ class RequestTest {
   }
 
   @Test
-  void a_client_that_is_closed_lets_go_of_its_connection() throws Exception {
+  void a_closed_client_closes_its_connection() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED))) {
       try (var api = new Wire().open(server.url())) {
         api.login(Wire.CREDENTIALS);
@@ -162,7 +160,7 @@ class RequestTest {
   }
 
   @Test
-  void nothing_is_left_behind() throws Exception {
+  void no_thread_outlives_its_client() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED), FaultServer.silence())) {
       try (var api = new Wire().open(server.url())) {
         api.login(Wire.CREDENTIALS);
@@ -190,12 +188,18 @@ class RequestTest {
     }
   }
 
-  private static BasicClassicHttpRequest get(String url) {
-    return new BasicClassicHttpRequest("GET", URI.create(url));
+  private static void assertAbandoned(String url) throws Exception {
+    try (var transport = new Transport(ApiUrl.parse(url), Duration.ofMinutes(10), null)) {
+      var request = new BasicClassicHttpRequest("GET", "/");
+      assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(300)))
+          .isInstanceOf(ResponseException.class)
+          .hasMessageContaining("no complete response came within 300 ms");
+      assertThat(threads()).doesNotContain("netnut-http");
+    }
   }
 
   @Test
-  void half_a_character_in_a_password_is_refused_not_sent_as_another() throws Exception {
+  void half_a_surrogate_pair_in_a_password_is_rejected() throws Exception {
     var broken = new Credentials("me@example.com", "fake-\ud83d", "settings.xml");
     try (var server = new FaultServer(json(200, Wire.GRANTED));
         var api = new Wire().open(server.url())) {
@@ -207,43 +211,36 @@ class RequestTest {
   }
 
   @Test
-  void a_connection_that_never_comes_about_is_given_up_too() throws Exception {
+  void an_attempt_to_connect_is_abandoned_at_the_limit() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         var first = new Socket(full.getInetAddress(), full.getLocalPort());
-        var second = new Socket(full.getInetAddress(), full.getLocalPort());
-        var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
+        var second = new Socket(full.getInetAddress(), full.getLocalPort())) {
       assertThat(List.of(first.isConnected(), second.isConnected())).containsOnly(true);
-      var request = get("http://127.0.0.1:" + full.getLocalPort());
-      assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(100)))
-          .isInstanceOf(TimeoutException.class);
-      assertThat(threads()).doesNotContain("netnut-http");
+      assertAbandoned("http://127.0.0.1:" + full.getLocalPort());
     }
   }
 
   @Test
-  void a_connection_that_was_given_up_opens_no_further_socket() throws Exception {
+  void an_abandoned_connection_opens_no_further_socket() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED));
-        var connection = new ApiConnection(Duration.ofMinutes(10), Optional.empty())) {
+        var connection =
+            new ApiConnection(ApiUrl.parse(server.url()), Duration.ofMinutes(10), null)) {
       connection.abandon();
-      assertThatThrownBy(() -> connection.exchange(get(server.url() + "/auth/login")))
+      assertThatThrownBy(() -> connection.exchange(new BasicClassicHttpRequest("GET", "/")))
           .isInstanceOf(IOException.class);
       assertThat(server.requests()).isEmpty();
     }
   }
 
   @Test
-  void a_handshake_that_never_ends_is_given_up_too() throws Exception {
-    try (var silent = new ServerSocket(0);
-        var transport = new Transport(Duration.ofMinutes(10), Optional.empty())) {
-      var request = get("https://localhost:" + silent.getLocalPort());
-      assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(300)))
-          .isInstanceOf(TimeoutException.class);
-      assertThat(threads()).doesNotContain("netnut-http");
+  void an_endless_handshake_is_abandoned_at_the_limit() throws Exception {
+    try (var silent = new ServerSocket(0)) {
+      assertAbandoned("https://localhost:" + silent.getLocalPort());
     }
   }
 
   @Test
-  void the_thread_of_a_request_keeps_no_build_alive() throws Exception {
+  void the_thread_of_a_request_is_a_daemon() throws Exception {
     var daemons = new CopyOnWriteArrayList<Boolean>();
     try (var server =
         new FaultServer(
@@ -251,7 +248,7 @@ class RequestTest {
               ours().forEach(thread -> daemons.add(thread.isDaemon()));
               return json(200, Wire.GRANTED).answer(connection, closed);
             })) {
-      // From a thread that is none itself: it would be inherited.
+      // A thread inherits it, so the build's thread is not a daemon.
       var login = new FutureTask<>(() -> new Wire().login(server));
       var build = new Thread(login);
       build.setDaemon(false);
@@ -261,7 +258,7 @@ class RequestTest {
     assertThat(daemons).isNotEmpty().containsOnly(true);
   }
 
-  /** The names of our threads, once they had time to end. */
+  /** The names of our threads, after some time to end. */
   private static List<String> threads() throws InterruptedException {
     for (int i = 0; i < 100 && names().contains("netnut-http"); i++) {
       Thread.sleep(50);

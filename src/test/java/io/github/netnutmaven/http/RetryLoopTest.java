@@ -1,83 +1,88 @@
 package io.github.netnutmaven.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.auth.Timing;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryLoopTest {
-  private final ResponseException server = ResponseException.passing("500");
-  private final ResponseException tooOften = ResponseException.throttled("429", Duration.ZERO);
+  private static final Duration TWO_MINUTES = Duration.ofSeconds(120);
 
-  private final TestTiming timing = new TestTiming();
+  private final ResponseException passing = ResponseException.passing("500");
+  private final ResponseException throttled = ResponseException.throttled(Duration.ZERO, "429");
   private final List<Duration> limits = new ArrayList<>();
+  private final List<String> debug = new ArrayList<>();
+  private TestTiming timing = new TestTiming();
 
-  private String run(Duration timeout, int retries, ResponseException... failures)
+  private RetryLoop loop(Duration timeout, int retries) {
+    return new RetryLoop(retries, new Deadline(timeout, timing), timing, debug::add);
+  }
+
+  /** Runs a call that fails like this, and then succeeds. */
+  private String run(Duration timeout, int retries, List<ResponseException> failures)
       throws Exception {
-    var tries = new RetryLoop(retries, new Deadline(timeout, timing), timing, line -> {});
-    return tries.run(
+    var loop = loop(timeout, retries);
+    return loop.run(
         limit -> {
           limits.add(limit);
-          if (limits.size() <= failures.length) {
-            throw failures[limits.size() - 1];
+          if (limits.size() <= failures.size()) {
+            throw failures.get(limits.size() - 1);
           }
-          return "answer" + tries.shown();
+          return "response" + loop.shown();
         });
   }
 
-  private static ResponseException[] times(int n, ResponseException failure) {
-    var all = new ResponseException[n];
-    Arrays.fill(all, failure);
-    return all;
-  }
-
   @Test
-  void an_answer_needs_one_try() throws Exception {
-    assertThat(run(Duration.ofSeconds(120), 3)).isEqualTo("answer");
+  void a_response_needs_one_try() throws Exception {
+    assertThat(run(TWO_MINUTES, 3, List.of())).isEqualTo("response");
     assertThat(timing.waits).isEmpty();
   }
 
   @Test
-  void passing_faults_cost_as_many_further_tries_as_allowed() throws Exception {
-    assertThat(run(Duration.ofSeconds(120), 3, times(3, server))).isEqualTo("answer (4 tries)");
+  void passing_faults_are_retried_as_often_as_allowed() throws Exception {
+    assertThat(run(TWO_MINUTES, 3, Collections.nCopies(3, passing)))
+        .isEqualTo("response (4 tries)");
     assertThat(timing.waits).hasSize(3);
   }
 
   @Test
-  void one_try_comes_after_java_has_forgotten_a_failed_look_up() throws Exception {
-    var names = new Names(Duration.ofSeconds(8));
-    var tries = new RetryLoop(3, new Deadline(Duration.ofSeconds(120), timing), timing, line -> {});
-
-    String found = tries.run(limit -> names.find());
-    assertThat(found).isEqualTo("found");
-    assertThat(tries.shown()).isEqualTo(" (4 tries)");
+  void one_more_passing_fault_than_allowed_is_the_failure() {
+    assertThatThrownBy(() -> run(TWO_MINUTES, 3, Collections.nCopies(9, passing)))
+        .isSameAs(passing);
+    assertThat(limits).hasSize(4);
   }
 
-  @Test
-  void without_retries_nothing_waits_for_that() {
-    var names = new Names(Duration.ofSeconds(8));
-    var tries = new RetryLoop(0, new Deadline(Duration.ofSeconds(120), timing), timing, line -> {});
+  @ParameterizedTest
+  @CsvSource({"3, true", "0, false"})
+  void the_last_retry_comes_after_java_has_forgotten_a_failed_look_up(int retries, boolean found) {
+    var names = new NameService(Duration.ofSeconds(8));
+    var loop = loop(TWO_MINUTES, retries);
 
-    assertThatThrownBy(() -> tries.run(limit -> names.find())).hasMessageContaining("is not known");
-    assertThat(timing.waits).isEmpty();
+    if (found) {
+      assertThatCode(() -> loop.run(limit -> names.find())).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> loop.run(limit -> names.find())).hasMessageContaining("not known");
+    }
+    assertThat(timing.waits).hasSize(retries);
   }
 
-  /** A name service that comes back, and Java's memory of ten seconds in front of it. */
-  private final class Names {
+  /** A name service that comes back, behind Java's memory of ten seconds. */
+  private final class NameService {
     private final Instant back;
     private Instant forgotten = Instant.MIN;
 
-    Names(Duration down) {
+    NameService(Duration down) {
       back = timing.now().plus(down);
     }
 
@@ -88,121 +93,98 @@ class RetryLoopTest {
         }
         forgotten = timing.now().plusSeconds(10);
       }
-      throw new NetworkFault(ApiUrl.DEFAULT, Optional.empty()).failure(new UnknownHostException());
+      throw new NetworkFault(ApiUrl.DEFAULT, null).failure(new UnknownHostException());
     }
   }
 
   @Test
-  void one_more_is_the_end() {
-    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, times(9, server))).isSameAs(server);
-    assertThat(limits).hasSize(4);
-  }
-
-  @Test
-  void a_server_that_says_too_often_for_ever_is_asked_eight_times() {
-    assertThatThrownBy(() -> run(Duration.ofSeconds(1200), 3, times(99, tooOften)))
-        .isSameAs(tooOften);
+  void a_server_that_throttles_for_ever_is_called_eight_times() {
+    assertThatThrownBy(() -> run(Duration.ofSeconds(1200), 3, Collections.nCopies(99, throttled)))
+        .isSameAs(throttled);
     assertThat(limits).hasSize(8);
     assertThat(timing.waits)
         .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofSeconds(20)));
   }
 
   @Test
-  void both_budgets_serve_one_call() throws Exception {
-    assertThat(run(Duration.ofSeconds(120), 1, tooOften, server, tooOften))
-        .isEqualTo("answer (4 tries)");
+  void one_call_may_use_both_budgets() throws Exception {
+    assertThat(run(TWO_MINUTES, 1, List.of(throttled, passing, throttled)))
+        .isEqualTo("response (4 tries)");
   }
 
   @Test
-  void what_the_server_asks_for_is_waited_for() throws Exception {
-    run(Duration.ofSeconds(120), 3, ResponseException.throttled("429", Duration.ofSeconds(3)));
+  void waits_at_least_as_tooLongas_the_server_asks() throws Exception {
+    var three = ResponseException.throttled(Duration.ofSeconds(3), "429");
 
-    assertThat(timing.waits)
-        .singleElement()
-        .satisfies(
-            wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5)));
+    run(TWO_MINUTES, 3, List.of(three));
+
+    assertThat(timing.waits.get(0)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    assertThat(timing.waits).hasSize(1);
   }
 
-  @Test
-  void what_does_not_fit_fails_at_once_and_says_what_was_asked() {
-    var hour = ResponseException.throttled("429", Duration.ofHours(1));
+  @ParameterizedTest
+  @CsvSource({"3600", "120"})
+  void a_wait_that_does_not_fit_fails_at_once_and_is_named(long seconds) {
+    var tooLong = ResponseException.throttled(Duration.ofSeconds(seconds), "429");
 
-    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, hour))
-        .hasMessageContaining("asks to wait 3600 s")
-        .hasMessageContaining("120 s for the whole goal");
+    assertThatThrownBy(() -> run(TWO_MINUTES, 3, List.of(tooLong)))
+        .hasMessageContaining("asks to wait " + seconds + " s")
+        .hasMessageContaining("of 120 s for the whole goal only 120 s are left");
     assertThat(limits).hasSize(1);
-    assertThat(timing.waits).isEmpty();
-  }
-
-  @Test
-  void a_wait_that_takes_all_that_is_left_does_not_fit() {
-    var whole = ResponseException.throttled("429", Duration.ofSeconds(120));
-
-    assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, whole))
-        .hasMessageContaining("asks to wait 120 s")
-        .hasMessageContaining("only 120 s are left");
     assertThat(timing.waits).isEmpty();
   }
 
   @Test
   void without_time_left_there_is_no_further_try_even_without_a_wait() {
-    var late = new TestTiming(() -> 0);
-    var tries = new RetryLoop(3, new Deadline(Duration.ofSeconds(10), late), late, line -> {});
+    timing = new TestTiming(() -> 0);
 
     assertThatThrownBy(
             () ->
-                tries.run(
-                    limit -> {
-                      limits.add(limit);
-                      late.pass(Duration.ofSeconds(10));
-                      throw server;
-                    }))
-        .isSameAs(server);
+                loop(Duration.ofSeconds(10), 3)
+                    .run(
+                        limit -> {
+                          limits.add(limit);
+                          timing.pass(Duration.ofSeconds(10));
+                          throw passing;
+                        }))
+        .isSameAs(passing);
     assertThat(limits).hasSize(1);
   }
 
   @Test
-  void each_further_try_is_told_of() throws Exception {
-    var told = new ArrayList<String>();
-    var steady = new TestTiming(() -> 0.5);
-    var left = new ArrayList<>(List.of(tooOften, server));
-    new RetryLoop(3, new Deadline(Duration.ofSeconds(120), steady), steady, told::add)
-        .run(
-            limit -> {
-              if (!left.isEmpty()) {
-                throw left.remove(0);
-              }
-              return "answer";
-            });
+  void each_retry_is_announced_with_its_reason_and_its_wait() throws Exception {
+    timing = new TestTiming(() -> 0.5);
 
-    assertThat(told).containsExactly("Try 1: 429 Next in 1000 ms.", "Try 2: 500 Next in 250 ms.");
+    run(TWO_MINUTES, 3, List.of(throttled, passing));
+
+    assertThat(debug).containsExactly("Try 1: 429 Next in 1000 ms.", "Try 2: 500 Next in 250 ms.");
   }
 
   @Test
-  void a_wrong_set_up_and_a_wrong_answer_are_never_tried_again() {
+  void a_users_mistake_and_a_wrong_response_are_never_retried() {
     for (var failure :
-        List.of(ResponseException.setUp("404"), ResponseException.wrongAnswer("no token"))) {
+        List.of(ResponseException.userMistake("404"), ResponseException.wrongResponse("none"))) {
       limits.clear();
-      assertThatThrownBy(() -> run(Duration.ofSeconds(120), 3, failure)).isSameAs(failure);
+      assertThatThrownBy(() -> run(TWO_MINUTES, 3, List.of(failure))).isSameAs(failure);
       assertThat(limits).hasSize(1);
     }
   }
 
   @Test
-  void a_try_may_take_half_of_the_time_but_not_more_than_thirty_seconds_or_what_is_left()
+  void a_try_may_take_half_of_the_time_but_not_more_than_thirty_seconds_or_the_time_left()
       throws Exception {
-    run(Duration.ofSeconds(120), 3);
-    run(Duration.ofSeconds(10), 3);
-    var slow = new RetryLoop(3, new Deadline(Duration.ofSeconds(10), timing), timing, line -> {});
+    run(TWO_MINUTES, 3, List.of());
+    run(Duration.ofSeconds(10), 3, List.of());
     assertThatThrownBy(
             () ->
-                slow.run(
-                    limit -> {
-                      limits.add(limit);
-                      timing.pass(limit);
-                      throw server;
-                    }))
-        .isSameAs(server);
+                loop(Duration.ofSeconds(10), 3)
+                    .run(
+                        limit -> {
+                          limits.add(limit);
+                          timing.pass(limit);
+                          throw passing;
+                        }))
+        .isSameAs(passing);
 
     assertThat(limits.subList(0, 3))
         .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(5));
@@ -211,40 +193,11 @@ class RetryLoopTest {
   }
 
   @Test
-  void an_interruption_ends_it() {
-    var stopped =
-        new RetryLoop(
-            3,
-            new Deadline(Duration.ofSeconds(10), timing),
-            new Timing() {
-              @Override
-              public long nanoTime() {
-                return 0;
-              }
+  void an_interruption_ends_the_wait_for_the_next_try() {
+    Thread.currentThread().interrupt();
 
-              @Override
-              public Instant now() {
-                return Instant.EPOCH;
-              }
-
-              @Override
-              public double random() {
-                return 0;
-              }
-
-              @Override
-              public void sleep(Duration time) throws InterruptedException {
-                throw new InterruptedException();
-              }
-            },
-            line -> {});
-
-    assertThatThrownBy(
-            () ->
-                stopped.run(
-                    limit -> {
-                      throw server;
-                    }))
+    assertThatThrownBy(() -> run(TWO_MINUTES, 3, List.of(passing)))
         .isInstanceOf(InterruptedException.class);
+    assertThat(limits).hasSize(1);
   }
 }

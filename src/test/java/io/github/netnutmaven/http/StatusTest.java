@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each status means, and how many requests it costs. */
+/** The meaning of each status, and the number of requests it costs. */
 @Timeout(60)
 class StatusTest {
   private static final String SAID = "{\"success\":false,\"message\":\"Said so\"}";
@@ -39,7 +39,8 @@ class StatusTest {
     "501, the API is not there (501)",
     "505, the API is not there (505)",
   })
-  void a_login_that_the_user_has_to_mend_is_sent_once(int status, String message) throws Exception {
+  void a_status_that_the_user_has_to_fix_ends_a_login_after_one_request(int status, String message)
+      throws Exception {
     try (var server = new FaultServer(json(status, SAID))) {
       assertThat(new Wire().retries(3).failedLogin(server))
           .isInstanceOf(UserMistakeException.class)
@@ -51,19 +52,19 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {201, 204, 205, 299, 600, 999})
-  void a_status_that_the_api_does_not_give_is_a_wrong_answer(int status) throws Exception {
+  void a_status_that_the_api_does_not_use_is_a_wrong_response(int status) throws Exception {
     var empty = "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n";
     try (var server = new FaultServer(FaultServer.raw(empty, true))) {
       assertThat(new Wire().retries(3).failedLogin(server))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("status, " + status + ", is none that the API gives");
+          .hasMessageContaining("the API does not use the response's status, " + status + ".");
       assertThat(server.requests()).hasSize(1);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void a_service_in_trouble_is_asked_again_as_often_as_allowed(int status) throws Exception {
+  void a_service_in_trouble_is_called_again_as_often_as_allowed(int status) throws Exception {
     try (var server = new FaultServer(json(status, "{\"password\":\"" + Wire.PASSWORD + "\"}"))) {
       assertThat(new Wire().retries(3).failedLogin(server))
           .isInstanceOf(ServiceException.class)
@@ -73,7 +74,7 @@ class StatusTest {
   }
 
   @Test
-  void trouble_that_passes_is_not_told() throws Exception {
+  void a_login_succeeds_after_trouble_that_passes() throws Exception {
     try (var server =
         new FaultServer(json(500, ""), json(429, ""), json(502, ""), json(200, Wire.GRANTED))) {
       assertThat(new Wire().retries(2).login(server)).isEqualTo(Wire.TOKEN);
@@ -82,18 +83,18 @@ class StatusTest {
   }
 
   @Test
-  void asked_too_often_for_ever_ends_after_eight_requests() throws Exception {
+  void throttling_for_ever_ends_after_eight_requests() throws Exception {
     try (var server = new FaultServer(json(429, ""))) {
       assertThat(new Wire().failedLogin(server))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("(8 tries), but the service is asked too often (429)");
+          .hasMessageContaining("(8 tries), but the service is called too often (429)");
       assertThat(server.requests()).hasSize(8);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void a_wait_that_does_not_fit_ends_it_at_once(int status) throws Exception {
+  void a_retry_after_that_does_not_fit_ends_the_login_at_once(int status) throws Exception {
     var head = "HTTP/1.1 " + status + " X\r\nRetry-After: 3600\r\n";
     try (var server = new FaultServer(text(head, ""))) {
       assertThat(new Wire().retries(3).failedLogin(server))
@@ -105,7 +106,7 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403})
-  void a_check_can_be_refused(int status) throws Exception {
+  void a_check_is_refused_with_400_401_and_403(int status) throws Exception {
     try (var server = new FaultServer(json(status, SAID))) {
       assertThat(new Wire().retries(3).check(server))
           .isEqualTo(Verdict.refused(status + ": \"Said so\""));
@@ -115,7 +116,7 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 501, 502, 503, 504, 505, 204})
-  void a_check_can_come_out_unknown(int status) throws Exception {
+  void a_check_is_unknown_while_the_service_is_in_trouble(int status) throws Exception {
     var empty = "HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n";
     try (var server = new FaultServer(FaultServer.raw(empty, true))) {
       assertThat(new Wire().check(server).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
@@ -124,7 +125,7 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 307, 404, 407, 410, 418})
-  void a_check_that_shows_a_wrong_set_up_fails(int status) throws Exception {
+  void a_check_fails_with_a_status_that_the_user_has_to_fix(int status) throws Exception {
     try (var server = new FaultServer(json(status, ""))) {
       assertThat(new Wire().retries(3).failedCheck(server))
           .isInstanceOf(UserMistakeException.class)
@@ -143,7 +144,7 @@ class StatusTest {
     "'<html>', UNKNOWN",
     "'', UNKNOWN",
   })
-  void with_200_the_word_success_decides_a_check(String body, Verdict.Kind kind) throws Exception {
+  void the_field_success_decides_a_check_with_200(String body, Verdict.Kind kind) throws Exception {
     try (var server = new FaultServer(json(200, body))) {
       assertThat(new Wire().check(server).kind()).isEqualTo(kind);
       assertThat(server.requests()).hasSize(1);
@@ -175,8 +176,17 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"::", "https://me:fake@other.invalid/", "mailto:me@example.com"})
-  void a_redirect_to_what_is_no_address_is_not_quoted(String target) throws Exception {
+  @ValueSource(
+      strings = {
+        "::",
+        "::1/",
+        "http://",
+        "file:///etc",
+        "\u0001",
+        "https://me:fake-Pa55word-for-tests@h/",
+        "mailto:me@example.com"
+      })
+  void an_unreadable_target_of_a_redirect_is_not_shown(String target) throws Exception {
     try (var server = new FaultServer(text("HTTP/1.1 302 X\r\nLocation: " + target + "\r\n", ""))) {
       assertThat(new Wire().retries(3).failedLogin(server))
           .isInstanceOf(UserMistakeException.class)
@@ -186,7 +196,7 @@ class StatusTest {
   }
 
   @Test
-  void what_the_server_repeats_of_the_password_is_not_shown() throws Exception {
+  void a_password_in_the_servers_message_is_not_shown() throws Exception {
     var body = "{\"success\":false,\"message\":\"No: " + Wire.PASSWORD + "\\n::add-mask::x\"}";
     try (var server = new FaultServer(json(400, body))) {
       assertThat(new Wire().failedLogin(server))

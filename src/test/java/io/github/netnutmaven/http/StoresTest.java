@@ -23,29 +23,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Trust and key stores that {@code javax.net.ssl.*} names, each in a JVM of its own: a JVM reads
- * them once.
+ * Trust and key stores that {@code javax.net.ssl.*} names; each in a new JVM, which reads them
+ * once.
  */
 @Timeout(120)
 class StoresTest {
-  @TempDir private Path folder;
+  @TempDir private Path directory;
   private KeyStore store;
   private FaultServer server;
 
   @BeforeEach
-  void starts_a_server() throws Exception {
-    store = Certificates.selfSigned(folder, "stores", "-ext", "san=dns:localhost,dns:two.invalid");
+  void startServer() throws Exception {
+    store =
+        Certificates.selfSigned(directory, "stores", "-ext", "san=dns:localhost,dns:two.invalid");
     server = new FaultServer(socket(), json(200, Wire.GRANTED));
-    Certificates.save(store, folder.resolve("good.p12"));
+    Certificates.save(store, directory.resolve("good.p12"));
     var empty = KeyStore.getInstance("PKCS12");
     empty.load(null, null);
-    Certificates.save(empty, folder.resolve("empty.p12"));
-    Files.writeString(folder.resolve("corrupt.p12"), "no store");
-    Files.createDirectory(folder.resolve("folder"));
+    Certificates.save(empty, directory.resolve("empty.p12"));
+    Files.writeString(directory.resolve("corrupt.p12"), "no store");
+    Files.createDirectory(directory.resolve("directory"));
   }
 
   @AfterEach
-  void stops_it() throws Exception {
+  void stopServer() throws Exception {
     server.close();
   }
 
@@ -70,13 +71,13 @@ class StoresTest {
             AskingProcess.class.getName(),
             "https://" + host + ":" + server.port() + "/v1"));
     var process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said.lines().filter(line -> line.startsWith("ASKED ")).toList();
   }
 
-  /** Both calls fail, without a further try, and again in the same JVM. */
+  /** Both calls fail without a retry, and fail again in the same JVM. */
   private void assertWrong(List<String> asked, String message) {
     assertThat(asked)
         .hasSize(4)
@@ -94,7 +95,7 @@ class StoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"missing.p12", "folder"})
+  @ValueSource(strings = {"missing.p12", "directory"})
   void a_trust_store_that_is_missing_fails_although_java_would_trust_another_one(String file)
       throws Exception {
     var message =
@@ -125,7 +126,7 @@ class StoresTest {
   }
 
   @Test
-  void a_pkcs12_trust_store_without_its_password_has_nothing_that_java_can_read() throws Exception {
+  void a_pkcs12_trust_store_without_its_password_is_named() throws Exception {
     assertWrong(
         asked("localhost", property("trustStore=good.p12")),
         "but the trust store 'good.p12' of -Djavax.net.ssl.trustStore has no certificate that Java"
@@ -134,7 +135,7 @@ class StoresTest {
   }
 
   @Test
-  void an_empty_trust_store_is_called_so() throws Exception {
+  void an_empty_trust_store_is_named() throws Exception {
     assertWrong(
         asked(
             "localhost",
@@ -148,7 +149,7 @@ class StoresTest {
   @CsvSource({
     "missing.p12, fake-store",
     "corrupt.p12, fake-store",
-    "folder, fake-store",
+    "directory, fake-store",
     "good.p12, fake-wrong"
   })
   void a_key_store_that_java_cannot_read_is_named(String file, String password) throws Exception {
@@ -194,14 +195,15 @@ class StoresTest {
   }
 
   @Test
-  void no_other_address_of_the_host_hides_what_is_wrong_with_tls() throws Exception {
-    // At the second address nobody listens.
-    var hosts = folder.resolve("hosts");
+  void a_tls_fault_is_not_hidden_by_another_address_of_the_host() throws Exception {
+    // No server listens at the second address.
+    var hosts = directory.resolve("hosts");
     Files.writeString(hosts, "127.0.0.1 two.invalid\n127.0.0.2 two.invalid\n");
     assertWrong(
         asked("two.invalid", "jdk.net.hosts.file=" + hosts, property("trustStore=missing.p12")),
         "the trust store 'missing.p12'");
     assertWrong(
-        asked("two.invalid", "jdk.net.hosts.file=" + hosts), "comes from nobody that this Java's");
+        asked("two.invalid", "jdk.net.hosts.file=" + hosts),
+        "this Java's own trust store does not know the authority");
   }
 }

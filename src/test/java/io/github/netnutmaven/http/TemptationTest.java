@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server may ask of a client, and does not get from this one. */
+/** Things that a server may ask of a client, and that this client does not do. */
 @Timeout(60)
 class TemptationTest {
   private static final String CHECKED = "{\"success\":true}";
@@ -29,10 +29,10 @@ class TemptationTest {
         ",,=\"",
         ""
       })
-  void no_other_way_to_log_in_is_tried(String challenge) throws Exception {
-    var answers = new String[] {"401 X\r\nWWW-Authenticate: ", "407 X\r\nProxy-Authenticate: "};
-    for (var answer : answers) {
-      var head = "HTTP/1.1 " + answer + challenge + "\r\n";
+  void no_challenge_is_answered(String challenge) throws Exception {
+    var responses = new String[] {"401 X\r\nWWW-Authenticate: ", "407 X\r\nProxy-Authenticate: "};
+    for (var response : responses) {
+      var head = "HTTP/1.1 " + response + challenge + "\r\n";
       try (var server = new FaultServer(text(head, ""))) {
         assertThat(new Wire().retries(3).failedLogin(server))
             .isInstanceOf(UserMistakeException.class);
@@ -56,7 +56,7 @@ class TemptationTest {
   }
 
   @Test
-  void no_refresh_and_no_other_service_is_followed() throws Exception {
+  void no_refresh_and_no_alternative_service_is_followed() throws Exception {
     try (var other = new FaultServer(json(200, Wire.GRANTED));
         var server =
             new FaultServer(
@@ -80,7 +80,7 @@ class TemptationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void no_token_goes_where_a_server_sends_it(int status) throws Exception {
+  void no_token_follows_a_redirect(int status) throws Exception {
     try (var other = new FaultServer(json(200, CHECKED))) {
       for (var target :
           new String[] {
@@ -98,28 +98,8 @@ class TemptationTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "::1/",
-        "http://",
-        "https://me:fake-Pa55word-for-tests@h/",
-        "file:///etc",
-        "\u0001"
-      })
-  void a_target_that_cannot_be_read_is_not_shown(String target) throws Exception {
-    var head = "HTTP/1.1 302 X\r\nLocation: " + target + "\r\n";
-    try (var server = new FaultServer(text(head, ""))) {
-      assertThat(new Wire().failedLogin(server))
-          .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("a redirect (302) to ")
-          .hasMessageNotContaining("etc");
-    }
-  }
-
   @Test
-  void what_the_server_repeats_of_the_token_is_not_shown() throws Exception {
+  void a_token_in_the_servers_message_is_not_shown() throws Exception {
     var body = "{\"success\":false,\"message\":\"No: " + Wire.TOKEN + "\"}";
     for (int status : new int[] {200, 400}) {
       try (var server = new FaultServer(json(status, body))) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
-/** Time that passes only when somebody waits, and chance that comes out the same every time. */
+/** A clock that moves only during waits, and random numbers that are the same every time. */
 final class TestTiming implements Timing {
   final List<Duration> waits = new ArrayList<>();
   private final DoubleSupplier random;
@@ -38,7 +38,10 @@ final class TestTiming implements Timing {
   }
 
   @Override
-  public void sleep(Duration time) {
+  public void sleep(Duration time) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     waits.add(time);
     pass(time);
   }

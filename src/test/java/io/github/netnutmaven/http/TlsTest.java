@@ -16,7 +16,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -26,25 +25,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * TLS as it goes wrong in the field. The JVM's default context is what the client uses, so each
- * test puts one with its own trust there.
- */
+/** Faults of TLS. The client uses the JVM's default context, so each test sets its own. */
 @Timeout(60)
 class TlsTest {
   private static final String LOCALHOST = "san=dns:localhost";
 
-  @TempDir private Path folder;
-  private SSLContext usual;
+  @TempDir private Path directory;
+  private SSLContext original;
 
   @BeforeEach
-  void remembers() throws Exception {
-    usual = SSLContext.getDefault();
+  void keepContext() throws Exception {
+    original = SSLContext.getDefault();
   }
 
   @AfterEach
-  void restores() {
-    SSLContext.setDefault(usual);
+  void restoreContext() {
+    SSLContext.setDefault(original);
   }
 
   private static FaultServer server(KeyStore keys) throws Exception {
@@ -72,8 +68,8 @@ class TlsTest {
   }
 
   @Test
-  void an_authority_of_ones_own_works_when_the_trust_store_has_it() throws Exception {
-    var store = Certificates.selfSigned(folder, "good", "-ext", LOCALHOST);
+  void a_certificate_of_a_trusted_authority_works() throws Exception {
+    var store = Certificates.selfSigned(directory, "good", "-ext", LOCALHOST);
     trust(store);
     try (var server = server(store);
         var api = new Wire().open(url(server))) {
@@ -83,18 +79,19 @@ class TlsTest {
   }
 
   @Test
-  void a_certificate_from_nobody_that_is_known() throws Exception {
-    try (var server = server(Certificates.selfSigned(folder, "unknown", "-ext", LOCALHOST))) {
-      assertFails(server, "comes from nobody that this Java's own trust store knows");
+  void a_certificate_of_an_unknown_authority_is_named() throws Exception {
+    try (var server = server(Certificates.selfSigned(directory, "unknown", "-ext", LOCALHOST))) {
+      assertFails(
+          server, "this Java's own trust store does not know the authority of its certificate");
     }
   }
 
   @Test
-  void an_expired_certificate() throws Exception {
+  void an_expired_certificate_is_named() throws Exception {
     var authority = KeyStore.getInstance("PKCS12");
     var keys =
         Certificates.signed(
-            folder, "old", authority, "-ext", LOCALHOST, "-startdate", "-10d", "-validity", "1");
+            directory, "old", authority, "-ext", LOCALHOST, "-startdate", "-10d", "-validity", "1");
     trust(authority);
     try (var server = server(keys)) {
       assertFails(server, "its certificate has expired. Check this machine's clock");
@@ -102,10 +99,10 @@ class TlsTest {
   }
 
   @Test
-  void a_certificate_of_the_future() throws Exception {
+  void a_certificate_that_is_not_valid_yet_is_named() throws Exception {
     var authority = KeyStore.getInstance("PKCS12");
     var keys =
-        Certificates.signed(folder, "new", authority, "-ext", LOCALHOST, "-startdate", "+10d");
+        Certificates.signed(directory, "new", authority, "-ext", LOCALHOST, "-startdate", "+10d");
     trust(authority);
     try (var server = server(keys)) {
       assertFails(server, "its certificate is not valid yet. Check this machine's clock");
@@ -113,32 +110,32 @@ class TlsTest {
   }
 
   @Test
-  void a_certificate_for_another_host() throws Exception {
+  void a_certificate_for_another_host_is_named() throws Exception {
     for (var name : new String[] {"dns:other.example", "dns:*.localhost", "ip:127.0.0.2"}) {
-      var store = Certificates.selfSigned(folder, "n" + name.length(), "-ext", "san=" + name);
+      var store = Certificates.selfSigned(directory, "n" + name.length(), "-ext", "san=" + name);
       trust(store);
       try (var server = server(store)) {
-        assertFails(server, "its certificate is not for it");
+        assertFails(server, "its certificate is for another host");
       }
     }
   }
 
   @Test
-  void a_certificate_for_a_wildcard_is_good_for_one_level_only() throws Exception {
-    var store = Certificates.selfSigned(folder, "wild", "-ext", "san=dns:*.example.test");
+  void a_wildcard_certificate_is_valid_for_one_level_only() throws Exception {
+    var store = Certificates.selfSigned(directory, "wild", "-ext", "san=dns:*.example.test");
     trust(store);
     try (var server = server(store);
         var proxy = new TestProxy(server.port())) {
-      // The proxy leads every name to the server, so none of them has to be in the DNS.
+      // The proxy connects every name to the server, so none has to be in the DNS.
       var wire =
           new Wire()
               .retries(3)
-              .proxy(new HttpProxy("127.0.0.1", proxy.port(), Optional.empty(), "<proxy> 'x'"));
+              .proxy(new HttpProxy("127.0.0.1", proxy.port(), null, "<proxy> 'x'"));
       for (var host : new String[] {"api.eu.example.test", "example.test"}) {
         assertThat(wire.failedLogin("https://" + host + "/v1"))
             .isInstanceOf(UserMistakeException.class)
             .hasMessageContaining("no trusted TLS connection to " + host + ":443")
-            .hasMessageContaining("its certificate is not for it");
+            .hasMessageContaining("its certificate is for another host");
       }
       assertThat(server.requests()).isEmpty();
       assertThat(server.connections()).isEqualTo(2);
@@ -150,18 +147,18 @@ class TlsTest {
   }
 
   @Test
-  void a_server_that_speaks_old_tls_alone() throws Exception {
-    // This Java cannot be such a server any more: the alert, protocol_version, is what one sends.
+  void a_server_that_speaks_only_old_tls_is_named() throws Exception {
+    // Java can no longer be such a server; this is its alert, protocol_version.
     try (var old = new Replying(new byte[] {0x15, 3, 1, 0, 2, 2, 70})) {
       assertThat(new Wire().retries(3).failedLogin(old.url()))
           .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("found no common TLS");
+          .hasMessageContaining("have no TLS version or cipher in common");
       assertThat(old.connections).hasValue(1);
     }
   }
 
   @Test
-  void a_plain_port() throws Exception {
+  void a_plain_http_port_is_named() throws Exception {
     try (var plain = new Replying("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
       assertThat(new Wire().retries(3).failedLogin(plain.url()))
           .isInstanceOf(UserMistakeException.class)
@@ -171,7 +168,7 @@ class TlsTest {
   }
 
   @Test
-  void a_handshake_that_breaks_off_is_tried_again() throws Exception {
+  void a_handshake_that_breaks_off_is_retried() throws Exception {
     try (var closing = new Replying(new byte[0])) {
       assertThat(new Wire().retries(2).failedLogin(closing.url()))
           .isInstanceOf(ServiceException.class)
@@ -183,7 +180,7 @@ class TlsTest {
 
   @Test
   void a_redirect_to_plain_http_is_called_a_downgrade() throws Exception {
-    var store = Certificates.selfSigned(folder, "redirects", "-ext", LOCALHOST);
+    var store = Certificates.selfSigned(directory, "redirects", "-ext", LOCALHOST);
     trust(store);
     try (var other = new FaultServer(json(200, Wire.GRANTED));
         var server =
@@ -199,20 +196,20 @@ class TlsTest {
   }
 
   @Test
-  void a_handshake_that_never_ends_ends_in_time() throws Exception {
+  void an_endless_handshake_ends_within_the_limit() throws Exception {
     try (var silent = new ServerSocket(0)) {
       assertThat(
               new Wire()
                   .timeout(Duration.ofMillis(600))
                   .failedLogin("https://localhost:" + silent.getLocalPort()))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("no complete answer came within");
+          .hasMessageContaining("no complete response came within");
     }
   }
 
   @Test
-  void a_client_certificate_is_shown_if_the_server_wants_one() throws Exception {
-    var store = Certificates.selfSigned(folder, "client", "-ext", LOCALHOST);
+  void a_client_certificate_is_sent_if_the_server_wants_one() throws Exception {
+    var store = Certificates.selfSigned(directory, "client", "-ext", LOCALHOST);
     trust(store);
     var socket =
         (SSLServerSocket)
@@ -225,8 +222,9 @@ class TlsTest {
   }
 
   @Test
-  void a_proxy_reads_neither_password_nor_token_and_alone_gets_its_own_password() throws Exception {
-    var store = Certificates.selfSigned(folder, "tunnel", "-ext", "san=dns:api.invalid");
+  void a_proxy_reads_neither_password_nor_token_and_only_it_gets_its_own_password()
+      throws Exception {
+    var store = Certificates.selfSigned(directory, "tunnel", "-ext", "san=dns:api.invalid");
     trust(store);
     try (var server = server(store);
         var proxy = new TestProxy(server.port())) {
@@ -234,7 +232,7 @@ class TlsTest {
           new HttpProxy(
               "127.0.0.1",
               proxy.port(),
-              Optional.of(new HttpProxy.Login("me", "fake-proxy-password")),
+              new HttpProxy.Login("me", "fake-proxy-password"),
               "<proxy> 'office'");
       try (var api = new Wire().proxy(through).open("https://api.invalid/v1")) {
         api.check(api.login(Wire.CREDENTIALS));
@@ -253,24 +251,24 @@ class TlsTest {
     }
   }
 
-  /** A server that says its word to whatever comes, and no more. */
+  /** A server that answers each connection with the same bytes. */
   private static final class Replying implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server = new ServerSocket(0);
 
-    Replying(byte[] word) throws IOException {
-      var thread = new Thread(() -> reply(word), "replying");
+    Replying(byte[] bytes) throws IOException {
+      var thread = new Thread(() -> reply(bytes), "replying");
       thread.setDaemon(true);
       thread.start();
     }
 
-    private void reply(byte[] word) {
+    private void reply(byte[] bytes) {
       while (!server.isClosed()) {
         try (var connection = server.accept()) {
           connections.incrementAndGet();
-          connection.getOutputStream().write(word);
+          connection.getOutputStream().write(bytes);
           connection.shutdownOutput();
-          // Closed with bytes unread, it would be reset before the word arrives.
+          // Unread bytes would reset the connection before the client has read the response.
           connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
           // The client went away, or the test is over.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a login's 200 must have in it to be one. */
+/** What a login's response with 200 must have. */
 @Timeout(60)
 class TokenRulesTest {
   @ParameterizedTest
@@ -28,20 +28,20 @@ class TokenRulesTest {
     "'{\"success\":true,\"token\":\"${fakesecret}\"}', a malformed token",
     "'{\"success\":\"true\",\"token\":\"fake\"}', no \"success\": true",
     "'<html>login</html>', 'HTML, not JSON'",
-    "'', 'an empty body, and so no token'",
+    "'', 'an empty body'",
   })
-  void a_login_without_a_good_token_is_a_wrong_answer(String body, String what) throws Exception {
+  void a_login_without_a_good_token_is_a_wrong_response(String body, String what) throws Exception {
     try (var server = new FaultServer(json(200, body))) {
       assertThat(new Wire().retries(3).failedLogin(server))
           .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("the answer had " + what)
+          .hasMessageContaining("the response had " + what)
           .hasMessageNotContaining("secret");
       assertThat(server.requests()).hasSize(1);
     }
   }
 
   @Test
-  void a_login_that_was_no_success_is_a_refusal_even_with_a_token() throws Exception {
+  void success_false_is_a_refusal_even_with_a_token() throws Exception {
     var body = "{\"success\":false,\"token\":\"fake\",\"message\":\"Locked\"}";
     try (var server = new FaultServer(json(200, body))) {
       assertThat(new Wire().retries(3).failedLogin(server))
@@ -52,7 +52,7 @@ class TokenRulesTest {
   }
 
   @Test
-  void the_type_that_the_server_states_does_not_matter() throws Exception {
+  void the_content_type_does_not_matter() throws Exception {
     for (var type : new String[] {"", "Content-Type: text/plain; charset=latin1\r\n"}) {
       try (var server =
           new FaultServer(FaultServer.text("HTTP/1.1 200 OK\r\n" + type, Wire.GRANTED))) {
@@ -62,7 +62,7 @@ class TokenRulesTest {
   }
 
   @Test
-  void a_body_that_is_encoded_as_nothing_is_read() throws Exception {
+  void a_body_with_the_encoding_identity_is_read() throws Exception {
     for (var encoding : new String[] {"identity", "Identity"}) {
       var head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n";
       try (var server = new FaultServer(FaultServer.text(head, Wire.GRANTED))) {
@@ -72,7 +72,7 @@ class TokenRulesTest {
   }
 
   @Test
-  void a_body_of_64_kib_is_read_and_not_a_byte_more() throws Exception {
+  void a_body_may_have_64_kib_and_not_a_byte_more() throws Exception {
     for (int size : new int[] {64 * 1024, 64 * 1024 + 1}) {
       var body = Wire.GRANTED + " ".repeat(size - Wire.GRANTED.length());
       try (var server = new FaultServer(json(200, body))) {
@@ -88,7 +88,7 @@ class TokenRulesTest {
   }
 
   @Test
-  void the_word_of_the_status_line_decides_nothing() throws Exception {
+  void the_reason_in_the_status_line_does_not_matter() throws Exception {
     var head = "HTTP/1.1 200 Bad Request ::add-mask::\r\n";
     try (var server = new FaultServer(FaultServer.text(head, Wire.GRANTED))) {
       assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
@@ -107,7 +107,7 @@ class TokenRulesTest {
       try (var server = new FaultServer(FaultServer.text(ok + more, Wire.GRANTED))) {
         assertThat(new Wire().retries(3).failedLogin(server))
             .isInstanceOf(ServiceException.class)
-            .hasMessageContaining("no HTTP answer");
+            .hasMessageContaining("not an HTTP response");
         assertThat(server.requests()).hasSize(1);
       }
     }

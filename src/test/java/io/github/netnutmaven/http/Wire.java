@@ -15,9 +15,9 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A client with short limits, and a search of all it says for its secrets. */
+/** A client with short limits, whose messages are searched for its secrets. */
 final class Wire {
   static final String PASSWORD = "fake-Pa55word-for-tests";
   static final String TOKEN = "fake-token-for-tests";
@@ -28,8 +28,8 @@ final class Wire {
   private final List<String> debug = new ArrayList<>();
   private Duration timeout = Duration.ofSeconds(20);
   private int retries;
-  private Optional<String> scheme = Optional.empty();
-  private Optional<HttpProxy> proxy = Optional.empty();
+  private @Nullable String scheme;
+  private @Nullable HttpProxy proxy;
 
   Wire timeout(Duration limit) {
     timeout = limit;
@@ -42,26 +42,30 @@ final class Wire {
   }
 
   Wire scheme(String word) {
-    scheme = Optional.of(word);
+    scheme = word;
     return this;
   }
 
   Wire proxy(HttpProxy through) {
-    proxy = Optional.of(through);
+    proxy = through;
     return this;
   }
 
   HttpAuthApi open(String url) throws Exception {
     return new HttpAuthApi(
         ApiUrl.parse(url),
-        new HttpOptions(Duration.ofSeconds(2), retries, scheme.orElse(null), proxy.orElse(null)),
+        new HttpOptions(Duration.ofSeconds(2), retries, scheme, proxy),
         new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),
         debug::add);
   }
 
   String login(FaultServer server) throws Exception {
-    try (var api = open(server.url())) {
+    return login(server.url());
+  }
+
+  private String login(String url) throws Exception {
+    try (var api = open(url)) {
       return api.login(CREDENTIALS);
     }
   }
@@ -74,28 +78,22 @@ final class Wire {
     }
   }
 
-  /** The failure of a login, after making sure that it tells no secret. */
+  /** The failure of a login, which shows no secret. */
   Throwable failedLogin(FaultServer server) {
-    return quiet(catchThrowable(() -> login(server)));
+    return failedLogin(server.url());
   }
 
-  /** The failure of a login somewhere. */
+  /** The failure of a login, which shows no secret. */
   Throwable failedLogin(String url) {
-    return quiet(
-        catchThrowable(
-            () -> {
-              try (var api = open(url)) {
-                api.login(CREDENTIALS);
-              }
-            }));
+    return searched(catchThrowable(() -> login(url)));
   }
 
-  /** The failure of a check. */
+  /** The failure of a check, which shows no secret. */
   Throwable failedCheck(FaultServer server) {
-    return quiet(catchThrowable(() -> check(server)));
+    return searched(catchThrowable(() -> check(server)));
   }
 
-  private Throwable quiet(Throwable failure) {
+  private Throwable searched(Throwable failure) {
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     assertThat(
