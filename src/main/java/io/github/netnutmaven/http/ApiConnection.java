@@ -53,7 +53,7 @@ final class ApiConnection implements Closeable {
       throws IOException, HttpException, ResponseException {
     var base = url.path();
     if (proxy != null && url.isPlain()) {
-      proxy.logIn(request);
+      proxy.authorize(request);
       base = url.toString();
     }
     request.setPath(base + request.getPath());
@@ -96,16 +96,14 @@ final class ApiConnection implements Closeable {
   }
 
   private int port() {
-    if (url.port() > 0) {
-      return url.port();
-    }
-    return url.isPlain() ? 80 : 443;
+    int ownPort = url.isPlain() ? 80 : 443;
+    return url.port() > 0 ? url.port() : ownPort;
   }
 
   private void tunnel(HttpProxy through) throws IOException, HttpException, ResponseException {
     var connect = new BasicClassicHttpRequest("CONNECT", null, null, url.hostAndPort());
     identify(connect, url.hostAndPort());
-    through.logIn(connect);
+    through.authorize(connect);
     int status = executor.execute(connect, connection, HttpCoreContext.create()).getCode();
     if (status / 100 != 2) {
       throw new NetworkFault(url, through).refusedTunnel(status);

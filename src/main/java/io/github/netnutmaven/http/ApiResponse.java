@@ -18,34 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @param message the API's message to the user, or null
  */
 record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable String message) {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   /**
    * Reads a body.
    *
    * @param body the whole body
-   * @throws BadBodyException when it is not exactly one JSON object in UTF-8, is nested too deeply,
-   *     or has a key twice
+   * @param mayBeCutOff whether its end may be missing, because it ended where the connection did
+   * @throws ResponseException when it is not exactly one JSON object in UTF-8, is nested too
+   *     deeply, or has a key twice
    */
-  static ApiResponse parse(byte[] body) throws BadBodyException {
+  static ApiResponse parse(byte[] body, boolean mayBeCutOff) throws ResponseException {
     var text = text(body);
     if (text.isBlank()) {
-      throw new BadBodyException("an empty body");
+      throw ResponseException.badBody("an empty body");
     }
     if (text.stripLeading().startsWith("<")) {
-      throw new BadBodyException("HTML, not JSON, as a proxy or a captive portal sends it");
+      throw ResponseException.badBody("HTML, not JSON, as a proxy or a captive portal sends it");
     }
-    try (var json = Json.parser(text)) {
-      try {
-        return object(json);
-      } catch (JsonProcessingException e) {
-        // Its message quotes the body, which may hold the token.
-        throw isAtEnd(json, text)
-            ? new BadBodyException("JSON without its end", true)
-            : new BadBodyException("a body that is not valid JSON");
+    // Nothing to close: it reads a text. Closed, it would not say where it stopped.
+    var json = Json.parser(text);
+    try {
+      return object(json);
+    } catch (JsonProcessingException e) {
+      // Its message quotes the body, which may hold the token.
+      if (!isAtEnd(json, text)) {
+        throw ResponseException.badBody("a body that is not valid JSON");
       }
+      throw mayBeCutOff
+          ? ResponseException.passing("the response broke off. Check the network and the proxy.")
+          : ResponseException.badBody("JSON without its end");
     } catch (IOException e) {
-      throw new BadBodyException("a body that cannot be read");
+      throw ResponseException.badBody("a body that cannot be read");
     }
   }
 
@@ -55,18 +57,19 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
         && json.currentLocation().getCharOffset() >= text.length();
   }
 
-  private static String text(byte[] body) throws BadBodyException {
+  private static String text(byte[] body) throws ResponseException {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+      // Without its byte order mark.
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new BadBodyException("a body that is not UTF-8");
+      throw ResponseException.badBody("a body that is not UTF-8");
     }
   }
 
-  private static ApiResponse object(JsonParser json) throws IOException, BadBodyException {
+  private static ApiResponse object(JsonParser json) throws IOException, ResponseException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw new BadBodyException("JSON that is not an object");
+      throw ResponseException.badBody("JSON that is not an object");
     }
     Boolean success = null;
     String token = null;
@@ -85,13 +88,13 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
       }
     }
     if (json.nextToken() != null) {
-      throw new BadBodyException("JSON with more text after its end");
+      throw ResponseException.badBody("JSON with more text after its end");
     }
     return new ApiResponse(success, token, message);
   }
 
   /** Skips a value, but rejects a string in it that UTF-8 cannot encode. */
-  private static void skip(JsonParser json) throws IOException, BadBodyException {
+  private static void skip(JsonParser json) throws IOException, ResponseException {
     int depth = 0;
     for (var at = json.currentToken(); ; at = json.nextToken()) {
       if (at.isStructStart()) {
@@ -107,10 +110,10 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
     }
   }
 
-  private static String wellFormed(String text) throws BadBodyException {
+  private static String wellFormed(String text) throws ResponseException {
     for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
       if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
-        throw new BadBodyException("JSON with half a character in a string");
+        throw ResponseException.badBody("JSON with half a character in a string");
       }
     }
     return text;

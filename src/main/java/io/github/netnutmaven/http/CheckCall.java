@@ -26,16 +26,12 @@ record CheckCall(Transport transport, Status status, String token, @Nullable Str
     };
   }
 
-  private Verdict decided(RawResponse response) {
-    try {
-      var success = response.parse().success();
-      if (success == null) {
-        return Verdict.unknown("the response had no \"success\".");
-      }
-      return success ? Verdict.accepted() : Verdict.refused("200" + response.quotedMessage(token));
-    } catch (BadBodyException e) {
-      return Verdict.unknown("the response had " + e.getMessage() + ".");
+  private Verdict decided(RawResponse response) throws ResponseException {
+    var success = response.parse().success();
+    if (success == null) {
+      throw ResponseException.badBody("no \"success\"");
     }
+    return success ? Verdict.accepted() : Verdict.refused("200" + response.quotedMessage(token));
   }
 
   /** Does not show the token. */

@@ -1,7 +1,6 @@
 package io.github.netnutmaven.http;
 
 import java.time.Instant;
-import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -30,7 +29,7 @@ final class HttpDate {
    * @param now this machine's time, for the century of a year with two digits
    */
   static @Nullable Instant parse(String text, Instant now) {
-    int newest = Year.from(now.atOffset(ZoneOffset.UTC)).getValue() + YEARS_AHEAD;
+    int newest = now.atOffset(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
     var rfc850 =
         new DateTimeFormatterBuilder()
             .appendPattern("EEEE, dd-MMM-")

@@ -29,7 +29,7 @@ public record HttpProxy(String host, int port, @Nullable Login login, String fou
   }
 
   /** Adds the credentials to a request to the proxy itself, not to one through its tunnel. */
-  void logIn(HttpRequest request) {
+  void authorize(HttpRequest request) {
     if (login != null) {
       var pair = login.username() + ":" + login.password();
       request.setHeader(

@@ -17,17 +17,15 @@ import com.fasterxml.jackson.core.util.BufferRecycler;
  * medians of 81 and 41 pairs of runs).
  */
 final class Json {
-  /** The deepest nesting that is read. The API's own responses have one level. */
-  static final int MAX_DEPTH = 64;
-
+  /** The API's own responses have one level. */
   private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+      StreamReadConstraints.builder().maxNestingDepth(64).build();
 
   private Json() {}
 
   /**
-   * Reads a text strictly: no key twice, nothing nested deeper than {@link #MAX_DEPTH}. No thread
-   * keeps its buffers, and its exceptions quote nothing.
+   * Reads a text strictly: no key twice, nothing nested deeper than 64 levels. No thread keeps its
+   * buffers, and its exceptions quote nothing.
    */
   static JsonParser parser(String text) {
     var context =

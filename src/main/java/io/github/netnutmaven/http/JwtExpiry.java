@@ -39,17 +39,16 @@ public final class JwtExpiry {
   /** The number in {@code exp}; not a number if there is none. */
   private static double exp(String claims) throws IOException {
     double exp = Double.NaN;
-    try (var json = Json.parser(claims)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return exp;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isExp = json.currentName().equals("exp");
-        if (json.nextToken().isNumeric() && isExp) {
-          exp = json.getDoubleValue();
-        } else {
-          json.skipChildren();
-        }
+    var json = Json.parser(claims);
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      return exp;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isExp = json.currentName().equals("exp");
+      if (json.nextToken().isNumeric() && isExp) {
+        exp = json.getDoubleValue();
+      } else {
+        json.skipChildren();
       }
     }
     return exp;

@@ -50,28 +50,21 @@ record LoginCall(Transport transport, Status status, Credentials credentials)
   }
 
   private String granted(RawResponse response) throws ResponseException {
-    ApiResponse body;
-    try {
-      body = response.parse();
-    } catch (BadBodyException e) {
-      throw e.isCutOff() && response.endsWithConnection()
-          ? ResponseException.passing("the response broke off. Check the network and the proxy.")
-          : unusable(e.getMessage());
-    }
+    var body = response.parse();
     var success = body.success();
     if (success == null) {
-      throw unusable("no \"success\": true");
+      throw ResponseException.badBody("no \"success\": true");
     }
     if (!success) {
       throw refused(response);
     }
     var token = body.token();
     if (token == null) {
-      throw unusable("no token");
+      throw ResponseException.badBody("no token");
     }
     var problem = TokenSyntax.problem(token);
     if (problem.isPresent()) {
-      throw unusable(problem.get());
+      throw ResponseException.badBody(problem.get());
     }
     return token;
   }
@@ -81,12 +74,5 @@ record LoginCall(Transport transport, Status status, Credentials credentials)
         "the server refused{}. Check {}.",
         response.quotedMessage(credentials.password()),
         credentials.from());
-  }
-
-  private static ResponseException unusable(String problem) {
-    return ResponseException.wrongResponse(
-        "the response had {}. Check apiUrl and the proxy; if both are right, the service is in"
-            + " trouble.",
-        problem);
   }
 }

@@ -42,15 +42,15 @@ final class RawResponse {
   List<String> headers(String name) {
     var values = new ArrayList<String>();
     for (var header : head.getHeaders(name)) {
-      values.add(header.getValue() == null ? "" : header.getValue());
+      values.add(header.getValue());
     }
     return values;
   }
 
   /** The first value of a header; null if the response does not have it. */
   @Nullable String header(String name) {
-    var values = headers(name);
-    return values.isEmpty() ? null : values.get(0);
+    var first = head.getFirstHeader(name);
+    return first == null ? null : first.getValue();
   }
 
   /** Whether the body is longer than the limit. */
@@ -58,22 +58,19 @@ final class RawResponse {
     return body.length > MAX_BODY;
   }
 
-  /** Whether the body ends where the connection does, so that any fault can cut it off. */
-  boolean endsWithConnection() {
-    return header("Content-Length") == null && header("Transfer-Encoding") == null;
-  }
-
   /** Reads the API's response in the body. */
-  ApiResponse parse() throws BadBodyException {
+  ApiResponse parse() throws ResponseException {
     for (var encoding : headers("Content-Encoding")) {
       if (!encoding.equalsIgnoreCase("identity")) {
-        throw new BadBodyException("an encoded body, which was not asked for");
+        throw ResponseException.badBody("an encoded body, which was not asked for");
       }
     }
     if (isTooLong()) {
-      throw new BadBodyException("a body of more than " + MAX_BODY + " bytes");
+      throw ResponseException.badBody("a body of more than " + MAX_BODY + " bytes");
     }
-    return ApiResponse.parse(body);
+    // Without a stated length, a body that any fault cut off looks complete.
+    boolean mayBeCutOff = header("Content-Length") == null && header("Transfer-Encoding") == null;
+    return ApiResponse.parse(body, mayBeCutOff);
   }
 
   /**
@@ -85,7 +82,7 @@ final class RawResponse {
     try {
       var message = parse().message();
       return message == null ? "" : ": \"" + SafeText.oneLine(message, secret) + "\"";
-    } catch (BadBodyException e) {
+    } catch (ResponseException e) {
       return "";
     }
   }

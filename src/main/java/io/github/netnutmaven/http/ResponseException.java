@@ -57,6 +57,14 @@ final class ResponseException extends Exception {
     return new ResponseException(Kind.WRONG_RESPONSE, Duration.ZERO, template, values);
   }
 
+  /** A response with 200 whose body is not usable. */
+  static ResponseException badBody(String problem) {
+    return wrongResponse(
+        "the response had {}. Check apiUrl and the proxy; if both are right, the service is in"
+            + " trouble.",
+        problem);
+  }
+
   @Override
   public String getMessage() {
     return message;

@@ -7,9 +7,6 @@ import javax.net.ssl.SSLContext;
 
 /** This JVM's trust store and key store, in the files that {@code javax.net.ssl.*} names. */
 final class Stores {
-  private static final String TRUST = "javax.net.ssl.trustStore";
-  private static final String KEYS = "javax.net.ssl.keyStore";
-
   private Stores() {}
 
   /**
@@ -19,9 +16,10 @@ final class Stores {
    * @throws ResponseException when Java cannot read a store
    */
   static SSLContext context() throws ResponseException {
-    var trust = new File(property(TRUST));
+    var path = property("trustStore");
+    var file = new File(path);
     // Java would silently trust its own store instead (tried with 17 and 25). "NONE" is no file.
-    if (isSet(TRUST) && !trust.getPath().equals("NONE") && !(trust.isFile() && trust.canRead())) {
+    if (!path.isEmpty() && !path.equals("NONE") && !(file.isFile() && file.canRead())) {
       throw ResponseException.userMistake(
           "{} is not a file that this user can read. Correct the path where the property is set,"
               + " as in MAVEN_OPTS, or remove the property.",
@@ -36,18 +34,21 @@ final class Stores {
 
   /** The trust store, as a message names it. */
   static String trustStore() {
-    return isSet(TRUST)
-        ? "the trust store '" + property(TRUST) + "' of -D" + TRUST
-        : "this Java's own trust store";
+    var path = property("trustStore");
+    return path.isEmpty()
+        ? "this Java's own trust store"
+        : "the trust store '" + path + "' of -Djavax.net.ssl.trustStore";
   }
 
-  /** What is wrong when Java finds no certificate in the trust store, and what to do. */
-  static String emptyTrustStore() {
-    return trustStore()
-        + " has no certificate that Java can read. "
-        + (isSet(TRUST + "Password")
-            ? "Import the authority's certificate into it."
-            : "Java reads a PKCS12 store only with its password: set -D" + TRUST + "Password.");
+  /** Java found no certificate in the trust store. */
+  static ResponseException emptyTrustStore() {
+    return ResponseException.userMistake(
+        "{} has no certificate that Java can read. {}",
+        trustStore(),
+        property("trustStorePassword").isEmpty()
+            ? "Java reads a PKCS12 store only with its password: set"
+                + " -Djavax.net.ssl.trustStorePassword."
+            : "Import the authority's certificate into it.");
   }
 
   private static ResponseException unreadable(NoSuchAlgorithmException fault) {
@@ -56,30 +57,24 @@ final class Stores {
     // Java says only this about a trust store; about a key store it says what is wrong.
     if (reason.equals("problem accessing trust store")) {
       return ResponseException.userMistake(
-          "Java cannot read {}. Check that the file is complete, and that -D{}Password and"
-              + " -D{}Type match it.",
-          trustStore(),
-          TRUST,
-          TRUST);
+          "Java cannot read {}. Check that the file is complete, and that"
+              + " -Djavax.net.ssl.trustStorePassword and -Djavax.net.ssl.trustStoreType match it.",
+          trustStore());
     }
-    return isSet(KEYS)
+    var keys = property("keyStore");
+    return keys.isEmpty()
         ? ResponseException.userMistake(
-            "Java cannot read the key store '{}' of -D{} ({}). Check the file and -D{}Password, or"
-                + " remove the properties if the server wants no client certificate.",
-            property(KEYS),
-            KEYS,
-            SafeText.oneLine(reason),
-            KEYS)
-        : ResponseException.userMistake(
             "Java cannot set up TLS ({}). Check this Java and its javax.net.ssl properties.",
+            SafeText.oneLine(reason))
+        : ResponseException.userMistake(
+            "Java cannot read the key store '{}' of -Djavax.net.ssl.keyStore ({}). Check the file"
+                + " and -Djavax.net.ssl.keyStorePassword, or remove the properties if the server"
+                + " wants no client certificate.",
+            keys,
             SafeText.oneLine(reason));
   }
 
-  private static boolean isSet(String property) {
-    return !property(property).isEmpty();
-  }
-
   private static String property(String name) {
-    return System.getProperty(name, "");
+    return System.getProperty("javax.net.ssl." + name, "");
   }
 }

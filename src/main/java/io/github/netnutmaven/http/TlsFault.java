@@ -25,7 +25,7 @@ record TlsFault(ApiUrl url) {
   ResponseException failure(SSLException fault) {
     if (has(fault, InvalidAlgorithmParameterException.class)) {
       // "The trustAnchors parameter must be non-empty".
-      return ResponseException.userMistake("{}", Stores.emptyTrustStore());
+      return Stores.emptyTrustStore();
     }
     if (has(fault, EOFException.class) || has(fault, SocketException.class)) {
       return ResponseException.passing(

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiResponseTest {
-  private static ApiResponse parse(String body) throws BadBodyException {
-    return ApiResponse.parse(body.getBytes(StandardCharsets.UTF_8));
+  private static ApiResponse parse(String body) throws ResponseException {
+    return ApiResponse.parse(body.getBytes(StandardCharsets.UTF_8), true);
   }
 
   @Test
@@ -70,7 +70,7 @@ class ApiResponseTest {
       })
   void anything_but_exactly_one_json_object_is_rejected_and_not_quoted(String body) {
     assertThatThrownBy(() -> parse(body))
-        .isInstanceOf(BadBodyException.class)
+        .isInstanceOf(ResponseException.class)
         .hasNoCause()
         .hasMessageNotContaining("success\":");
   }
@@ -78,7 +78,8 @@ class ApiResponseTest {
   @Test
   void html_is_named_as_the_page_of_a_proxy_or_portal() {
     assertThatThrownBy(() -> parse("\r\n <!DOCTYPE html><html>"))
-        .hasMessage("HTML, not JSON, as a proxy or a captive portal sends it");
+        .hasMessageStartingWith(
+            "the response had HTML, not JSON, as a proxy or a captive portal sends it. Check apiUrl");
   }
 
   @Test
@@ -90,15 +91,15 @@ class ApiResponseTest {
           {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'},
           "{\"a\":1}".getBytes(StandardCharsets.UTF_16),
         }) {
-      assertThatThrownBy(() -> ApiResponse.parse(body)).isInstanceOf(BadBodyException.class);
+      assertThatThrownBy(() -> ApiResponse.parse(body, true)).isInstanceOf(ResponseException.class);
     }
   }
 
   @Test
   void nesting_is_limited_to_64_levels() throws Exception {
     assertThat(parse(nested(64)).success()).isTrue();
-    assertThatThrownBy(() -> parse(nested(65))).isInstanceOf(BadBodyException.class);
-    assertThatThrownBy(() -> parse(nested(10_000))).isInstanceOf(BadBodyException.class);
+    assertThatThrownBy(() -> parse(nested(65))).isInstanceOf(ResponseException.class);
+    assertThatThrownBy(() -> parse(nested(10_000))).isInstanceOf(ResponseException.class);
   }
 
   /** An object with a field whose innermost array is at the depth. */
@@ -107,11 +108,16 @@ class ApiResponseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"{\"success\":tr, true", "{\"success\":true}}, false"})
-  void only_json_without_its_end_counts_as_cut_off(String body, boolean cutOff) {
-    assertThatThrownBy(() -> parse(body))
-        .isInstanceOfSatisfying(
-            BadBodyException.class, e -> assertThat(e.isCutOff()).isEqualTo(cutOff));
+  @CsvSource({
+    "{\"success\":tr, true, PASSING",
+    "{\"success\":tr, false, WRONG_RESPONSE",
+    "{\"success\":tr}, true, WRONG_RESPONSE",
+    "{\"success\":true}}, true, WRONG_RESPONSE"
+  })
+  void only_json_without_its_end_in_a_body_that_may_be_cut_off_is_a_passing_fault(
+      String body, boolean mayBeCutOff, ResponseException.Kind kind) {
+    assertThatThrownBy(() -> ApiResponse.parse(body.getBytes(StandardCharsets.UTF_8), mayBeCutOff))
+        .isInstanceOfSatisfying(ResponseException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 
   @Test
@@ -124,8 +130,8 @@ class ApiResponseTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       try {
-        ApiResponse.parse(bytes);
-      } catch (BadBodyException e) {
+        ApiResponse.parse(bytes, random.nextBoolean());
+      } catch (ResponseException e) {
         assertThat(e.getMessage()).isNotBlank();
       }
     }

@@ -66,10 +66,6 @@ class EarlyBytesTest {
         Certificates.context(store, store).getServerSocketFactory().createServerSocket(0), script);
   }
 
-  private static Wire through(int port) {
-    return new Wire().retries(3).proxy(new HttpProxy("127.0.0.1", port, null, "<proxy> 'office'"));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -81,9 +77,9 @@ class EarlyBytesTest {
   void bytes_after_a_proxys_response_to_connect_end_the_login(String rest) throws Exception {
     try (var server = tls(json(400, REFUSED));
         var proxy = new TestProxy(server.port(), ESTABLISHED + rest)) {
-      assertThat(through(proxy.port()).failedLogin(API))
+      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " (<proxy> 'office')")
+          .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " (<proxy> 'office'")
           .hasMessageContaining("sent more than its response to CONNECT")
           .hasMessageNotContaining("forged");
       assertThat(server.requests()).isEmpty();
@@ -103,7 +99,7 @@ class EarlyBytesTest {
               connection.getInputStream().transferTo(OutputStream.nullOutputStream());
               return false;
             })) {
-      assertThat(through(proxy.port()).failedLogin(API))
+      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("no trusted TLS connection to api.invalid:443");
       assertThat(proxy.requests()).hasSize(1);
@@ -124,7 +120,7 @@ class EarlyBytesTest {
       throws Exception {
     try (var server = tls(json(200, Wire.GRANTED));
         var proxy = new TestProxy(server.port(), established);
-        var api = through(proxy.port()).open(API)) {
+        var api = new Wire().retries(3).proxy(proxy.port()).open(API)) {
       assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
       assertThat(server.requests()).hasSize(1);
     }
@@ -133,7 +129,7 @@ class EarlyBytesTest {
   @Test
   void a_proxy_that_opens_a_tunnel_and_hangs_up_is_asked_again() throws Exception {
     try (var proxy = new TestProxy(ESTABLISHED + "\r\n")) {
-      assertThat(through(proxy.port()).retries(2).failedLogin(API))
+      assertThat(new Wire().retries(3).proxy(proxy.port()).retries(2).failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the connection to ")
           .hasMessageContaining("broke");
@@ -151,7 +147,13 @@ class EarlyBytesTest {
                 connection.getOutputStream().write(interim);
               }
             })) {
-      assertThat(through(proxy.port()).timeout(Duration.ofMillis(600)).retries(0).failedLogin(API))
+      assertThat(
+              new Wire()
+                  .retries(3)
+                  .proxy(proxy.port())
+                  .timeout(Duration.ofMillis(600))
+                  .retries(0)
+                  .failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("no complete response came within");
       assertThat(proxy.requests()).hasSize(1);
@@ -187,7 +189,7 @@ class EarlyBytesTest {
   void bytes_after_a_response_through_a_tunnel_are_not_taken_for_the_next_one() throws Exception {
     try (var server = tls(raw(response(Wire.GRANTED) + FORGED, true), json(400, REFUSED));
         var proxy = new TestProxy(server.port())) {
-      assertTheGenuineResponseDecides(server, through(proxy.port()), API);
+      assertTheGenuineResponseDecides(server, new Wire().retries(3).proxy(proxy.port()), API);
       assertThat(proxy.heads()).hasSize(2);
     }
   }

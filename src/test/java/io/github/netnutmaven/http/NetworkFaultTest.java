@@ -35,13 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkFaultTest {
   private static final Duration SHORT = Duration.ofMillis(600);
   private static final String OK = "HTTP/1.1 200 OK\r\n";
+  private static final String GRANTED =
+      OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
 
   @Test
   void a_port_that_refuses_is_tried_again_and_named() throws Exception {
-    int port;
-    try (var server = new ServerSocket(0)) {
-      port = server.getLocalPort();
-    }
+    int port = Wire.closedPort();
     assertThat(new Wire().retries(3).failedLogin("http://127.0.0.1:" + port))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("(4 tries), but the connection to 127.0.0.1:" + port + " was refused")
@@ -169,8 +168,7 @@ class NetworkFaultTest {
 
   @Test
   void a_response_that_comes_before_the_request_was_read_is_used() throws Exception {
-    var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
-    try (var server = FaultServer.hasty(ended(granted))) {
+    try (var server = FaultServer.hasty(ended(GRANTED))) {
       assertThat(new Wire().retries(3).login(server)).isEqualTo(Wire.TOKEN);
       assertThat(server.requests()).hasSize(1);
     }
@@ -184,8 +182,7 @@ class NetworkFaultTest {
   @Test
   void a_response_and_a_close_before_the_request_was_read_are_a_response_or_a_passing_fault()
       throws Exception {
-    var granted = OK + "Content-Length: " + Wire.GRANTED.length() + "\r\n\r\n" + Wire.GRANTED;
-    try (var server = FaultServer.hasty(raw(granted, false))) {
+    try (var server = FaultServer.hasty(raw(GRANTED, false))) {
       // Unread bytes make the system reset the connection, before or after the response arrives.
       var failure = catchThrowable(() -> new Wire().login(server));
       if (failure != null) {
@@ -193,7 +190,7 @@ class NetworkFaultTest {
       }
       assertThat(server.requests()).hasSize(1);
     }
-    try (var server = FaultServer.hasty(raw(granted, false), ended(granted))) {
+    try (var server = FaultServer.hasty(raw(GRANTED, false), ended(GRANTED))) {
       assertThat(new Wire().retries(1).login(server)).isEqualTo(Wire.TOKEN);
       assertThat(server.requests()).hasSizeBetween(1, 2);
     }
@@ -259,10 +256,7 @@ class NetworkFaultTest {
   void interim_responses_are_skipped() throws Exception {
     var interim =
         "HTTP/1.1 100 Continue\r\n\r\n" + "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(5);
-    var length = Wire.GRANTED.length();
-    try (var server =
-        new FaultServer(
-            raw(interim + OK + "Content-Length: " + length + "\r\n\r\n" + Wire.GRANTED, true))) {
+    try (var server = new FaultServer(raw(interim + GRANTED, true))) {
       assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
     }
   }

@@ -7,7 +7,6 @@ import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.TestProxy;
-import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,19 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyTest {
   private static final String API = "https://api.invalid/v1";
 
-  private static HttpProxy at(int port) {
-    return new HttpProxy(
-        "127.0.0.1",
-        port,
-        new HttpProxy.Login("me", "fake-proxy-password"),
-        "<proxy> 'office' in settings.xml");
-  }
-
   @Test
   void plain_http_goes_through_the_proxy_too() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED));
         var proxy = new TestProxy(server.port());
-        var api = new Wire().proxy(at(proxy.port())).open("http://api.invalid/v1")) {
+        var api = new Wire().proxy(proxy.port()).open("http://api.invalid/v1")) {
       assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
       assertThat(proxy.heads())
           .singleElement()
@@ -52,7 +43,7 @@ class ProxyTest {
   void a_proxy_that_wants_other_credentials_is_asked_once(String header) throws Exception {
     var response = "HTTP/1.1 407 X\r\n" + header + "\r\nContent-Length: 0\r\n\r\n";
     try (var proxy = new TestProxy(response)) {
-      assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
+      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port())
           .hasMessageContaining("<proxy> 'office' in settings.xml")
@@ -66,7 +57,7 @@ class ProxyTest {
   @ValueSource(ints = {400, 401, 403, 404})
   void a_proxys_refusal_is_not_taken_for_the_apis_response(int status) throws Exception {
     try (var proxy = new TestProxy("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n")) {
-      assertThat(new Wire().retries(3).proxy(at(proxy.port())).failedLogin(API))
+      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("did not let us through to api.invalid:443 (" + status + ")");
       assertThat(proxy.heads()).hasSize(1);
@@ -79,7 +70,7 @@ class ProxyTest {
     var page = "<html>down</html>";
     var head = "HTTP/1.1 " + status + " X\r\nContent-Type: text/html\r\nContent-Length: ";
     try (var proxy = new TestProxy(head + page.length() + "\r\n\r\n" + page)) {
-      assertThat(new Wire().retries(2).proxy(at(proxy.port())).failedLogin(API))
+      assertThat(new Wire().retries(2).proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the proxy 127.0.0.1:" + proxy.port())
           .hasMessageContaining("(" + status + ")")
@@ -90,11 +81,8 @@ class ProxyTest {
 
   @Test
   void a_proxy_that_is_down_is_retried_and_named() throws Exception {
-    int port;
-    try (var server = new ServerSocket(0)) {
-      port = server.getLocalPort();
-    }
-    assertThat(new Wire().retries(1).proxy(at(port)).failedLogin(API))
+    int port = Wire.closedPort();
+    assertThat(new Wire().retries(1).proxy(port).failedLogin(API))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining(
             "(2 tries), but the connection to the proxy 127.0.0.1:" + port + " (<proxy> 'office'")
@@ -104,8 +92,7 @@ class ProxyTest {
   @Test
   void a_proxy_that_hangs_ends_within_the_limit() throws Exception {
     try (var silent = new FaultServer(FaultServer.silence())) {
-      assertThat(
-              new Wire().timeout(Duration.ofMillis(600)).proxy(at(silent.port())).failedLogin(API))
+      assertThat(new Wire().timeout(Duration.ofMillis(600)).proxy(silent.port()).failedLogin(API))
           .isInstanceOf(ServiceException.class);
       assertThat(silent.requests()).hasSize(1);
     }

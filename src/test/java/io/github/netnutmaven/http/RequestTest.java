@@ -16,8 +16,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -30,41 +28,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RequestTest {
   @Test
-  void login_and_check_go_over_one_connection() throws Exception {
+  void login_and_check_go_over_one_connection_with_only_the_necessary_headers() throws Exception {
     try (var server = new FaultServer(json(200, Wire.GRANTED), json(200, "{\"success\":true}"));
         var api = new Wire().open(server.url())) {
       api.check(api.login(Wire.CREDENTIALS));
 
       assertThat(server.connections()).isEqualTo(1);
-      assertThat(server.requests().get(0))
+      var login = server.requests().get(0);
+      assertThat(login)
           .startsWith("POST /v1/auth/login HTTP/1.1\r\n")
           .contains("\r\nContent-Type: application/json\r\n")
-          .contains("\r\nAccept-Encoding: identity\r\n")
-          .doesNotContain("Authorization", "Expect", "Cookie")
+          .contains("\r\nHost: 127.0.0.1:" + server.port() + "\r\n")
           .endsWith(
               "\r\n\r\n{\"email\":\"me@example.com\",\"password\":\"" + Wire.PASSWORD + "\"}");
-      assertThat(server.requests().get(1))
-          .startsWith("GET /v1/auth/authenticated HTTP/1.1\r\n")
-          .contains("\r\nAuthorization: " + Wire.TOKEN + "\r\n")
-          .contains("\r\nAccept-Encoding: identity\r\n")
-          .doesNotContain(Wire.PASSWORD);
-    }
-  }
-
-  @Test
-  void only_the_necessary_headers_are_sent() throws Exception {
-    try (var server = new FaultServer(json(200, Wire.GRANTED), json(200, "{\"success\":true}"));
-        var api = new Wire().open(server.url())) {
-      api.check(api.login(Wire.CREDENTIALS));
-
-      assertThat(headers(server.requests().get(0)))
+      assertThat(headers(login))
           .containsExactlyInAnyOrder(
               "Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent");
-      assertThat(headers(server.requests().get(1)))
+      var check = server.requests().get(1);
+      assertThat(check)
+          .startsWith("GET /v1/auth/authenticated HTTP/1.1\r\n")
+          .contains("\r\nAuthorization: " + Wire.TOKEN + "\r\n")
+          .doesNotContain(Wire.PASSWORD);
+      assertThat(headers(check))
           .containsExactlyInAnyOrder(
               "Accept", "Accept-Encoding", "Authorization", "Host", "User-Agent");
       assertThat(server.requests())
-          .allSatisfy(r -> assertThat(r).contains("\r\nUser-Agent: netnut-maven-plugin\r\n"));
+          .allSatisfy(
+              request ->
+                  assertThat(request)
+                      .contains("\r\nUser-Agent: netnut-maven-plugin\r\n")
+                      .contains("\r\nAccept: application/json\r\n")
+                      .contains("\r\nAccept-Encoding: identity\r\n"));
     }
   }
 
@@ -160,18 +154,7 @@ class RequestTest {
   }
 
   @Test
-  void no_thread_outlives_its_client() throws Exception {
-    try (var server = new FaultServer(json(200, Wire.GRANTED), FaultServer.silence())) {
-      try (var api = new Wire().open(server.url())) {
-        api.login(Wire.CREDENTIALS);
-      }
-      new Wire().timeout(Duration.ofMillis(300)).check(server);
-    }
-    assertThat(threads()).doesNotContain("netnut-http");
-  }
-
-  @Test
-  void no_thread_outlives_its_request() throws Exception {
+  void the_thread_of_a_request_is_a_daemon_and_ends_with_it() throws Exception {
     var asking = new AtomicReference<Thread>();
     try (var server =
             new FaultServer(
@@ -185,6 +168,9 @@ class RequestTest {
         api.check(Wire.TOKEN);
         assertThat(asking.get().isAlive()).isFalse();
       }
+      // A new thread is a daemon if its parent is one.
+      assertThat(Thread.currentThread().isDaemon()).isFalse();
+      assertThat(asking.get().isDaemon()).isTrue();
     }
   }
 
@@ -237,25 +223,6 @@ class RequestTest {
     try (var silent = new ServerSocket(0)) {
       assertAbandoned("https://localhost:" + silent.getLocalPort());
     }
-  }
-
-  @Test
-  void the_thread_of_a_request_is_a_daemon() throws Exception {
-    var daemons = new CopyOnWriteArrayList<Boolean>();
-    try (var server =
-        new FaultServer(
-            (connection, closed) -> {
-              ours().forEach(thread -> daemons.add(thread.isDaemon()));
-              return json(200, Wire.GRANTED).answer(connection, closed);
-            })) {
-      // A thread inherits it, so the build's thread is not a daemon.
-      var login = new FutureTask<>(() -> new Wire().login(server));
-      var build = new Thread(login);
-      build.setDaemon(false);
-      build.start();
-      assertThat(login.get()).isEqualTo(Wire.TOKEN);
-    }
-    assertThat(daemons).isNotEmpty().containsOnly(true);
   }
 
   /** The names of our threads, after some time to end. */

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,16 +160,22 @@ class StatusTest {
           new String[] {
             other.url() + "/auth/login?password=" + Wire.PASSWORD,
             "http://localhost:" + other.port() + "/",
+            "//localhost:" + other.port(),
             "/elsewhere"
           }) {
         var head = "HTTP/1.1 " + status + " X\r\nLocation: " + target + "\r\n";
         try (var server = new FaultServer(text(head, ""))) {
-          assertThat(new Wire().retries(3).failedLogin(server))
-              .isInstanceOf(UserMistakeException.class)
-              .hasMessageContaining("redirect (" + status + ") to http://")
-              .hasMessageNotContaining("/auth/login?")
-              .hasMessageNotContaining("elsewhere");
-          assertThat(server.requests()).hasSize(1);
+          for (var failure :
+              List.of(
+                  new Wire().retries(3).failedLogin(server),
+                  new Wire().retries(3).failedCheck(server))) {
+            assertThat(failure)
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessageContaining("redirect (" + status + ") to http://")
+                .hasMessageNotContaining("/auth/login?")
+                .hasMessageNotContaining("elsewhere");
+          }
+          assertThat(server.requests()).hasSize(2);
         }
       }
       assertThat(other.connections()).isZero();
@@ -201,6 +208,16 @@ class StatusTest {
     try (var server = new FaultServer(json(400, body))) {
       assertThat(new Wire().failedLogin(server))
           .hasMessageContaining("the server refused: \"No: ***\\n: :add-mask: :x\"");
+    }
+  }
+
+  @Test
+  void a_token_in_the_servers_message_is_not_shown() throws Exception {
+    var body = "{\"success\":false,\"message\":\"No: " + Wire.TOKEN + "\"}";
+    for (int status : new int[] {200, 400}) {
+      try (var server = new FaultServer(json(status, body))) {
+        assertThat(new Wire().check(server)).isEqualTo(Verdict.refused(status + ": \"No: ***\""));
+      }
     }
   }
 }

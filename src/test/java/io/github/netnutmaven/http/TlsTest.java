@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of TLS. The client uses the JVM's default context, so each test sets its own. */
 @Timeout(60)
@@ -86,26 +88,16 @@ class TlsTest {
     }
   }
 
-  @Test
-  void an_expired_certificate_is_named() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"-10d, its certificate has expired", "+10d, its certificate is not valid yet"})
+  void a_certificate_out_of_its_time_is_named(String start, String message) throws Exception {
     var authority = KeyStore.getInstance("PKCS12");
     var keys =
         Certificates.signed(
-            directory, "old", authority, "-ext", LOCALHOST, "-startdate", "-10d", "-validity", "1");
+            directory, "time", authority, "-ext", LOCALHOST, "-startdate", start, "-validity", "1");
     trust(authority);
     try (var server = server(keys)) {
-      assertFails(server, "its certificate has expired. Check this machine's clock");
-    }
-  }
-
-  @Test
-  void a_certificate_that_is_not_valid_yet_is_named() throws Exception {
-    var authority = KeyStore.getInstance("PKCS12");
-    var keys =
-        Certificates.signed(directory, "new", authority, "-ext", LOCALHOST, "-startdate", "+10d");
-    trust(authority);
-    try (var server = server(keys)) {
-      assertFails(server, "its certificate is not valid yet. Check this machine's clock");
+      assertFails(server, message + ". Check this machine's clock");
     }
   }
 
@@ -127,10 +119,7 @@ class TlsTest {
     try (var server = server(store);
         var proxy = new TestProxy(server.port())) {
       // The proxy connects every name to the server, so none has to be in the DNS.
-      var wire =
-          new Wire()
-              .retries(3)
-              .proxy(new HttpProxy("127.0.0.1", proxy.port(), null, "<proxy> 'x'"));
+      var wire = new Wire().retries(3).proxy(proxy.port());
       for (var host : new String[] {"api.eu.example.test", "example.test"}) {
         assertThat(wire.failedLogin("https://" + host + "/v1"))
             .isInstanceOf(UserMistakeException.class)
@@ -146,24 +135,19 @@ class TlsTest {
     }
   }
 
-  @Test
-  void a_server_that_speaks_only_old_tls_is_named() throws Exception {
-    // Java can no longer be such a server; this is its alert, protocol_version.
-    try (var old = new Replying(new byte[] {0x15, 3, 1, 0, 2, 2, 70})) {
-      assertThat(new Wire().retries(3).failedLogin(old.url()))
+  @ParameterizedTest
+  @CsvSource({
+    // Java can no longer be a server of old TLS; this is its alert, protocol_version.
+    "'\u0015\u0003\u0001\u0000\u0002\u0002F', no TLS version or cipher in common",
+    "'HTTP/1.1 400 Bad Request\r\n\r\n', it does not speak TLS there. If it is a plain http port"
+  })
+  void a_server_of_old_tls_and_a_plain_http_port_are_named(String reply, String message)
+      throws Exception {
+    try (var server = new Replying(reply.getBytes(US_ASCII))) {
+      assertThat(new Wire().retries(3).failedLogin(server.url()))
           .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("have no TLS version or cipher in common");
-      assertThat(old.connections).hasValue(1);
-    }
-  }
-
-  @Test
-  void a_plain_http_port_is_named() throws Exception {
-    try (var plain = new Replying("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
-      assertThat(new Wire().retries(3).failedLogin(plain.url()))
-          .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("it does not speak TLS there. If it is a plain http port");
-      assertThat(plain.connections).hasValue(1);
+          .hasMessageContaining(message);
+      assertThat(server.connections).hasValue(1);
     }
   }
 
@@ -228,13 +212,7 @@ class TlsTest {
     trust(store);
     try (var server = server(store);
         var proxy = new TestProxy(server.port())) {
-      var through =
-          new HttpProxy(
-              "127.0.0.1",
-              proxy.port(),
-              new HttpProxy.Login("me", "fake-proxy-password"),
-              "<proxy> 'office'");
-      try (var api = new Wire().proxy(through).open("https://api.invalid/v1")) {
+      try (var api = new Wire().proxy(proxy.port()).open("https://api.invalid/v1")) {
         api.check(api.login(Wire.CREDENTIALS));
       }
 

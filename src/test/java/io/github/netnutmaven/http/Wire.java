@@ -10,8 +10,10 @@ import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.LeakSearch;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +48,18 @@ final class Wire {
     return this;
   }
 
-  Wire proxy(HttpProxy through) {
-    proxy = through;
+  /** Uses a proxy on this machine, with the credentials {@code me:fake-proxy-password}. */
+  Wire proxy(int port) {
+    var login = new HttpProxy.Login("me", "fake-proxy-password");
+    proxy = new HttpProxy("127.0.0.1", port, login, "<proxy> 'office' in settings.xml");
     return this;
+  }
+
+  /** A port of this machine where nothing listens. */
+  static int closedPort() throws IOException {
+    try (var server = new ServerSocket(0)) {
+      return server.getLocalPort();
+    }
   }
 
   HttpAuthApi open(String url) throws Exception {
