@@ -19,7 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,21 +56,14 @@ class NetworkFaultTest {
 
   @Test
   void a_connection_that_is_never_accepted_ends_at_the_connect_timeout() throws Exception {
-    try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      var waiting = new ArrayList<Socket>();
-      try {
-        for (int i = 0; i < 2; i++) {
-          waiting.add(new Socket(full.getInetAddress(), full.getLocalPort()));
-        }
-        assertThat(new Wire().failedLogin("http://127.0.0.1:" + full.getLocalPort()))
-            .isInstanceOf(ServiceException.class)
-            .hasMessageContaining("connecting to 127.0.0.1:" + full.getLocalPort())
-            .hasMessageContaining("netnut.connectTimeout");
-      } finally {
-        for (var socket : waiting) {
-          socket.close();
-        }
-      }
+    try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        var first = new Socket(full.getInetAddress(), full.getLocalPort());
+        var second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      assertThat(List.of(first.isConnected(), second.isConnected())).containsOnly(true);
+      assertThat(new Wire().failedLogin("http://127.0.0.1:" + full.getLocalPort()))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("connecting to 127.0.0.1:" + full.getLocalPort())
+          .hasMessageContaining("netnut.connectTimeout");
     }
   }
 

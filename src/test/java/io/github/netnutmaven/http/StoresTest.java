@@ -37,7 +37,8 @@ class StoresTest {
   @BeforeEach
   void startServer() throws Exception {
     store =
-        Certificates.selfSigned(directory, "stores", "-ext", "san=dns:localhost,dns:two.invalid");
+        Certificates.selfSigned(
+            directory, "stores", "-ext", "san=dns:localhost,dns:two.invalid,dns:last.invalid");
     server = new FaultServer(socket(), json(200, Wire.GRANTED));
     Certificates.save(store, directory.resolve("good.p12"));
     var empty = KeyStore.getInstance("PKCS12");
@@ -45,10 +46,11 @@ class StoresTest {
     Certificates.save(empty, directory.resolve("empty.p12"));
     Files.writeString(directory.resolve("corrupt.p12"), "no store");
     Files.createDirectory(directory.resolve("directory"));
-    // No server listens at the second address.
+    // No server listens at 127.0.0.2.
     Files.writeString(
         directory.resolve("hosts"),
-        "127.0.0.1 localhost\n127.0.0.1 two.invalid\n127.0.0.2 two.invalid\n");
+        "127.0.0.1 localhost\n127.0.0.1 two.invalid\n127.0.0.2 two.invalid\n"
+            + "127.0.0.2 last.invalid\n127.0.0.1 last.invalid\n");
   }
 
   @AfterEach
@@ -176,6 +178,14 @@ class StoresTest {
             "keyStorePassword=" + Certificates.PASSWORD);
     assertThat(asked).hasSize(4).first().isEqualTo("ASKED " + Wire.TOKEN);
     assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void the_next_address_of_a_host_is_used_when_one_refuses() throws Exception {
+    assertThat(asked("last.invalid", "trustStore=good.p12", TRUST_PASSWORD))
+        .hasSize(4)
+        .first()
+        .isEqualTo("ASKED " + Wire.TOKEN);
   }
 
   @Test

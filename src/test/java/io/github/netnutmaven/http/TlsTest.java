@@ -225,6 +225,7 @@ class TlsTest {
       assertThat(proxy.read()).doesNotContain(Wire.PASSWORD, Wire.TOKEN, "auth/login");
       assertThat(server.requests())
           .hasSize(2)
+          .allMatch(request -> request.contains("\r\nHost: api.invalid\r\n"))
           .noneMatch(request -> request.contains("Proxy-Authorization"));
     }
   }
