@@ -8,33 +8,39 @@ import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Access control lists, on Windows: the folder is its owner's alone, and what is made in it
- * inherits that. Owners are not compared there, for what an administrator makes may belong to all
- * of them.
+ * Protects by access control lists, on Windows: only the owner may use the directory, and new files
+ * inherit its list. A file system without such lists, for example FAT, gets no tokens. Owners are
+ * not compared, because a file that an administrator creates may belong to all administrators.
  */
 final class AclProtection implements Protection {
   @Override
-  public void makeFolder(Path path) throws IOException {
-    Files.createDirectories(path);
-    var me = Files.getOwner(path);
-    var entry =
-        AclEntry.newBuilder()
-            .setType(AclEntryType.ALLOW)
-            .setPrincipal(me)
-            .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-            .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
-            .build();
-    Files.getFileAttributeView(path, AclFileAttributeView.class).setAcl(List.of(entry));
+  public void createDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    var list = accessControlList(directory);
+    if (list != null) {
+      list.setAcl(
+          List.of(
+              AclEntry.newBuilder()
+                  .setType(AclEntryType.ALLOW)
+                  .setPrincipal(Files.getOwner(directory))
+                  .setPermissions(AclEntryPermission.values())
+                  .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
+                  .build()));
+    }
   }
 
   @Override
-  public Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes) {
-    return Optional.empty();
+  public @Nullable String directoryProblem(Path directory) {
+    return accessControlList(directory) == null
+        ? "its file system does not keep other users out. Choose another cacheDirectory"
+        : null;
+  }
+
+  private static @Nullable AclFileAttributeView accessControlList(Path path) {
+    return Files.getFileAttributeView(path, AclFileAttributeView.class);
   }
 }

@@ -1,99 +1,178 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.files.AtomicFile;
+import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The folder with the tokens: the user's own, or not used. */
+/** Reads and writes private files in a directory in which other users cannot write. */
 final class CacheDirectory {
+  /** A regular expression for the name of every file that is being written. */
+  static final String TEMPORARY_FILES = "netnut-maven-plugin-[0-9a-f]{16}\\.tmp";
+
+  private static final int MAX_TRIES = 5;
+  private static final Duration RETRY_DELAY = Duration.ofMillis(50);
+
   private final Path path;
   private final Protection protection;
+  private final Timing timing;
   private final Consumer<String> warn;
 
-  CacheDirectory(Path path, Protection protection, Consumer<String> warn) {
+  CacheDirectory(Path path, Protection protection, Timing timing, Consumer<String> warn) {
     this.path = path;
     this.protection = protection;
+    this.timing = timing;
     this.warn = warn;
   }
 
-  Path path() {
-    return path;
+  /**
+   * The name of a file that is being written.
+   *
+   * @param unique a number that no other file uses, in this process or another
+   */
+  static String temporaryFile(long unique) {
+    return "netnut-maven-plugin-" + HexFormat.of().toHexDigits(unique) + ".tmp";
   }
 
-  Protection protection() {
-    return protection;
+  Path file(String name) {
+    return path.resolve(name);
   }
 
-  /** Whether it is there and fit for tokens; if it is there and unfit, the user is told. */
+  LoginLock lock(String name) {
+    return new LoginLock(file(name), protection, timing);
+  }
+
+  /**
+   * Whether it exists and is safe to use; if it exists and is not safe, the user gets a warning.
+   */
   boolean isUsable() throws IOException {
     try {
-      return isWithout(problem());
+      return isWithout(
+          attributes(path).isDirectory()
+              ? protection.directoryProblem(path)
+              : "it is a link or a file, not a directory. Remove it, or choose another"
+                  + " cacheDirectory");
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
   /**
-   * Makes it, unless it is there.
+   * Creates it if it does not exist.
    *
-   * @return whether it is fit for tokens
+   * @return whether tokens can be stored in it
    */
-  boolean make() throws IOException {
+  boolean create() throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      protection.makeFolder(path);
+      protection.createDirectory(path);
     }
-    return isUsable() && isWithout(protection.flawOfNewFiles(path, protection.attributes(path)));
+    return isUsable() && isWithout(protection.newFileProblem(path));
+  }
+
+  private boolean isWithout(@Nullable String problem) {
+    if (problem != null) {
+      warn.accept("Did not use the token cache in " + path + ": " + problem + ".");
+    }
+    return problem == null;
+  }
+
+  /** Why a file is not trusted, and what to do; null if it is safe to read. */
+  @Nullable String problem(String name) throws IOException {
+    var problem = RegularFile.problem(file(name), LinkOption.NOFOLLOW_LINKS);
+    return problem.isPresent() ? problem.get() + ". Remove it" : protection.fileProblem(file(name));
   }
 
   /**
-   * Removes the regular files with such a name that were last written before {@code then}.
+   * The content of a file; of a larger file, its beginning.
    *
-   * @param names the whole name, as a regular expression
-   * @return whether there was any
+   * @param limit the largest number of bytes to read
    */
-  boolean removeOlder(String names, Instant then) throws IOException {
-    boolean any = false;
+  byte[] read(String name, int limit) throws IOException {
+    try (var stream = Files.newInputStream(file(name), LinkOption.NOFOLLOW_LINKS)) {
+      return stream.readNBytes(limit);
+    }
+  }
+
+  /** Replaces a file in one step; after an exception, the old file is still there. */
+  void replace(String name, byte[] content) throws IOException {
+    long unique = timing.nanoTime() ^ (long) (timing.random() * Long.MAX_VALUE);
+    var temporary = file(temporaryFile(unique));
+    AtomicFile.write(
+        temporary,
+        content,
+        protection.fileAttributes(),
+        () -> requirePrivate(temporary),
+        () -> retry(() -> Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE)));
+  }
+
+  /** Checks the mode that the new file really has, because some file systems ignore the request. */
+  private void requirePrivate(Path created) throws IOException {
+    if (protection.fileProblem(created) != null) {
+      throw new IOException(Protection.IGNORED);
+    }
+  }
+
+  /**
+   * Removes regular files.
+   *
+   * @param names a regular expression for the whole file name
+   * @param limit removes only files that were last written before this time
+   * @return whether there was such a file
+   */
+  boolean remove(String names, Instant limit) throws IOException {
+    boolean isAnyFound = false;
     try (var files = Files.newDirectoryStream(path)) {
       for (var file : files) {
-        any |=
-            file.getFileName().toString().matches(names)
-                && isOlder(file, then)
-                && Files.deleteIfExists(file);
+        if (file.getFileName().toString().matches(names) && isOlder(file, limit)) {
+          retry(() -> Files.deleteIfExists(file));
+          isAnyFound = true;
+        }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return any;
+    return isAnyFound;
   }
 
-  private boolean isWithout(Optional<String> problem) {
-    problem.ifPresent(
-        why -> warn.accept("Did not use the token cache in " + path + ": " + why + "."));
-    return problem.isEmpty();
-  }
-
-  private Optional<String> problem() throws IOException {
-    var attributes = protection.attributes(path);
-    return attributes.isDirectory()
-        ? protection.flawOfFolder(path, attributes)
-        : Optional.of("it is no folder of its own. Remove it, or choose another cacheDirectory");
-  }
-
-  private static boolean isOlder(Path file, Instant then) throws IOException {
+  private static boolean isOlder(Path file, Instant limit) throws IOException {
     try {
-      var attributes =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(then);
+      var attributes = attributes(file);
+      return attributes.isRegularFile()
+          && attributes.lastModifiedTime().toInstant().isBefore(limit);
     } catch (NoSuchFileException e) {
-      // Another build has moved it into its place.
+      // Another build has moved or removed it.
       return false;
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Repeats a change that is denied: Windows denies it while another process reads the file. */
+  void retry(AtomicFile.Step change) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        change.run();
+        return;
+      } catch (AccessDeniedException e) {
+        if (tries == MAX_TRIES || !LoginLock.hasWaited(timing, RETRY_DELAY)) {
+          throw e;
+        }
+      }
     }
   }
 

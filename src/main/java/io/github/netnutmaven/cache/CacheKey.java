@@ -7,12 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a cached token belongs to.
+ * Identifies the account of a cached token, and names its files.
  *
  * @param url the API's address
- * @param hash SHA-256 of address and e-mail, in hex; the names of the account's files begin with it
+ * @param hash SHA-256 of address and e-mail, in hexadecimal
  */
 record CacheKey(String url, String hash) {
+  /** A regular expression for the name of every account's token file. */
+  static final String TOKEN_FILES = "[0-9a-f]{64}\\.token";
+
   static CacheKey of(Account account) {
     try {
       var name = account.url() + "\n" + account.email();
@@ -21,5 +24,13 @@ record CacheKey(String url, String hash) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
+  }
+
+  String tokenFile() {
+    return hash + ".token";
+  }
+
+  String lockFile() {
+    return hash + ".lock";
   }
 }

@@ -4,14 +4,14 @@ import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.TokenSyntax;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a cache file: lines of ASCII, a name and a value each, the last one a checksum of
- * all before it. Every version of the format begins and ends so and has a line {@code expires}. A
- * token that the API has confirmed has a line {@code verified}.
+ * Writes and reads the content of a cache file: lines of ASCII with a name and a value each. The
+ * last line is a checksum of the lines before it. Every version of the format begins and ends like
+ * this and has a line {@code expires}. A token that the API has confirmed has a line {@code
+ * verified}. All times are milliseconds since 1970.
  */
 final class CacheRecord {
   /** The largest file that is read, in bytes; a token has at most 8 KiB. */
@@ -24,16 +24,9 @@ final class CacheRecord {
 
   private CacheRecord() {}
 
-  /**
-   * Writes a record.
-   *
-   * @param key what the token belongs to
-   */
   static byte[] encode(CacheKey key, CachedToken token) {
     var lines =
-        (FORMAT + VERSION + "\n")
-            + ("url " + key.url() + "\n")
-            + ("account " + key.hash() + "\n")
+        header(key)
             + ("token " + token.value() + "\n")
             + ("issued " + token.issuedAt().toEpochMilli() + "\n")
             + ("expires " + token.expiresAt().toEpochMilli() + "\n");
@@ -43,64 +36,56 @@ final class CacheRecord {
     return (lines + checksum(lines)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Reads a record; nothing if it is not a whole one of this version for this key. */
-  static Optional<CachedToken> decode(byte[] bytes, CacheKey key) {
-    var lines = checked(bytes);
-    if (lines.length < 6
-        || lines.length > 7
-        || (lines.length == 7 && !lines[6].startsWith(VERIFIED))
-        || !lines[0].equals(FORMAT + VERSION)
-        || !lines[1].equals("url " + key.url())
-        || !lines[2].equals("account " + key.hash())) {
-      return Optional.empty();
+  private static String header(CacheKey key) {
+    return FORMAT + VERSION + "\nurl " + key.url() + "\naccount " + key.hash() + "\n";
+  }
+
+  /** The token; null if the bytes are not a complete record of this version for this key. */
+  static @Nullable CachedToken decode(byte[] bytes, CacheKey key) {
+    var text = checked(bytes);
+    var header = header(key) + "token ";
+    if (!text.startsWith(header)) {
+      return null;
     }
-    var token = value(lines[3], "token ");
-    var issued = number(lines[4], "issued ");
-    var expires = number(lines[5], "expires ");
-    return token.isEmpty()
-            || TokenSyntax.problem(token).isPresent()
-            || issued.isEmpty()
-            || expires.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CachedToken(
-                token,
-                Instant.ofEpochMilli(issued.get()),
-                Instant.ofEpochMilli(expires.get()),
-                lines.length == 7 ? verified(lines[6]) : null));
+    var lines = text.substring(header.length()).split("\n", -1);
+    boolean isConfirmed = lines.length == 5 && lines[3].startsWith(VERIFIED);
+    if (TokenSyntax.problem(lines[0]).isPresent() || (lines.length != 4 && !isConfirmed)) {
+      return null;
+    }
+    var issued = time(lines[1], "issued ");
+    var expires = time(lines[2], "expires ");
+    var verified = isConfirmed ? time(lines[3], VERIFIED) : null;
+    return issued == null || expires == null
+        ? null
+        : new CachedToken(
+            lines[0],
+            issued,
+            expires,
+            // A confirmation without a credible time counts as none.
+            verified == null || verified.isBefore(Instant.EPOCH) ? null : verified);
   }
 
-  /** Null for what is no time: a confirmation that cannot be read counts as none. */
-  private static @Nullable Instant verified(String line) {
-    long millis = number(line, VERIFIED).orElse(-1L);
-    return millis < 0 ? null : Instant.ofEpochMilli(millis);
-  }
-
-  /**
-   * Whether it is the record of a later version of this plugin, with a token that is still good.
-   */
+  /** Whether it is a record of a later version of this plugin whose token has not expired. */
   static boolean isOfLaterVersion(byte[] bytes, Instant now) {
-    var lines = checked(bytes);
-    if (lines.length == 0 || number(lines[0], FORMAT).orElse(0L) <= VERSION) {
+    var lines = checked(bytes).split("\n", -1);
+    var version = number(lines[0], FORMAT);
+    if (version == null || version <= VERSION) {
       return false;
     }
     for (var line : lines) {
-      var expires = number(line, "expires ");
-      if (expires.isPresent()) {
-        return now.isBefore(Instant.ofEpochMilli(expires.get()));
+      var expires = time(line, "expires ");
+      if (expires != null) {
+        return now.isBefore(expires);
       }
     }
     return false;
   }
 
-  /** The lines before the checksum; none if it is not theirs. */
-  private static String[] checked(byte[] bytes) {
+  /** The lines before the checksum; empty if the checksum is wrong. */
+  private static String checked(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int last = text.lastIndexOf("\n" + CHECKSUM) + 1;
-    var lines = text.substring(0, last);
-    return last > 0 && text.equals(lines + checksum(lines))
-        ? lines.substring(0, last - 1).split("\n", -1)
-        : new String[0];
+    var lines = text.substring(0, text.lastIndexOf("\n" + CHECKSUM) + 1);
+    return text.equals(lines + checksum(lines)) ? lines : "";
   }
 
   private static String checksum(String lines) {
@@ -109,15 +94,16 @@ final class CacheRecord {
     return CHECKSUM + Long.toHexString(crc.getValue()) + "\n";
   }
 
-  private static String value(String line, String name) {
-    return line.startsWith(name) ? line.substring(name.length()) : "";
+  private static @Nullable Instant time(String line, String name) {
+    var millis = number(line, name);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
-  private static Optional<Long> number(String line, String name) {
+  private static @Nullable Long number(String line, String name) {
     try {
-      return Optional.of(Long.valueOf(value(line, name)));
+      return line.startsWith(name) ? Long.valueOf(line.substring(name.length())) : null;
     } catch (NumberFormatException e) {
-      return Optional.empty();
+      return null;
     }
   }
 }

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The default cache directory, in the user's cache directory of the platform. */
+/** Finds the default cache directory, which is in the user's cache directory of the platform. */
 public final class DefaultCacheDirectory {
-  private static final String NAME = "netnut-maven-plugin";
-
   private final Function<String, @Nullable String> properties;
   private final Function<String, @Nullable String> environment;
 
@@ -27,36 +25,31 @@ public final class DefaultCacheDirectory {
   }
 
   /**
-   * The directory, below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS,
+   * The directory: below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS,
    * {@code $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; null if the user has no home directory.
    */
   public @Nullable Path find() {
-    var caches = userCaches();
-    return caches == null ? null : caches.resolve(NAME);
-  }
-
-  private @Nullable Path userCaches() {
     var system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
+    Path caches;
     if (system.startsWith("windows")) {
-      return absolute(environment.apply("LOCALAPPDATA"));
+      caches = absolute(environment.apply("LOCALAPPDATA"));
+    } else if (system.startsWith("mac")) {
+      caches = inHome("Library/Caches");
+    } else {
+      var configured = absolute(environment.apply("XDG_CACHE_HOME"));
+      caches = configured == null ? inHome(".cache") : configured;
     }
-    boolean isMac = system.startsWith("mac");
-    var caches = isMac ? null : absolute(environment.apply("XDG_CACHE_HOME"));
-    if (caches != null) {
-      return caches;
-    }
-    var home = home();
-    return home == null ? null : home.resolve(isMac ? "Library/Caches" : ".cache");
+    return caches == null ? null : caches.resolve("netnut-maven-plugin");
   }
 
-  /** For a user that the system does not know, Java says that {@code user.home} is {@code ?}. */
-  private @Nullable Path home() {
+  /** If the system does not know the user, Java sets {@code user.home} to {@code ?}. */
+  private @Nullable Path inHome(String directory) {
     var home = absolute(properties.apply("user.home"));
-    if (home != null) {
-      return home;
+    if (home == null) {
+      var other = absolute(environment.apply("HOME"));
+      home = other != null && Files.isWritable(other) ? other : null;
     }
-    var byEnvironment = absolute(environment.apply("HOME"));
-    return byEnvironment != null && Files.isWritable(byEnvironment) ? byEnvironment : null;
+    return home == null ? null : home.resolve(directory);
   }
 
   private static @Nullable Path absolute(@Nullable String path) {

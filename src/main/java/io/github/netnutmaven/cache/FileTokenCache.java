@@ -15,32 +15,33 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** Keeps tokens in files, one for each account, as the package's description has it. */
+/** Keeps each account's token in a file, as the package description says. */
 public final class FileTokenCache implements TokenCache {
-  /** A clock that was set back may make a token look as if it came from the future. */
+  /** A token may seem to come from the future after the clock was set back, by up to this much. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  /** What a build that was killed has left is nobody's any more. */
-  private static final Duration LEFTOVER = Duration.ofMinutes(10);
+  /** The age at which a temporary file counts as left behind by a build that was killed. */
+  private static final Duration LEFTOVER_AGE = Duration.ofMinutes(10);
 
-  private final CacheDirectory folder;
+  private final CacheDirectory directory;
   private final Timing timing;
   private final Consumer<String> warn;
 
   /**
-   * Touches nothing yet.
+   * Touches no file yet.
    *
-   * @param folder where the files are; made when the first token is kept
+   * @param directory where the files are; created when the first token is stored
    * @param timing time, and waiting
-   * @param warn where the user is told what he should act on
+   * @param warn receives what the user should act on
    */
-  public FileTokenCache(Path folder, Timing timing, Consumer<String> warn) {
-    this(folder, Protection.of(folder), timing, warn);
+  public FileTokenCache(Path directory, Timing timing, Consumer<String> warn) {
+    this(directory, Protection.of(directory), timing, warn);
   }
 
-  FileTokenCache(Path folder, Protection protection, Timing timing, Consumer<String> warn) {
-    this.folder = new CacheDirectory(folder, protection, warn);
+  FileTokenCache(Path directory, Protection protection, Timing timing, Consumer<String> warn) {
+    this.directory = new CacheDirectory(directory, protection, timing, warn);
     this.timing = timing;
     this.warn = warn;
   }
@@ -49,93 +50,110 @@ public final class FileTokenCache implements TokenCache {
   public Optional<CachedToken> find(Account account) {
     var key = CacheKey.of(account);
     var now = timing.now();
-    var bytes = content(key);
-    var token =
-        bytes.isPresent() ? CacheRecord.decode(bytes.get(), key) : Optional.<CachedToken>empty();
-    boolean isUsable =
-        token.isPresent()
-            && !token.get().isExpired(now)
-            && !token.get().issuedAt().isAfter(now.plus(CLOCK_TOLERANCE));
-    return isUsable ? token : Optional.empty();
+    var token = CacheRecord.decode(content(key), key);
+    return token == null
+            || token.isExpired(now)
+            || token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))
+        ? Optional.empty()
+        : Optional.of(token);
   }
 
   @Override
   public void keep(Account account, CachedToken token) {
     var key = CacheKey.of(account);
     try {
-      if (folder.make() && !isOfLaterVersion(key)) {
-        file(key).replace(CacheRecord.encode(key, token));
-        folder.removeOlder(CacheNames.TEMPORARY, timing.now().minus(LEFTOVER));
+      if (directory.create() && !CacheRecord.isOfLaterVersion(content(key), timing.now())) {
+        directory.replace(key.tokenFile(), CacheRecord.encode(key, token));
+        directory.remove(CacheDirectory.TEMPORARY_FILES, timing.now().minus(LEFTOVER_AGE));
       }
     } catch (IOException e) {
       warn.accept(
-          "Did not cache the token: "
-              + folder
-              + " cannot be written ("
-              + FileFault.reason(e)
-              + "). The next build logs in again. Fix it, set cacheDirectory to another folder, or"
-              + " set cache=off.");
+          ("Did not cache the token: %s cannot be written (%s). The next build logs in again."
+                  + " Fix it, set cacheDirectory to another directory, or set cache=off.")
+              .formatted(directory, FileFault.reason(e)));
     }
   }
 
-  /**
-   * Whoever gets a new token has the turn: the note is made in a turn, so that it never goes over a
-   * new token.
-   */
+  /** The content of the token's file; empty if there is no file, or it is not trusted. */
+  private byte[] content(CacheKey key) {
+    var name = key.tokenFile();
+    String problem;
+    try {
+      if (!directory.isUsable()) {
+        return new byte[0];
+      }
+      problem = directory.problem(name);
+      if (problem == null) {
+        return directory.read(name, CacheRecord.MAX_SIZE + 1);
+      }
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    } catch (IOException e) {
+      problem = "it cannot be read: " + FileFault.reason(e) + ". Fix or remove it";
+    }
+    warn.accept("Ignored the cached token in " + directory.file(name) + ": " + problem + ".");
+    return new byte[0];
+  }
+
+  /** Holds the lock meanwhile, so that it cannot overwrite the new token of another build. */
   @Override
   public void confirm(Account account, CachedToken verified) {
     var key = CacheKey.of(account);
     try {
-      var turn = folder.isUsable() ? turnTaker(key).ifFree() : Optional.<Turn>empty();
-      if (turn.isPresent()) {
+      var turn = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
+      if (turn != null) {
         try {
-          note(account, key, verified);
+          var cached = find(account);
+          if (cached.isPresent() && cached.get().value().equals(verified.value())) {
+            directory.replace(key.tokenFile(), CacheRecord.encode(key, verified));
+          }
         } finally {
-          turn.get().end();
+          turn.end();
         }
       }
     } catch (IOException e) {
-      // Without the note the next build asks the API once more.
-    }
-  }
-
-  private void note(Account account, CacheKey key, CachedToken verified) throws IOException {
-    var cached = find(account);
-    if (cached.isPresent() && cached.get().value().equals(verified.value())) {
-      file(key).replace(CacheRecord.encode(key, verified));
+      // The next build asks the API once more.
     }
   }
 
   @Override
   public boolean forget(Account account) {
-    try {
-      return folder.isUsable() && file(CacheKey.of(account)).delete();
-    } catch (IOException e) {
-      warnOfKept(e);
-      return false;
-    }
+    return remove(Pattern.quote(CacheKey.of(account).tokenFile()));
   }
 
   @Override
   public boolean forgetAll() {
+    return remove(CacheKey.TOKEN_FILES);
+  }
+
+  private boolean remove(String names) {
     try {
-      return folder.isUsable() && folder.removeOlder(CacheNames.TOKEN, Instant.MAX);
+      return directory.isUsable() && directory.remove(names, Instant.MAX);
     } catch (IOException e) {
-      warnOfKept(e);
+      warn.accept(
+          "Did not remove the cached token from " + directory + ": " + FileFault.reason(e) + ".");
       return false;
     }
   }
 
   @Override
   public Turn turn(Account account, Duration patience, BooleanSupplier over) {
+    var name = CacheKey.of(account).lockFile();
     try {
-      if (folder.make()) {
-        var key = CacheKey.of(account);
-        warnOfUnusable(lock(key));
-        return turnTaker(key).turn(patience, over);
+      if (directory.create()) {
+        var problem = RegularFile.problem(directory.file(name), LinkOption.NOFOLLOW_LINKS);
+        if (problem.isPresent()) {
+          warn.accept(
+              "Builds that start together may each log in, because they cannot lock "
+                  + directory.file(name)
+                  + ": "
+                  + problem.get()
+                  + ". Remove it.");
+        }
+        return directory.lock(name).lock(patience, over);
       }
     } catch (IOException e) {
-      // Then it is every build for itself; what cannot be written is told when it is to be kept.
+      // Continue without a lock; storing the token will report the problem.
     }
     return () -> {};
   }
@@ -143,69 +161,6 @@ public final class FileTokenCache implements TokenCache {
   /** Its directory. */
   @Override
   public String toString() {
-    return folder.toString();
-  }
-
-  private Optional<byte[]> content(CacheKey key) {
-    var file = file(key);
-    try {
-      if (!folder.isUsable()) {
-        return Optional.empty();
-      }
-      var problem = problem(file.path());
-      if (problem.isEmpty()) {
-        return Optional.of(file.read(CacheRecord.MAX_SIZE + 1));
-      }
-      warnOfIgnored(file, problem.get());
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      warnOfIgnored(file, "it cannot be read: " + FileFault.reason(e) + ". Fix or remove it");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> problem(Path file) throws IOException {
-    var attributes = folder.protection().attributes(file);
-    return attributes.isRegularFile()
-        ? folder.protection().flawOfFile(file, attributes)
-        : RegularFile.problem(attributes).map(problem -> problem + ". Remove it");
-  }
-
-  private void warnOfIgnored(CacheFile file, String why) {
-    warn.accept("Ignored the cached token in " + file.path() + ": " + why + ".");
-  }
-
-  private void warnOfUnusable(Path lock) throws IOException {
-    var problem = RegularFile.problem(lock, LinkOption.NOFOLLOW_LINKS);
-    if (problem.isPresent()) {
-      warn.accept(
-          "Builds that start together may each log in, because they cannot lock "
-              + lock
-              + ": "
-              + problem.get()
-              + ". Remove it.");
-    }
-  }
-
-  private boolean isOfLaterVersion(CacheKey key) {
-    return content(key).filter(b -> CacheRecord.isOfLaterVersion(b, timing.now())).isPresent();
-  }
-
-  private void warnOfKept(IOException e) {
-    warn.accept(
-        "Did not remove the cached token from " + folder + ": " + FileFault.reason(e) + ".");
-  }
-
-  private LoginLock turnTaker(CacheKey key) {
-    return new LoginLock(lock(key), folder.protection(), timing);
-  }
-
-  private Path lock(CacheKey key) {
-    return folder.path().resolve(CacheNames.lock(key));
-  }
-
-  private CacheFile file(CacheKey key) {
-    return new CacheFile(folder.path().resolve(CacheNames.token(key)), folder.protection(), timing);
+    return directory.toString();
   }
 }

@@ -5,38 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A mark that one thread of this JVM at a time can set for a file, whichever class loader its code
- * is from: a system property that is there while the mark is set. It holds when it ends, so that
- * one that was left behind, by a thread that died or a copy of all properties, stands in nobody's
- * way for long.
+ * A lock among the threads of this JVM, even if their copies of this class come from different
+ * class loaders: the lock is a system property, which all of them share. It expires, so that a lock
+ * left behind, by a dead thread or in a copy of all properties, does not block others for long.
  */
 final class JvmLock {
   private final String property;
-  private final Duration longest;
+  private final Duration lifetime;
   private String value = "";
 
   /**
-   * @param longest after this time another thread may take it over
+   * Does not lock yet.
+   *
+   * @param file the file that the lock protects
+   * @param lifetime when the lock expires, counted from the moment of locking
    */
-  JvmLock(Path file, Duration longest) {
+  JvmLock(Path file, Duration lifetime) {
     this.property = "io.github.netnutmaven.lock " + file;
-    this.longest = longest;
+    this.lifetime = lifetime;
   }
 
-  /** Sets the mark, unless another thread has it. */
-  boolean set(Instant now) {
-    value = now.plus(longest).toEpochMilli() + " " + Thread.currentThread().getId();
-    var theirs = (String) System.getProperties().putIfAbsent(property, value);
-    return theirs == null
-        || (isOver(theirs, now) && System.getProperties().replace(property, theirs, value));
+  /** Locks, and returns true, unless another thread has the lock. */
+  boolean tryLock(Instant now) {
+    value = now.plus(lifetime).toEpochMilli() + " " + Thread.currentThread().getId();
+    var other = (String) System.getProperties().putIfAbsent(property, value);
+    return other == null
+        || (isExpired(other, now) && System.getProperties().replace(property, other, value));
   }
 
-  /** Takes the mark away. */
-  void clear() {
+  void unlock() {
     System.getProperties().remove(property, value);
   }
 
-  private static boolean isOver(String value, Instant now) {
+  private static boolean isExpired(String value, Instant now) {
     return now.toEpochMilli() > Long.parseLong(value.substring(0, value.indexOf(' ')));
   }
 }

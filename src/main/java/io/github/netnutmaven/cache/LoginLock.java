@@ -5,26 +5,30 @@ import io.github.netnutmaven.auth.TokenCache.Turn;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Takes turns: first among the threads of this JVM, then among all processes. */
+/**
+ * Lets one build at a time log in: it locks first among the threads of this JVM, then among
+ * processes.
+ */
 final class LoginLock {
-  /** The shortest time between two looks at the lock; the longest is three times as long. */
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  /** The shortest delay between two attempts to lock; the longest is three times as long. */
+  private static final Duration RETRY_DELAY = Duration.ofMillis(50);
 
   private final Path file;
   private final Protection protection;
   private final Timing timing;
 
   /**
-   * @param file what is locked; nothing else opens it, and nobody ever deletes it
+   * Does not lock yet.
+   *
+   * @param file the file to lock; nothing else opens it, and it is never deleted
    */
   LoginLock(Path file, Protection protection, Timing timing) {
     this.file = file;
@@ -32,107 +36,105 @@ final class LoginLock {
     this.timing = timing;
   }
 
-  /** Waits for a turn until patience is at its end, or the wait is over for another reason. */
-  Turn turn(Duration patience, BooleanSupplier over) {
+  /**
+   * Waits for the lock. After the wait the build goes on, even without the lock.
+   *
+   * @param patience the longest wait
+   * @param over asked after each delay; true ends the wait
+   */
+  Turn lock(Duration patience, BooleanSupplier over) {
+    var threads = threads(patience);
     long start = timing.nanoTime();
-    var mark = mark(patience);
     do {
-      if (mark.set(timing.now())) {
-        var turn = withFile(mark);
-        if (turn.isPresent()) {
-          return turn.get();
+      try {
+        var turn = tryLock(threads);
+        if (turn != null) {
+          return turn;
         }
-        mark.clear();
+      } catch (IOException e) {
+        // For example no file descriptor is left, or a network drive has no locks. Only the
+        // threads of this JVM wait for each other then.
+        return threads::unlock;
       }
-    } while (timing.nanoTime() - start < patience.toNanos() && hasWaited() && !over.getAsBoolean());
+    } while (timing.nanoTime() - start < patience.toNanos()
+        && hasWaited(timing, delay())
+        && !over.getAsBoolean());
     return () -> {};
   }
 
   /**
-   * A turn without a wait; nothing if another has it.
+   * Locks without waiting.
    *
-   * @throws IOException when the file cannot be locked, so that nobody knows whether another has it
+   * @return null if another build has the lock
+   * @throws IOException if the file cannot be locked
    */
-  Optional<Turn> ifFree() throws IOException {
-    var mark = mark(Duration.ZERO);
-    if (!mark.set(timing.now())) {
-      return Optional.empty();
-    }
-    var turn = Optional.<Turn>empty();
+  @Nullable Turn tryLock() throws IOException {
+    var threads = threads(Duration.ZERO);
     try {
-      turn = locked(mark);
-    } finally {
-      if (turn.isEmpty()) {
-        mark.clear();
-      }
-    }
-    return turn;
-  }
-
-  /** Who gets a turn at the end of a wait has as much time again, and some for slow machines. */
-  private JvmLock mark(Duration patience) {
-    return new JvmLock(file, patience.multipliedBy(2).plusSeconds(1));
-  }
-
-  /** The turn, if no other process has it. */
-  private Optional<Turn> withFile(JvmLock mark) {
-    try {
-      return locked(mark);
+      return tryLock(threads);
     } catch (IOException e) {
-      // No descriptor, a folder that cannot be written, a network drive without locks, something
-      // else in the lock's place: then only the threads of this process wait for each other.
-      return Optional.of(mark::clear);
-    }
-  }
-
-  private Optional<Turn> locked(JvmLock mark) throws IOException {
-    var channel = open();
-    if (lock(channel).isEmpty()) {
-      close(channel);
-      return Optional.empty();
-    }
-    return Optional.of(
-        () -> {
-          close(channel);
-          mark.clear();
-        });
-  }
-
-  private FileChannel open() throws IOException {
-    return RegularFile.open(
-        file,
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-        protection.file());
-  }
-
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException e) {
-      // Somebody in this JVM overstayed.
-      return Optional.empty();
-    } catch (IOException e) {
-      close(channel);
+      threads.unlock();
       throw e;
     }
   }
 
-  private boolean hasWaited() {
+  /** A build that got the lock at the end of a wait has as long again, and a second in reserve. */
+  private JvmLock threads(Duration patience) {
+    return new JvmLock(file, patience.multipliedBy(2).plusSeconds(1));
+  }
+
+  /** After an exception the threads of this JVM are still locked. */
+  private @Nullable Turn tryLock(JvmLock threads) throws IOException {
+    if (!threads.tryLock(timing.now())) {
+      return null;
+    }
+    var channel = lockedFile();
+    if (channel == null) {
+      threads.unlock();
+      return null;
+    }
+    return () -> {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // The lock is gone even if closing fails.
+      }
+      threads.unlock();
+    };
+  }
+
+  /** The open file, locked; null if another process has locked it. */
+  private @Nullable FileChannel lockedFile() throws IOException {
+    var channel =
+        RegularFile.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            protection.fileAttributes());
+    boolean isLocked = false;
     try {
-      timing.sleep(
-          LOOK_AGAIN.plus(Duration.ofNanos((long) (timing.random() * 2 * LOOK_AGAIN.toNanos()))));
+      isLocked = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another thread of this JVM has kept the lock until it expired.
+    } finally {
+      if (!isLocked) {
+        channel.close();
+      }
+    }
+    return isLocked ? channel : null;
+  }
+
+  private Duration delay() {
+    return RETRY_DELAY.plusNanos((long) (timing.random() * 2 * RETRY_DELAY.toNanos()));
+  }
+
+  /** Waits, and returns true, unless the thread is interrupted. */
+  static boolean hasWaited(Timing timing, Duration delay) {
+    try {
+      timing.sleep(delay);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private static void close(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // The lock is gone with the channel, however that was closed.
     }
   }
 }

@@ -4,131 +4,123 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Collections;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
-/** Owner and mode, on Linux and macOS. */
+/** Protects by owner and mode, on Linux and macOS. */
 final class PosixProtection implements Protection {
   private static final int STICKY = 01000;
+  private static final int OTHERS_WRITE = 0002;
 
   private final Path self;
-  private final FileAttribute<?> folderMode;
+  private final FileAttribute<?> directoryMode;
   private final FileAttribute<?> fileMode;
 
   /**
-   * @param self what belongs to whoever runs this process, if the system has such a thing
+   * Touches no file yet.
+   *
+   * @param self a path that belongs to the user of this process, on systems that have it
    */
   PosixProtection(Path self) {
     this(self, "rwx------", "rw-------");
   }
 
-  /** With the modes that a file system gives which ignores those that it is asked for. */
-  PosixProtection(Path self, String folderMode, String fileMode) {
+  /** With other modes, such as a file system sets that ignores the requested ones. */
+  PosixProtection(Path self, String directoryMode, String fileMode) {
     this.self = self;
-    this.folderMode = mode(folderMode);
-    this.fileMode = mode(fileMode);
+    this.directoryMode = attribute(directoryMode);
+    this.fileMode = attribute(fileMode);
   }
 
-  private static FileAttribute<?> mode(String mode) {
+  private static FileAttribute<?> attribute(String mode) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 
   @Override
-  public void makeFolder(Path path) throws IOException {
-    Files.createDirectories(path, folderMode);
+  public void createDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory, directoryMode);
   }
 
   @Override
-  public FileAttribute<?>[] file() {
+  public FileAttribute<?>[] fileAttributes() {
     return new FileAttribute<?>[] {fileMode};
   }
 
   @Override
-  public BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  @Override
-  public Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes)
-      throws IOException {
-    var parent = path.toAbsolutePath().getParent();
+  public @Nullable String directoryProblem(Path directory) throws IOException {
+    var parent = directory.toAbsolutePath().getParent();
     if (parent != null && isWritableByAll(parent)) {
-      return Optional.of("everybody can write in " + parent + ". Run: chmod o-w '" + parent + "'");
+      return "everybody can write in %s. Run: chmod o-w '%s'".formatted(parent, parent);
     }
-    var mode = ((PosixFileAttributes) attributes).permissions();
-    return mode.contains(PosixFilePermission.GROUP_WRITE)
-            || mode.contains(PosixFilePermission.OTHERS_WRITE)
-        ? Optional.of(
-            "others can write in it ("
-                + PosixFilePermissions.toString(mode)
-                + "). Run: chmod 700 '"
-                + path
-                + "', or choose another cacheDirectory")
-        : foreign(path, (PosixFileAttributes) attributes);
+    var attributes = attributes(directory);
+    var mode = mode(attributes);
+    return mode.indexOf('w', 3) < 0
+        ? ownerProblem(directory, attributes)
+        : "others can write in it (%s). Run: chmod 700 '%s', or choose another cacheDirectory"
+            .formatted(mode, directory);
   }
 
-  /** RetryLoop it out, unless nobody else can enter the folder. */
+  /** Creates a file to see its mode, unless nobody else can enter the directory. */
   @Override
-  public Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
+  public @Nullable String newFileProblem(Path directory) throws IOException {
+    return isPrivate(attributes(directory)) || isPrivate(newFile(directory))
+        ? null
+        : IGNORED + ". Choose another cacheDirectory, or set cache=off";
+  }
+
+  @Override
+  public @Nullable String fileProblem(Path file) throws IOException {
+    var attributes = attributes(file);
+    return isPrivate(attributes)
+        ? ownerProblem(file, attributes)
+        : "others have access to it (%s). Run: chmod 600 '%s'".formatted(mode(attributes), file);
+  }
+
+  private @Nullable String ownerProblem(Path path, PosixFileAttributes attributes)
       throws IOException {
-    return isOwnersAlone((PosixFileAttributes) attributes) || isOwnersAlone(newFile(folder))
-        ? Optional.empty()
-        : Optional.of(IGNORED + ". Choose another cacheDirectory, or set cache=off");
-  }
-
-  @Override
-  public Optional<String> flawOfFile(Path path, BasicFileAttributes attributes) throws IOException {
-    return isOwnersAlone((PosixFileAttributes) attributes)
-        ? foreign(path, (PosixFileAttributes) attributes)
-        : Optional.of(
-            "others may use it ("
-                + PosixFilePermissions.toString(((PosixFileAttributes) attributes).permissions())
-                + "). Run: chmod 600 '"
-                + path
-                + "'");
-  }
-
-  private Optional<String> foreign(Path path, PosixFileAttributes attributes) throws IOException {
     var owner = attributes.owner();
-    return owner.equals(me(path))
-        ? Optional.empty()
-        : Optional.of("it belongs to '" + owner.getName() + "'. Remove it, or take it over");
+    return owner.equals(user(path))
+        ? null
+        : "it belongs to '%s'. Remove it, or change its owner".formatted(owner.getName());
   }
 
-  /** Whoever runs this process: {@code user.name} is no proof, for anybody can set it. */
-  private UserPrincipal me(Path path) throws IOException {
-    if (Files.exists(self)) {
-      return Files.getOwner(self);
-    }
-    return newFile(Files.isDirectory(path) ? path : path.resolveSibling("")).owner();
+  /** The user of this process. The property {@code user.name} is no proof: anybody can set it. */
+  private UserPrincipal user(Path path) throws IOException {
+    return Files.exists(self)
+        ? Files.getOwner(self)
+        : newFile(Files.isDirectory(path) ? path : path.resolveSibling("")).owner();
   }
 
-  /** What a new file in a folder is like, whatever was asked for. */
-  private PosixFileAttributes newFile(Path folder) throws IOException {
-    var name = CacheNames.temporary(ThreadLocalRandom.current().nextLong());
-    var file = Files.createFile(folder.resolve(name), file());
+  /** The attributes that a new file in a directory really gets. */
+  private PosixFileAttributes newFile(Path directory) throws IOException {
+    var name = CacheDirectory.temporaryFile(ThreadLocalRandom.current().nextLong());
+    var file = Files.createFile(directory.resolve(name), fileMode);
     try {
-      return (PosixFileAttributes) attributes(file);
+      return attributes(file);
     } finally {
       Files.delete(file);
     }
   }
 
-  private static boolean isOwnersAlone(PosixFileAttributes attributes) {
-    return Collections.disjoint(
-        attributes.permissions(), PosixFilePermissions.fromString("---rwxrwx"));
+  private static PosixFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** In a sticky folder, such as {@code /tmp}, nobody can move what is another's. */
-  private static boolean isWritableByAll(Path folder) throws IOException {
-    return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE)
-        && ((int) Files.getAttribute(folder, "unix:mode") & STICKY) == 0;
+  private static boolean isPrivate(PosixFileAttributes attributes) {
+    return mode(attributes).endsWith("------");
+  }
+
+  private static String mode(PosixFileAttributes attributes) {
+    return PosixFilePermissions.toString(attributes.permissions());
+  }
+
+  /** In a sticky directory, such as {@code /tmp}, users cannot move the files of others. */
+  private static boolean isWritableByAll(Path directory) throws IOException {
+    int mode = (int) Files.getAttribute(directory, "unix:mode");
+    return (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
   }
 }

@@ -1,58 +1,46 @@
 package io.github.netnutmaven.cache;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How a file system keeps others out. */
-sealed interface Protection permits PosixProtection, AclProtection, NoProtection {
-  /** Why a folder is no place for a token although its file system says that it has modes. */
+/** Keeps other users out of the cache, by the means that the file system has. */
+sealed interface Protection permits PosixProtection, AclProtection {
+  /** The problem of a file system that claims to have modes and ignores them. */
   String IGNORED = "its file system does not keep a new file for its owner alone";
 
-  /** Chooses by what the file system of a path can do. */
+  /** The protection that suits the file system of a path. */
   static Protection of(Path path) {
-    var views = path.getFileSystem().supportedFileAttributeViews();
-    if (views.contains("posix")) {
-      return new PosixProtection(Path.of("/proc/self"));
-    }
-    return views.contains("acl") ? new AclProtection() : new NoProtection();
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new PosixProtection(Path.of("/proc/self"))
+        : new AclProtection();
   }
 
-  /** Makes a folder that is its owner's alone before anything is in it. */
-  void makeFolder(Path path) throws IOException;
+  /** Creates a directory that only its owner can use, and the directories above it. */
+  void createDirectory(Path directory) throws IOException;
 
-  /** What makes a new file its owner's alone, from its creation. */
-  default FileAttribute<?>[] file() {
+  /** The attributes that make a new file private from its creation. */
+  default FileAttribute<?>[] fileAttributes() {
     return new FileAttribute<?>[0];
   }
 
-  /** What a path is, itself: links are not followed. */
-  default BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
+  /**
+   * Why a directory is not trusted, and what to do; null if it belongs to this process's user and
+   * nobody else can write in it.
+   */
+  @Nullable String directoryProblem(Path directory) throws IOException;
 
   /**
-   * What keeps a folder from being trusted, and what to do; nothing if it is its owner's alone to
-   * write, and we are its owner.
+   * Why a directory gets no token, and what to do; null if others cannot read a new file in it.
+   * File systems such as FAT claim to have modes and ignore them.
    */
-  Optional<String> flawOfFolder(Path path, BasicFileAttributes attributes) throws IOException;
-
-  /**
-   * What keeps a folder from getting a token, and what to do: file systems such as FAT say that
-   * they have modes, and ignore the ones that they are asked for.
-   */
-  default Optional<String> flawOfNewFiles(Path folder, BasicFileAttributes attributes)
-      throws IOException {
-    return Optional.empty();
+  default @Nullable String newFileProblem(Path directory) throws IOException {
+    return null;
   }
 
-  /** What keeps a file from being trusted, and what to do. */
-  default Optional<String> flawOfFile(Path path, BasicFileAttributes attributes)
-      throws IOException {
-    return Optional.empty();
+  /** Why a file is not trusted, and what to do; null if only this process's user can use it. */
+  default @Nullable String fileProblem(Path file) throws IOException {
+    return null;
   }
 }

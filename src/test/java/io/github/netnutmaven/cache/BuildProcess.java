@@ -20,14 +20,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** Builds in a process of their own, each of which needs a token; prints the tokens. */
+/** Runs builds in another process, each of which needs a token, and prints the tokens. */
 final class BuildProcess {
   static final String EMAIL = "me@example.com";
   static final String PASSWORD = "fake-Pa55word-for-tests";
 
   private BuildProcess() {}
 
-  /** The cache's folder, the API's address, how many builds at a time, and their time limit. */
+  /** Takes the cache's directory, the API's address, the number of builds, and their time limit. */
   public static void main(String[] args) throws Exception {
     int threads = Integer.parseInt(args[2]);
     var timeout = Duration.parse(args[3]);
@@ -42,14 +42,14 @@ final class BuildProcess {
     pool.shutdown();
   }
 
-  static String token(Path folder, ApiUrl url, Duration timeout) throws Exception {
+  static String token(Path directory, ApiUrl url, Duration timeout) throws Exception {
     var timing = new RealTiming();
     var options = new HttpOptions(Duration.ofSeconds(10), 3, null, null);
     var deadline = new Deadline(timeout, timing);
     try (var api = new HttpAuthApi(url, options, deadline, timing, line -> {})) {
       return new TokenService(
               api,
-              new FileTokenCache(folder, timing, System.out::println),
+              new FileTokenCache(directory, timing, System.out::println),
               new BuildTokens(new ConcurrentHashMap<>()),
               token -> Optional.empty(),
               deadline,

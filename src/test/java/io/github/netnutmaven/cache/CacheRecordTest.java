@@ -8,7 +8,6 @@ import io.github.netnutmaven.auth.CachedToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +19,17 @@ class CacheRecordTest {
   private static final CacheKey KEY = CacheKey.of(new Account(ApiUrl.DEFAULT, "me@example.com"));
   private static final CachedToken TOKEN =
       new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
-  private static final CachedToken CONFIRMED =
-      new CachedToken(TOKEN.value(), TOKEN.issuedAt(), TOKEN.expiresAt(), NOW.plusSeconds(1));
+  private static final CachedToken A = new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9));
+  private static final CachedToken CONFIRMED = TOKEN.verified(NOW.plusSeconds(1));
 
   @Test
-  void what_is_written_is_read() {
-    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, TOKEN), KEY)).hasValue(TOKEN);
+  void a_record_is_read_as_it_was_written() {
+    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, TOKEN), KEY)).isEqualTo(TOKEN);
+    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, CONFIRMED), KEY)).isEqualTo(CONFIRMED);
   }
 
   @Test
-  void what_is_written_with_a_confirmation_is_read_with_it() {
-    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, CONFIRMED), KEY)).hasValue(CONFIRMED);
-  }
-
-  @Test
-  void a_confirmation_is_one_more_line_before_the_checksum() {
+  void a_confirmation_adds_a_line_before_the_checksum() {
     var without = new String(CacheRecord.encode(KEY, TOKEN), StandardCharsets.US_ASCII);
     var with = new String(CacheRecord.encode(KEY, CONFIRMED), StandardCharsets.US_ASCII);
 
@@ -58,42 +53,36 @@ class CacheRecordTest {
     "'verified ',",
     "verified  8,",
   })
-  void a_confirmation_that_is_no_time_counts_as_none_and_the_token_is_still_good(
-      String line, Long millis) {
+  void a_confirmation_without_a_valid_time_counts_as_none(String line, Long millis) {
     var lines =
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n"
             + line
             + "\n";
     assertThat(CacheRecord.decode(signed(lines), new CacheKey("U", "H")))
-        .hasValue(
-            new CachedToken(
-                "a",
-                Instant.EPOCH,
-                Instant.ofEpochMilli(9),
-                millis == null ? null : Instant.ofEpochMilli(millis)));
+        .isEqualTo(A.verified(millis == null ? null : Instant.ofEpochMilli(millis)));
   }
 
   @Test
-  void every_part_of_it_is_a_miss() {
+  void a_record_that_is_cut_off_anywhere_is_a_miss() {
     var whole = CacheRecord.encode(KEY, CONFIRMED);
     for (int length = 0; length < whole.length; length++) {
-      assertThat(CacheRecord.decode(Arrays.copyOf(whole, length), KEY)).as("%d", length).isEmpty();
+      assertThat(CacheRecord.decode(Arrays.copyOf(whole, length), KEY)).as("%d", length).isNull();
     }
   }
 
   @Test
-  void with_a_bit_flipped_it_is_a_miss() {
+  void a_record_with_any_bit_flipped_is_a_miss() {
     var whole = CacheRecord.encode(KEY, CONFIRMED);
     for (int bit = 0; bit < whole.length * 8; bit++) {
       var flipped = whole.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-      assertThat(CacheRecord.decode(flipped, KEY)).as("bit %d", bit).isEmpty();
+      assertThat(CacheRecord.decode(flipped, KEY)).as("bit %d", bit).isNull();
       assertThat(CacheRecord.isOfLaterVersion(flipped, NOW)).as("bit %d", bit).isFalse();
     }
   }
 
   @Test
-  void it_belongs_to_one_account_at_one_address() throws Exception {
+  void a_record_belongs_to_one_account_at_one_address() throws Exception {
     var whole = CacheRecord.encode(KEY, TOKEN);
     for (var other :
         new Account[] {
@@ -104,9 +93,9 @@ class CacheRecordTest {
         }) {
       var key = CacheKey.of(other);
       assertThat(key.hash()).isNotEqualTo(KEY.hash());
-      assertThat(CacheRecord.decode(whole, key)).isEmpty();
-      assertThat(CacheRecord.decode(whole, new CacheKey(KEY.url(), key.hash()))).isEmpty();
-      assertThat(CacheRecord.decode(whole, new CacheKey(key.url(), KEY.hash())).isPresent())
+      assertThat(CacheRecord.decode(whole, key)).isNull();
+      assertThat(CacheRecord.decode(whole, new CacheKey(KEY.url(), key.hash()))).isNull();
+      assertThat(CacheRecord.decode(whole, new CacheKey(key.url(), KEY.hash())) != null)
           .isEqualTo(key.url().equals(KEY.url()));
     }
   }
@@ -115,39 +104,44 @@ class CacheRecordTest {
   @ValueSource(
       strings = {
         "",
-        "{\"token\":\"fake\"}\n",
-        "netnut-maven-plugin token 1\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken \nissued 0\nexpires 9\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a b\nissued 0\nexpires 9\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken ${x}\nissued 0\nexpires 9\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued x\nexpires 9\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires \n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nmore 1\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nverified\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\nverified 8\nverified 8\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nverified 8\nexpires 9\n",
-        "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\n",
-        "netnut-maven-plugin token 1\nurl U\ntoken a\naccount H\nissued 0\nexpires 9\n",
-        "netnut-maven-plugin token 2\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n",
-        "netnut-maven-plugin token 0\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n",
+        "{\"token\":\"fake\"}",
+        "netnut-maven-plugin token 1",
+        "netnut-maven-plugin token 1|url U|account H|token |issued 0|expires 9",
+        "netnut-maven-plugin token 1|url U|account H|token a b|issued 0|expires 9",
+        "netnut-maven-plugin token 1|url U|account H|token ${x}|issued 0|expires 9",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued x|expires 9",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires ",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|more 1",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified 8|more 1",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9||",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|verified 8|expires 9",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0",
+        "netnut-maven-plugin token 1|url U|account H|token a",
+        "netnut-maven-plugin token 1|url U|token a|account H|issued 0|expires 9",
+        "netnut-maven-plugin token 2|url U|account H|token a|issued 0|expires 9",
+        "netnut-maven-plugin token 0|url U|account H|token a|issued 0|expires 9",
+        "|",
       })
-  void what_is_no_record_is_a_miss_though_its_checksum_fits(String lines) {
-    assertThat(CacheRecord.decode(signed(lines), new CacheKey("U", "H"))).isEmpty();
+  void a_malformed_record_is_a_miss_even_with_a_right_checksum(String lines) {
+    var bytes = signed(lines.replace('|', '\n') + "\n");
+    assertThat(CacheRecord.decode(bytes, new CacheKey("U", "H"))).isNull();
+    assertThat(CacheRecord.isOfLaterVersion(bytes, Instant.EPOCH))
+        .isEqualTo(lines.startsWith("netnut-maven-plugin token 2"));
   }
 
   @Test
-  void the_checksum_alone_does_not_make_the_difference() {
+  void a_well_formed_record_with_a_right_checksum_is_read() {
     var good = "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n";
-    assertThat(CacheRecord.decode(signed(good), new CacheKey("U", "H")))
-        .hasValue(new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9)));
+    assertThat(CacheRecord.decode(signed(good), new CacheKey("U", "H"))).isEqualTo(A);
   }
 
   @ParameterizedTest
   @CsvSource({"0", "4102444800000", "253402300799000", "-1", "9223372036854775807"})
-  void any_time_is_read_without_an_exception(long millis) {
+  void extreme_times_are_read(long millis) {
     var time = Instant.ofEpochMilli(millis);
     var token = new CachedToken("fake", time, time);
-    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, token), KEY)).hasValue(token);
+    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, token), KEY)).isEqualTo(token);
   }
 
   @ParameterizedTest
@@ -160,24 +154,23 @@ class CacheRecordTest {
     "netnut-maven-plugin token 0, 1, false",
     "another-plugin token 2, 1, false",
   })
-  void a_later_version_is_known_by_its_first_line_until_its_token_ends(
+  void a_record_of_a_later_version_counts_until_its_token_expires(
       String first, long left, boolean later) {
     var lines = first + "\nnew x\nexpires " + NOW.plusMillis(left).toEpochMilli() + "\nmore y\n";
     assertThat(CacheRecord.isOfLaterVersion(signed(lines), NOW)).isEqualTo(later);
   }
 
   @Test
-  void a_later_version_that_does_not_say_when_it_ends_protects_nothing() {
+  void a_record_of_a_later_version_without_an_expiry_does_not_count() {
     var lines = "netnut-maven-plugin token 2\nnew x\n";
     assertThat(CacheRecord.isOfLaterVersion(signed(lines), NOW)).isFalse();
     assertThat(CacheRecord.isOfLaterVersion(lines.getBytes(StandardCharsets.UTF_8), NOW)).isFalse();
   }
 
   @Test
-  void the_name_of_the_file_is_a_hash_without_the_password_or_the_email() {
-    assertThat(KEY.hash()).matches("[0-9a-f]{64}");
-    assertThat(Optional.of(KEY.toString()))
-        .hasValueSatisfying(k -> assertThat(k).doesNotContain("me@"));
+  void the_names_of_the_files_contain_neither_password_nor_email() {
+    assertThat(KEY.tokenFile()).matches(CacheKey.TOKEN_FILES);
+    assertThat(KEY.toString()).doesNotContain("me@");
   }
 
   private static byte[] signed(String lines) {

@@ -13,27 +13,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 
-/** Keeps a token and looks for it, in a process of its own; tells of warnings and of the token. */
+/** Stores a token and reads it in another process; prints the warnings and the token. */
 final class KeepingProcess {
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
 
   private KeepingProcess() {}
 
   /**
-   * The cache's folder, and the token; {@code exhausted} keeps one without a descriptor left,
-   * {@code place} tells where it would be by default.
+   * Takes the cache's directory, and a token or a command: {@code exhausted} stores a token when no
+   * file descriptor is left, {@code default} prints the default directory.
    */
   public static void main(String[] args) throws IOException {
-    if (args[1].equals("place")) {
+    if (args[1].equals("default")) {
       System.out.println("user.home " + System.getProperty("user.home"));
-      var place = new DefaultCacheDirectory(System::getProperty, System::getenv).find();
-      System.out.println("PLACE " + (place == null ? "none" : place));
+      System.out.println(new DefaultCacheDirectory(System::getProperty, System::getenv).find());
       return;
     }
     var cache = new FileTokenCache(Path.of(args[0]), new RealTiming(), System.out::println);
     var now = Instant.now();
     var token = new CachedToken(args[1], now, now.plusSeconds(3600));
-    // All that is needed is loaded, before descriptors run out.
+    // Loads the classes before descriptors run out.
     cache.find(ACCOUNT);
     if (args[1].equals("exhausted")) {
       exhausted(cache, token);
@@ -51,7 +50,7 @@ final class KeepingProcess {
     cache.turn(warmUp, Duration.ofSeconds(1), () -> false).end();
     cache.keep(warmUp, token);
     cache.forget(warmUp);
-    // A folder of classes takes a descriptor for each; the plugin's jar is open by then.
+    // Loading a class from a directory needs a descriptor; the plugin's jar would be open already.
     FileFault.reason(new IOException("warm-up"));
     var open = new ArrayList<InputStream>();
     try {

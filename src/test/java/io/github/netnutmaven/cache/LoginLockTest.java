@@ -4,64 +4,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.RealTiming;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-class LoginLockTest {
+class LoginLockTest extends CacheFixture {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @TempDir Path folder;
+  private final FakeTiming timing = new FakeTiming();
+  private LoginLock login;
 
-  private final WaitingPace timing = new WaitingPace();
-
-  private LoginLock taker() {
-    return taker(timing);
-  }
-
-  private LoginLock taker(Timing itsPace) {
-    var file = folder.resolve("lock");
-    return new LoginLock(file, Protection.of(file), itsPace);
+  @BeforeEach
+  void create_a_lock() {
+    file = home.resolve("lock");
+    login = new LoginLock(file, Protection.of(file), timing);
   }
 
   @AfterEach
-  void nothing_is_left_in_the_jvm() {
-    assertThat(marks()).isEmpty();
+  void the_jvm_is_not_locked() {
+    assertThat(properties()).isEmpty();
   }
 
   @Test
-  void whoever_comes_first_does_not_wait() {
-    taker().turn(PATIENCE, () -> true).end();
-    taker().turn(Duration.ZERO, () -> true).end();
+  void the_first_build_does_not_wait() {
+    login.lock(PATIENCE, () -> true).end();
+    login.lock(Duration.ZERO, () -> true).end();
 
     assertThat(timing.waits).isEmpty();
-    assertThat(folder.resolve("lock")).exists();
+    assertThat(file).exists();
   }
 
   @Test
-  void a_second_thread_waits_until_the_first_is_done() {
-    var first = taker().turn(PATIENCE, () -> false);
+  void a_second_thread_waits_until_the_first_unlocks() {
+    var first = login.lock(PATIENCE, () -> false);
     timing.afterWait =
         () -> {
           if (timing.waits.size() == 3) {
@@ -69,131 +65,120 @@ class LoginLockTest {
           }
         };
 
-    var second = taker().turn(PATIENCE, () -> false);
+    var second = login.lock(PATIENCE, () -> false);
 
     assertThat(timing.waits).hasSize(3).containsOnly(Duration.ofMillis(100));
-    assertThat(marks()).hasSize(1);
+    assertThat(properties()).hasSize(1);
     second.end();
   }
 
   @Test
-  void the_wait_ends_with_its_reason() {
-    var first = taker().turn(PATIENCE, () -> false);
+  void the_wait_ends_when_the_caller_says_so() {
+    var first = login.lock(PATIENCE, () -> false);
 
-    taker().turn(PATIENCE, () -> timing.waits.size() == 2).end();
+    login.lock(PATIENCE, () -> timing.waits.size() == 2).end();
 
     assertThat(timing.waits).hasSize(2);
     first.end();
   }
 
   @Test
-  void patience_ends_and_it_goes_on_without() {
-    var first = taker().turn(Duration.ofMinutes(10), () -> false);
+  void the_build_goes_on_without_the_lock_after_its_patience() {
+    var first = login.lock(Duration.ofMinutes(10), () -> false);
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
     assertThat(timing.passed).isEqualTo(PATIENCE);
-    assertThat(marks()).hasSize(1);
+    assertThat(properties()).hasSize(1);
     first.end();
   }
 
   @Test
-  void an_interruption_ends_the_wait_and_stays_known() {
-    var first = taker().turn(PATIENCE, () -> false);
+  void an_interruption_ends_the_wait_and_stays_set() {
+    var first = login.lock(PATIENCE, () -> false);
     timing.interrupts = true;
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
     assertThat(Thread.interrupted()).isTrue();
     first.end();
   }
 
   @Test
-  void a_turn_that_is_free_is_had_at_once_and_excludes_the_others() throws IOException {
-    var turn = taker().ifFree().orElseThrow();
+  void tryLock_locks_without_waiting_and_excludes_others() throws IOException {
+    var turn = login.tryLock();
 
-    assertThat(taker().ifFree()).isEmpty();
+    assertThat(login.tryLock()).isNull();
     turn.end();
-    taker().ifFree().orElseThrow().end();
+    login.tryLock().end();
     assertThat(timing.waits).isEmpty();
   }
 
-  /** A process that opens a file once more, and closes it, loses all its locks on that file. */
+  /** A process that opens a file again and closes it loses all its locks on that file. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void to_ask_whether_a_turn_is_free_does_not_end_the_one_that_another_thread_has()
-      throws IOException {
-    var turn = taker().turn(PATIENCE, () -> false);
+  void a_failed_tryLock_does_not_unlock_the_file_for_another_thread() throws IOException {
+    var turn = login.lock(PATIENCE, () -> false);
 
-    assertThat(taker().ifFree()).isEmpty();
+    assertThat(login.tryLock()).isNull();
 
-    var inode = Files.getAttribute(folder.resolve("lock"), "unix:ino");
+    var inode = Files.getAttribute(file, "unix:ino");
     assertThat(Path.of("/proc/locks")).content().contains(":" + inode + " ");
     turn.end();
     assertThat(Path.of("/proc/locks")).content().doesNotContain(":" + inode + " ");
   }
 
   @Test
-  void a_turn_that_another_process_has_is_not_waited_for() throws IOException {
-    try (var channel =
-            FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.lock()) {
-      assertThat(lock.isValid()).isTrue();
-      assertThat(taker().ifFree()).isEmpty();
-    }
-    assertThat(timing.waits).isEmpty();
+  void tryLock_fails_if_the_file_cannot_be_locked() throws IOException {
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> login.tryLock()).isInstanceOf(IOException.class);
   }
 
   @Test
-  void where_nothing_can_be_locked_nobody_knows_whether_a_turn_is_free() throws IOException {
-    Files.createDirectory(folder.resolve("lock"));
-
-    assertThatThrownBy(() -> taker().ifFree()).isInstanceOf(IOException.class);
-  }
-
-  @Test
-  void a_mark_that_was_left_behind_is_taken_over_in_the_end() {
-    var property = "io.github.netnutmaven.lock " + folder.resolve("lock");
+  void a_lock_left_behind_in_the_jvm_expires() {
+    var property = "io.github.netnutmaven.lock " + file;
     System.getProperties().put(property, timing.now().toEpochMilli() + " 0");
-    assertThat(marks()).hasSize(1);
+    assertThat(properties()).hasSize(1);
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
     assertThat(timing.waits).hasSize(1);
   }
 
+  /** The lock as another process, or another class loader's copy of this plugin, holds it. */
+  private FileLock foreignLock() throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+  }
+
   @Test
-  void another_class_loaders_copy_and_any_other_process_respects_the_lock() throws Exception {
-    try (var channel =
-            FileChannel.open(
-                folder.resolve("lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        var lock = channel.lock()) {
-      assertThat(lock.isValid()).isTrue();
-      taker().turn(PATIENCE, () -> false).end();
+  void a_lock_that_another_process_or_class_loader_holds_is_respected() throws IOException {
+    var foreign = foreignLock();
+    try (var channel = foreign.acquiredBy()) {
+      assertThat(login.tryLock()).isNull();
+      assertThat(timing.waits).isEmpty();
+
+      login.lock(PATIENCE, () -> false).end();
       assertThat(timing.passed).isGreaterThanOrEqualTo(PATIENCE);
+      assertThat(channel.isOpen()).isTrue();
     }
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void each_look_at_the_lock_lets_go_of_the_file() throws Exception {
-    try (var channel =
-            FileChannel.open(
-                folder.resolve("lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        var lock = channel.lock()) {
-      assertThat(lock.isValid()).isTrue();
-      taker().turn(PATIENCE, () -> timing.waits.size() == 5).end();
+  void each_attempt_to_lock_closes_the_file() throws IOException {
+    var foreign = foreignLock();
+    try (var channel = foreign.acquiredBy()) {
+      login.lock(PATIENCE, () -> timing.waits.size() == 5).end();
 
+      assertThat(channel.isOpen()).isTrue();
       assertThat(Path.of("/proc/self/fd").toFile().listFiles())
-          .filteredOn(file -> folder.resolve("lock").equals(target(file.toPath())))
+          .filteredOn(descriptor -> file.equals(target(descriptor.toPath())))
           .hasSize(1);
     }
   }
 
-  /** Where a link leads; to itself, if it is gone by now. */
+  /** The target of a link; the link itself if it does not exist any more. */
   private static Path target(Path link) {
     try {
       return Files.readSymbolicLink(link);
@@ -203,84 +188,77 @@ class LoginLockTest {
   }
 
   @Test
-  void without_a_file_to_lock_the_threads_wait_for_each_other_all_the_same() throws Exception {
-    Files.createDirectory(folder.resolve("lock"));
+  void threads_wait_for_each_other_even_if_the_file_cannot_be_locked() throws Exception {
+    Files.createDirectory(file);
 
-    var first = taker().turn(PATIENCE, () -> false);
+    var first = login.lock(PATIENCE, () -> false);
     assertThat(timing.waits).isEmpty();
-    taker().turn(PATIENCE, () -> timing.waits.size() == 1).end();
+    login.lock(PATIENCE, () -> timing.waits.size() == 1).end();
     assertThat(timing.waits).hasSize(1);
     first.end();
   }
 
   @Test
-  void a_link_in_the_files_place_is_not_followed() throws Exception {
-    Files.createSymbolicLink(folder.resolve("lock"), folder.resolve("elsewhere"));
+  void a_link_in_place_of_the_lock_is_not_followed() throws Exception {
+    Files.createSymbolicLink(file, home.resolve("elsewhere"));
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
-    assertThat(folder.resolve("elsewhere")).doesNotExist();
+    assertThat(home.resolve("elsewhere")).doesNotExist();
     assertThat(timing.waits).isEmpty();
   }
 
   @Test
-  void a_pipe_in_the_files_place_does_not_block() throws Exception {
-    var lock = folder.resolve("lock");
-    assumeTrue(FileTokenCacheTest.run("mkfifo", "-m", "600", lock.toString()), "no mkfifo here");
+  void a_pipe_in_place_of_the_lock_does_not_block() throws Exception {
+    assumeTrue(run("mkfifo", "-m", "600", file.toString()), "no mkfifo here");
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
     assertThat(timing.waits).isEmpty();
   }
 
   @Test
-  void a_second_name_of_anothers_file_leaves_that_as_it_is() throws Exception {
-    var precious = Files.writeString(folder.resolve("precious"), "precious");
-    Files.createLink(folder.resolve("lock"), precious);
+  void a_hard_link_to_another_file_does_not_change_that_file() throws Exception {
+    var precious = Files.writeString(home.resolve("precious"), "precious");
+    Files.createLink(file, precious);
 
-    taker().turn(PATIENCE, () -> false).end();
+    login.lock(PATIENCE, () -> false).end();
 
     assertThat(precious).content().isEqualTo("precious");
   }
 
   @Test
-  void many_threads_take_turns_one_by_one() throws Exception {
-    var inside = new AtomicInteger();
+  void of_many_threads_one_at_a_time_has_the_lock() throws Exception {
+    var holders = new AtomicInteger();
     var most = new AtomicInteger();
-    var start = new CountDownLatch(1);
+    var real = new LoginLock(file, Protection.of(file), new RealTiming());
+    Callable<Void> build =
+        () -> {
+          var turn = real.lock(Duration.ofSeconds(50), () -> false);
+          most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+          new RealTiming().sleep(Duration.ofMillis(1));
+          holders.decrementAndGet();
+          turn.end();
+          return null;
+        };
     var pool = Executors.newFixedThreadPool(8);
-    var all = new ArrayList<Future<?>>();
-    for (int i = 0; i < 8; i++) {
-      all.add(
-          pool.submit(
-              () -> {
-                start.await();
-                var turn = taker(new RealTiming()).turn(Duration.ofSeconds(50), () -> false);
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                new RealTiming().sleep(Duration.ofMillis(1));
-                inside.decrementAndGet();
-                turn.end();
-                return null;
-              }));
-    }
-    start.countDown();
-    for (var each : all) {
-      each.get();
+    for (var result : pool.invokeAll(Collections.nCopies(8, build))) {
+      result.get();
     }
     pool.shutdown();
 
     assertThat(most).hasValue(1);
   }
 
-  private List<String> marks() {
+  private List<String> properties() {
     return System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("io.github.netnutmaven"))
-        .filter(name -> name.contains(folder.toString()))
+        .filter(name -> name.contains(home.toString()))
         .toList();
   }
 
-  /** Time passes only while somebody waits. */
-  private static final class WaitingPace implements Timing {
+  /** Time passes only during a wait. */
+  private static final class FakeTiming extends FixedTiming {
     private final List<Duration> waits = new ArrayList<>();
     private Duration passed = Duration.ZERO;
     private Runnable afterWait = () -> {};
@@ -293,7 +271,7 @@ class LoginLockTest {
 
     @Override
     public Instant now() {
-      return Instant.parse("2026-11-24T12:00:00Z").plus(passed);
+      return NOW.plus(passed);
     }
 
     @Override

@@ -7,37 +7,33 @@ import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Several processes share one cache. */
+/** A cache that several processes share. */
 @Timeout(240)
-class ManyProcessesTest {
+class ManyProcessesTest extends CacheFixture {
   private static final int PROCESSES = 30;
 
-  @TempDir Path home;
-
   @Test
-  void that_start_together_log_in_once() throws Exception {
+  void processes_that_start_together_log_in_once() throws Exception {
     try (var api = new RecordingApi(BuildProcess.EMAIL, BuildProcess.PASSWORD)) {
-      var said = new ArrayList<String>();
+      var output = new ArrayList<String>();
       for (var process : builds(api.url(), PROCESSES, "PT120S")) {
-        said.addAll(end(process));
+        output.addAll(output(process));
       }
 
-      assertThat(said).hasSize(PROCESSES * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
+      assertThat(output).hasSize(PROCESSES * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
       assertThat(api.logins()).isOne();
       assertThat(api.checks()).isOne();
     }
   }
 
   @Test
-  void whose_first_is_killed_while_it_logs_in_log_in_once_more() throws Exception {
+  void processes_log_in_once_more_if_the_first_is_killed_while_it_logs_in() throws Exception {
     try (var api = new RecordingApi(BuildProcess.EMAIL, BuildProcess.PASSWORD)) {
       api.holdNextLogin();
       var holder = builds(api.url(), 1, "PT120S").get(0);
@@ -45,23 +41,23 @@ class ManyProcessesTest {
       var waiting = builds(api.url(), 8, "PT120S");
       holder.destroyForcibly().waitFor();
 
-      var said = new ArrayList<String>();
+      var output = new ArrayList<String>();
       for (var process : waiting) {
-        said.addAll(end(process));
+        output.addAll(output(process));
       }
-      assertThat(said).hasSize(8 * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
+      assertThat(output).hasSize(8 * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
       assertThat(api.logins()).isEqualTo(2);
     }
   }
 
   @Test
-  void whose_first_hangs_wait_for_half_of_their_time() throws Exception {
+  void a_process_waits_half_of_its_time_for_one_that_hangs() throws Exception {
     try (var api = new RecordingApi(BuildProcess.EMAIL, BuildProcess.PASSWORD)) {
       api.holdNextLogin();
-      var holder = start(BuildProcess.class, cache(), api.url(), "1", "PT120S");
+      var holder = start(BuildProcess.class, api.url(), "1", "PT120S");
       api.awaitHeldLogin();
 
-      assertThat(end(start(BuildProcess.class, cache(), api.url(), "1", "PT4S")))
+      assertThat(output(start(BuildProcess.class, api.url(), "1", "PT4S")))
           .containsExactly("TOKEN " + api.tokens().get(0));
       assertThat(api.logins()).isEqualTo(2);
       holder.destroyForcibly().waitFor();
@@ -69,75 +65,63 @@ class ManyProcessesTest {
   }
 
   @Test
-  void always_read_a_whole_record() throws Exception {
-    assertThat(end(start(RewritingProcess.class, "write", cache(), "1"))).containsExactly("DONE");
+  void readers_always_see_a_whole_record() throws Exception {
+    assertThat(output(start(RewritingProcess.class, "write", "1"))).containsExactly("DONE");
     Files.delete(home.resolve("end"));
     var readers = new ArrayList<Process>();
     for (int i = 0; i < 4; i++) {
-      readers.add(start(RewritingProcess.class, "read", cache(), "0"));
+      readers.add(start(RewritingProcess.class, "read", "0"));
     }
-    var writer = start(RewritingProcess.class, "write", cache(), "10000");
+    var writer = start(RewritingProcess.class, "write", "10000");
 
-    assertThat(end(writer)).containsExactly("DONE");
+    assertThat(output(writer)).containsExactly("DONE");
     for (var reader : readers) {
-      assertThat(end(reader)).singleElement().asString().matches("DONE [1-9][0-9]*");
+      assertThat(output(reader)).singleElement().asString().matches("DONE [1-9][0-9]*");
     }
-    assertThat(home.resolve("cache").toFile().list()).hasSize(1);
+    assertThat(directory.toFile().list()).hasSize(1);
   }
 
   @Test
-  void that_note_confirmations_never_put_an_old_token_over_a_new_one() throws Exception {
-    var confirming = start(ConfirmingProcess.class, "confirm", cache(), "0");
-    var replacing = start(ConfirmingProcess.class, "replace", cache(), "30");
+  void a_confirmation_never_overwrites_the_new_token_of_another_process() throws Exception {
+    var confirming = start(RewritingProcess.class, "confirm", "0");
+    var replacing = start(RewritingProcess.class, "replace", "30");
 
-    assertThat(end(replacing)).containsExactly("NOTED", "DONE");
-    assertThat(end(confirming)).containsExactly("DONE");
+    assertThat(output(replacing)).containsExactly("CONFIRMED");
+    assertThat(output(confirming)).containsExactly("DONE");
   }
 
   @Test
-  void that_are_killed_while_they_write_leave_a_whole_record() throws Exception {
+  void a_process_that_is_killed_while_it_writes_leaves_a_whole_record() throws Exception {
     for (int i = 0; i < 10; i++) {
-      var writer = start(RewritingProcess.class, "write", cache(), "1000000");
-      while (!home.resolve("cache").toFile().exists()) {
+      var writer = start(RewritingProcess.class, "write", "1000000");
+      while (!directory.toFile().exists()) {
         Thread.onSpinWait();
       }
       writer.waitFor(50L * i, TimeUnit.MILLISECONDS);
       writer.destroyForcibly().waitFor();
 
-      var cache = new FileTokenCache(home.resolve("cache"), new RealTiming(), w -> {});
-      var found = cache.find(RewritingProcess.ACCOUNT);
-      assertThat(found.stream()).allMatch(RewritingProcess::isWhole);
+      var reader = new FileTokenCache(directory, new RealTiming(), warnings::add);
+      assertThat(reader.find(ACCOUNT).stream()).allMatch(RewritingProcess::isWhole);
     }
   }
 
   private List<Process> builds(String url, int count, String timeout) throws IOException {
     var processes = new ArrayList<Process>();
     for (int i = 0; i < count; i++) {
-      processes.add(start(BuildProcess.class, cache(), url, "4", timeout));
+      processes.add(start(BuildProcess.class, url, "4", timeout));
     }
     return processes;
   }
 
-  private String cache() {
-    return home.resolve("cache").toString();
-  }
-
-  private static Process start(Class<?> main, String... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.add("-Xmx64m");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+  private Process start(Class<?> main, String... arguments) throws IOException {
+    var command = java(System.getProperty("java.class.path"), main, directory.toString());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  private static List<String> end(Process process) throws Exception {
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.lines().filter(line -> !line.startsWith("SLF4J")).toList();
+  private static List<String> output(Process process) throws Exception {
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().filter(line -> !line.startsWith("SLF4J")).toList();
   }
 }

@@ -9,72 +9,70 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose a file is, with and without a {@code /proc} that tells who we are. */
+/** Owners, with and without a {@code /proc} that shows the user of this process. */
 class PosixProtectionTest {
+  private static final String FOREIGN = "it belongs to 'you'. Remove it, or change its owner";
+
   private final FileSystem unix =
       Jimfs.newFileSystem(
           Configuration.unix().toBuilder()
               .setAttributeViews("basic", "owner", "posix", "unix")
               .build());
-  private final Path folder = unix.getPath("/home/cache");
-  private final Path file = folder.resolve("file");
+  private final Path directory = unix.getPath("/home/cache");
+  private final Path file = directory.resolve("file");
   private final Path self = unix.getPath("/proc");
 
   @BeforeEach
-  void a_folder_with_a_file() throws IOException {
-    var modes = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    Files.createDirectories(folder, modes);
-    Files.createFile(file, modes);
+  void create_a_directory_with_a_file() throws IOException {
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(directory, mode);
+    Files.createFile(file, mode);
   }
 
   @AfterEach
-  void gone() throws IOException {
+  void close() throws IOException {
     unix.close();
   }
 
-  private void give(Path path, String owner) throws IOException {
-    var users = unix.getUserPrincipalLookupService();
-    Files.setOwner(path, users.lookupPrincipalByName(owner));
+  private void setOwner(Path path, String owner) throws IOException {
+    Files.setOwner(path, unix.getUserPrincipalLookupService().lookupPrincipalByName(owner));
   }
 
-  private Optional<String> flawOf(Path path) throws IOException {
+  private @Nullable String problem(Path path) throws IOException {
     var protection = new PosixProtection(self);
-    var attributes = protection.attributes(path);
-    return path.equals(folder)
-        ? protection.flawOfFolder(path, attributes)
-        : protection.flawOfFile(path, attributes);
-  }
-
-  @Test
-  void we_are_who_owns_our_entry_in_proc() throws IOException {
-    Files.createDirectory(self);
-    give(self, "me");
-    give(folder, "me");
-
-    assertThat(flawOf(folder)).isEmpty();
-    assertThat(flawOf(file)).hasValue("it belongs to 'user'. Remove it, or take it over");
-    give(file, "me");
-    assertThat(flawOf(file)).isEmpty();
-    give(folder, "you");
-    assertThat(flawOf(folder)).hasValue("it belongs to 'you'. Remove it, or take it over");
+    return path.equals(directory)
+        ? protection.directoryProblem(path)
+        : protection.fileProblem(path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/home/cache", "/home/cache/file"})
-  void without_one_we_are_who_owns_what_we_make_there(String path) throws IOException {
-    var place = unix.getPath(path);
-    assertThat(flawOf(place)).isEmpty();
+  void the_owner_of_the_entry_in_proc_is_the_user(String name) throws IOException {
+    var path = unix.getPath(name);
+    Files.createDirectory(self);
+    setOwner(self, "me");
+    setOwner(path, "me");
+    assertThat(problem(path)).isNull();
 
-    give(place, "you");
-    assertThat(flawOf(place)).hasValue("it belongs to 'you'. Remove it, or take it over");
-    try (var left = Files.list(folder)) {
+    setOwner(path, "you");
+    assertThat(problem(path)).isEqualTo(FOREIGN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/cache", "/home/cache/file"})
+  void the_owner_of_a_new_file_is_the_user_if_there_is_no_proc(String name) throws IOException {
+    var path = unix.getPath(name);
+    assertThat(problem(path)).isNull();
+
+    setOwner(path, "you");
+    assertThat(problem(path)).isEqualTo(FOREIGN);
+    try (var left = Files.list(directory)) {
       assertThat(left).containsExactly(file);
     }
   }

@@ -6,43 +6,85 @@ import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.testkit.RealTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
-/** Reads or rewrites a cache in a process of its own, and tells of every record that is torn. */
+/** Reads or changes a cache in another process, and prints what is wrong with a token. */
 final class RewritingProcess {
-  static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
 
-  private RewritingProcess() {}
+  private final FileTokenCache cache;
+  private final Path end;
 
-  /** {@code write} or {@code read}, the cache's folder, and how often; the writer marks its end. */
+  private RewritingProcess(Path directory) {
+    this.cache = new FileTokenCache(directory, new RealTiming(), System.out::println);
+    this.end = directory.resolveSibling("end");
+  }
+
+  /**
+   * Takes the directory, a command and a number: {@code write} and {@code replace} run that many
+   * times, {@code read} and {@code confirm} until one of the others has ended.
+   */
   public static void main(String[] args) throws Exception {
-    var folder = Path.of(args[1]);
-    var cache = new FileTokenCache(folder, new RealTiming(), System.out::println);
-    var end = folder.resolveSibling("end");
-    if (args[0].equals("write")) {
-      for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-        cache.keep(ACCOUNT, token(i));
-      }
-      Files.createFile(end);
-      System.out.println("DONE");
-    } else {
-      int read = 0;
-      while (!Files.exists(end)) {
-        var found = cache.find(ACCOUNT);
-        if (found.isEmpty() || !isWhole(found.get())) {
-          System.out.println("TORN " + found);
-        }
-        read++;
-      }
-      System.out.println("DONE " + read);
+    var process = new RewritingProcess(Path.of(args[0]));
+    int count = Integer.parseInt(args[2]);
+    switch (args[1]) {
+      case "write" -> process.write(count);
+      case "read" -> process.read();
+      case "replace" -> process.replace(count);
+      default -> process.confirm();
     }
   }
 
-  /** Long and short ones in turn, each of one letter. */
-  static CachedToken token(int i) {
-    var now = Instant.now();
-    var letter = String.valueOf((char) ('a' + i % 26));
-    return new CachedToken(letter.repeat(1 + i * 37 % 8_000), now, now.plusSeconds(3600));
+  private void write(int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      // Long and short tokens in turn, each of one letter.
+      var letter = String.valueOf((char) ('a' + i % 26));
+      cache.keep(ACCOUNT, token(letter.repeat(1 + i * 37 % 8_000)));
+    }
+    Files.createFile(end);
+    System.out.println("DONE");
+  }
+
+  private void read() {
+    int reads = 0;
+    while (!Files.exists(end)) {
+      var found = cache.find(ACCOUNT);
+      if (found.isEmpty() || !isWhole(found.get())) {
+        System.out.println("TORN " + found);
+      }
+      reads++;
+    }
+    System.out.println("DONE " + reads);
+  }
+
+  private void replace(int count) throws Exception {
+    boolean isConfirmed = false;
+    for (int i = 0; i < count; i++) {
+      var turn = cache.turn(ACCOUNT, Duration.ofSeconds(30), () -> false);
+      cache.keep(ACCOUNT, token("fake-" + i));
+      turn.end();
+      for (int look = 0; look < 20; look++) {
+        var found = cache.find(ACCOUNT).orElseThrow();
+        if (!found.value().equals("fake-" + i)) {
+          System.out.println("LOST fake-" + i + " to " + found.value());
+        }
+        isConfirmed |= found.verifiedAt() != null;
+      }
+    }
+    System.out.println(isConfirmed ? "CONFIRMED" : "NEVER CONFIRMED");
+    Files.createFile(end);
+  }
+
+  private void confirm() {
+    while (!Files.exists(end)) {
+      cache.find(ACCOUNT).ifPresent(found -> cache.confirm(ACCOUNT, found.verified(Instant.now())));
+    }
+    System.out.println("DONE");
+  }
+
+  private static CachedToken token(String value) {
+    return new CachedToken(value, Instant.now(), Instant.now().plusSeconds(3600));
   }
 
   static boolean isWhole(CachedToken token) {

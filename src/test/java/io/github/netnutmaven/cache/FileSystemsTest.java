@@ -1,0 +1,177 @@
+package io.github.netnutmaven.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.testkit.FixedTiming;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The cache on Windows, as far as that can be simulated, and where modes have no effect. */
+class FileSystemsTest extends CacheFixture {
+  private final FileSystem unix =
+      Jimfs.newFileSystem(
+          Configuration.unix().toBuilder()
+              .setAttributeViews("basic", "owner", "posix", "unix")
+              .build());
+
+  @AfterEach
+  void close() throws IOException {
+    unix.close();
+  }
+
+  private static FileSystem windows(String... views) {
+    return Jimfs.newFileSystem(
+        Configuration.windows().toBuilder().setAttributeViews("basic", views).build());
+  }
+
+  @Test
+  void an_access_control_list_keeps_others_out_on_windows() throws IOException {
+    try (var windows = windows("owner", "dos", "acl")) {
+      directory = windows.getPath("C:\\Users\\me\\AppData\\Local\\netnut-maven-plugin");
+      cache = cacheIn(directory);
+      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.keep(ACCOUNT, TOKEN);
+
+      assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+      assertThat(warnings).isEmpty();
+      assertThat(Files.getFileAttributeView(directory, AclFileAttributeView.class).getAcl())
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.principal()).isEqualTo(Files.getOwner(directory)))
+          .satisfies(entry -> assertThat(entry.flags()).contains(AclEntryFlag.FILE_INHERIT));
+      assertThat(cache.forget(ACCOUNT)).isTrue();
+    }
+  }
+
+  @Test
+  void a_file_system_without_modes_and_lists_gets_no_token() throws IOException {
+    try (var fat = windows()) {
+      directory = fat.getPath("C:\\cache");
+      cache = cacheIn(directory);
+      cache.keep(ACCOUNT, TOKEN);
+
+      assertThat(cache.find(ACCOUNT)).isEmpty();
+      assertThat(warnings).allMatch(line -> line.contains("does not keep other users out"));
+      assertThat(directory).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_change_that_windows_denies_is_tried_five_times() throws IOException {
+    var waits = new ArrayList<Duration>();
+    var timing =
+        new FixedTiming() {
+          @Override
+          public void sleep(Duration time) {
+            waits.add(time);
+          }
+        };
+    assertThat(tries(timing, 4)).isEqualTo(5);
+    assertThat(waits).hasSize(4).containsOnly(Duration.ofMillis(50));
+
+    assertThatThrownBy(() -> tries(timing, 5)).isInstanceOf(AccessDeniedException.class);
+    assertThat(waits).hasSize(8);
+  }
+
+  @Test
+  void an_interruption_ends_the_tries_and_stays_set() {
+    var timing =
+        new FixedTiming() {
+          @Override
+          public void sleep(Duration time) throws InterruptedException {
+            throw new InterruptedException();
+          }
+        };
+
+    assertThatThrownBy(() -> tries(timing, 1)).isInstanceOf(AccessDeniedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** How often a change is tried that is denied at first. */
+  private int tries(Timing timing, int denials) throws IOException {
+    var tries = new AtomicInteger();
+    new CacheDirectory(directory, Protection.of(directory), timing, warnings::add)
+        .retry(
+            () -> {
+              if (tries.getAndIncrement() < denials) {
+                throw new AccessDeniedException("in use");
+              }
+            });
+    return tries.get();
+  }
+
+  private void assertNoTokenIsKept(Protection protection) {
+    cache = cacheIn(directory, protection);
+    for (int i = 0; i < 2; i++) {
+      assertThat(cache.find(ACCOUNT)).isEmpty();
+      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.keep(ACCOUNT, TOKEN);
+    }
+    assertThat(directory).isDirectoryNotContaining("glob:**.{token,tmp}");
+    assertThat(warnings.stream().distinct())
+        .singleElement()
+        .asString()
+        .contains("does not keep a new file for its owner alone", "cacheDirectory", "cache=off");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rwxr-xr-x, rwxr-xr-x", "rwx------, rw-r--r--"})
+  void no_token_is_kept_where_others_can_read_a_new_file(String directoryMode, String fileMode) {
+    directory = unix.getPath("/mnt/cache");
+    assertNoTokenIsKept(new PosixProtection(unix.getPath("/mnt"), directoryMode, fileMode));
+  }
+
+  @Test
+  void a_directory_that_others_can_list_is_used_if_modes_have_an_effect() throws IOException {
+    directory = Files.createDirectories(unix.getPath("/home/cache"));
+    setMode(directory, "rwxr-xr-x");
+    cache = cacheIn(directory, new PosixProtection(unix.getPath("/home")));
+
+    cache.keep(ACCOUNT, TOKEN);
+
+    assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(directory.resolve(HASH + ".token"));
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void a_real_file_system_without_modes_gets_no_token() throws Exception {
+    var mount = Files.createDirectory(home.resolve("mount"));
+    assumeTrue(isMounted(mount), "needs root, and FAT or bindfs");
+    directory = mount.resolve("cache");
+    try {
+      assertNoTokenIsKept(Protection.of(directory));
+      assertThat(directory).isEmptyDirectory();
+    } finally {
+      run("umount", mount.toString());
+    }
+  }
+
+  /** Mounts FAT, or else a directory that shows the modes of FAT. */
+  private boolean isMounted(Path mount) throws Exception {
+    var image = home.resolve("image").toString();
+    var source = Files.createDirectory(home.resolve("source")).toString();
+    return (run("dd", "if=/dev/zero", "of=" + image, "bs=1k", "count=512")
+            && run("mkfs.vfat", image)
+            && run("mount", "-t", "vfat", "-o", "loop", image, mount.toString()))
+        || run("bindfs", "-p", "755", "--chmod-ignore", source, mount.toString());
+  }
+}
