@@ -65,7 +65,7 @@ try {
 
     // Settings outside vouch, and so does the line that each refusal advises.
     builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
-    builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.advised('plain')])
+    builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')])
     assert builds.problems().join('\n\n') == ''
 } finally {
     builds.close()

@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -72,55 +70,6 @@ class CiRecipesTest {
   }
 
   @Test
-  void each_recipe_logs_in_once_and_builds_a_fork_without_an_account() throws IOException {
-    var account = "mvn --batch-mode -Dnetnut.sandbox.skip verify";
-    var sandbox = "mvn --batch-mode verify";
-
-    assertThat(commands("Jenkinsfile"))
-        .containsExactly(
-            entry(
-                "Log in",
-                List.of(
-                    "mvn --batch-mode netnut:login \"-Dnetnut.tokenFile=$WORKSPACE_TMP/netnut-token\""
-                        + " -Dnetnut.visibility=none")),
-            entry("Verify", List.of(account)),
-            entry("Verify a fork", List.of(sandbox)));
-    assertThat(commands("github-actions.yml"))
-        .containsExactly(
-            entry(
-                "verify",
-                List.of(
-                    "mvn --batch-mode netnut:login \"-Dnetnut.envFile=$GITHUB_ENV\""
-                        + " -Dnetnut.maskInCi -Dnetnut.visibility=none",
-                    account)),
-            entry("verify-fork", List.of(sandbox)));
-    assertThat(commands("gitlab-ci.yml"))
-        .containsExactly(
-            entry(
-                "verify",
-                List.of(
-                    "mvn --batch-mode netnut:login"
-                        + " \"-Dnetnut.tokenFile=$CI_BUILDS_DIR/netnut-token-$CI_JOB_ID\""
-                        + " -Dnetnut.visibility=none",
-                    account)),
-            entry(
-                "verify-without-account",
-                List.of(
-                    "mvn --batch-mode -Dnetnut.sandbox.skip -Dnetnut.onMissingCredentials=skip"
-                        + " -DskipITs verify")));
-    assertThat(commands("azure-pipelines.yml"))
-        .containsExactly(
-            entry(
-                "verify",
-                List.of(
-                    "mvn --batch-mode netnut:login"
-                        + " \"-Dnetnut.tokenFile=$AGENT_TEMPDIRECTORY/netnut-token\""
-                        + " -Dnetnut.maskInCi -Dnetnut.visibility=none",
-                    account)),
-            entry("verify_fork", List.of(sandbox)));
-  }
-
-  @Test
   void no_command_line_has_a_secret() throws IOException {
     for (var step : steps()) {
       var variables = VARIABLE.matcher(step.script()).results().map(r -> r.group()).toList();
@@ -162,18 +111,6 @@ class CiRecipesTest {
   }
 
   @Test
-  void the_token_is_masked_or_in_a_file_that_is_deleted() throws IOException {
-    assertThat(script("github-actions.yml")).contains("-Dnetnut.maskInCi");
-    assertThat(script("azure-pipelines.yml")).contains("-Dnetnut.maskInCi");
-    assertThat(script("gitlab-ci.yml"))
-        .doesNotContain("maskInCi")
-        .contains("rm -f \"$CI_BUILDS_DIR/netnut-token-$CI_JOB_ID\"");
-    assertThat(script("Jenkinsfile"))
-        .doesNotContain("maskInCi")
-        .contains("rm -f \"$WORKSPACE_TMP/netnut-token\"");
-  }
-
-  @Test
   void every_goal_and_every_property_exists() throws Exception {
     var properties = propertiesByGoal();
     var all = properties.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -205,23 +142,6 @@ class CiRecipesTest {
           .as(name)
           .isSubsetOf("NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_TOKEN", "NETNUT_TOKEN_FILE");
     }
-  }
-
-  private Map<String, List<String>> commands(String name) throws IOException {
-    var commands = new LinkedHashMap<String, List<String>>();
-    for (var step : recipes.all().get(name)) {
-      if (!step.mavenCommands().isEmpty()) {
-        commands.merge(
-            step.job(),
-            step.mavenCommands(),
-            (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
-      }
-    }
-    return commands;
-  }
-
-  private String script(String name) throws IOException {
-    return recipes.all().get(name).stream().map(Step::script).collect(Collectors.joining("\n"));
   }
 
   private List<Step> steps() throws IOException {

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What we send, and what the sandbox answers, against the service's own OpenAPI description. */
+/** The requests of the client and the responses of the sandbox match the OpenAPI description. */
 class ContractTest {
   private final OpenApiInteractionValidator description =
       OpenApiInteractionValidator.createForSpecificationUrl("customers-auth.openapi.json")
@@ -38,7 +38,7 @@ class ContractTest {
           .build();
 
   @Test
-  void every_request_of_the_client_is_one_that_the_description_has() throws Exception {
+  void every_request_of_the_client_matches_the_description() throws Exception {
     try (var service = new RecordingApi("me@example.com", "fake \"Pa55\\word\" é🔑");
         var client = client(service)) {
       var token =
@@ -57,9 +57,9 @@ class ContractTest {
     }
   }
 
-  /** The validator passes over the global {@code security}, so it is read here. */
+  /** The validator ignores the global {@code security}, so this test reads it. */
   @Test
-  void the_token_stands_where_the_description_wants_it() throws Exception {
+  void the_token_is_in_the_header_that_the_description_names() throws Exception {
     JsonNode file;
     try (var in = getClass().getResourceAsStream("/customers-auth.openapi.json")) {
       file = new ObjectMapper().readTree(in);
@@ -91,7 +91,7 @@ class ContractTest {
   }
 
   @Test
-  void every_answer_of_the_sandbox_is_one_that_the_description_has() throws Exception {
+  void every_response_of_the_sandbox_matches_the_description() throws Exception {
     try (var sandbox = Sandbox.start(0, Duration.ofHours(1), Clock.systemUTC())) {
       var login = URI.create(sandbox.url() + "/auth/login");
       var check = URI.create(sandbox.url() + "/auth/authenticated");
@@ -120,15 +120,15 @@ class ContractTest {
         HttpRequest.newBuilder(to)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
-    return answer(request, "/auth/login", Request.Method.POST, status);
+    return exchange(request, "/auth/login", Request.Method.POST, status);
   }
 
   private void get(URI from, String token, int status) throws Exception {
     var request = HttpRequest.newBuilder(from).header("Authorization", token);
-    answer(request, "/auth/authenticated", Request.Method.GET, status);
+    exchange(request, "/auth/authenticated", Request.Method.GET, status);
   }
 
-  private HttpResponse<String> answer(
+  private HttpResponse<String> exchange(
       HttpRequest.Builder request, String path, Request.Method method, int status)
       throws Exception {
     var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

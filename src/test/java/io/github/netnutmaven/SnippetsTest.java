@@ -41,11 +41,6 @@ class SnippetsTest {
   }
 
   @Test
-  void are_found_in_the_documentation() throws IOException {
-    assertThat(snippets()).hasSizeGreaterThanOrEqualTo(3);
-  }
-
-  @Test
   void matches_whole_lines_of_a_file_only() {
     var source = List.of("<a>", "  <b>1</b>", "  <c/>", "</a>");
     assertThat(holds(source, List.of("<b>1</b>", "<c/>"))).isTrue();

@@ -18,7 +18,7 @@ import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 
-/** A build as the goals see it: the harness's session, with what they ask it for behind it. */
+/** A build for unit tests of the goals: the session of the test harness, filled with content. */
 public class BuildFixture {
   public final Settings settings = new Settings();
   public final List<MavenProject> modules = new ArrayList<>();
@@ -47,27 +47,27 @@ public class BuildFixture {
     if (session.getSystemProperties() == null) {
       lenient().doReturn(new Properties()).when(session).getSystemProperties();
     }
-    // Whoever runs the tests has a cache of their own.
+    // The cache of the user who runs the tests stays untouched.
     environment.put("CI", "true");
-    environment.put("XDG_CACHE_HOME", "/no/such/folder");
+    environment.put("XDG_CACHE_HOME", "/no/such/directory");
   }
 
-  /** What the build remembers. */
+  /** The state of the build. */
   public static Map<?, ?> facts(MavenSession session) {
     return (Map<?, ?>) session.getRepositorySession().getData().get("io.github.netnutmaven");
   }
 
-  /** Forgets what the build remembers. */
+  /** Clears the state of the build. */
   public static void forget(MavenSession session) {
     session.getRepositorySession().getData().set("io.github.netnutmaven", null);
   }
 
-  /** Comes to a module; the harness puts a project of its own there for each goal it makes. */
+  /** Makes a module the current one; the harness sets a new project for each goal. */
   public void comeTo(int module) {
     lenient().doReturn(modules.get(module)).when(session).getCurrentProject();
   }
 
-  /** Ends the build, as Maven tells its listener. */
+  /** Ends the build: calls the listener as Maven does. */
   public void end() {
     var listener = session.getRequest().getExecutionListener();
     if (listener != null) {
@@ -75,7 +75,7 @@ public class BuildFixture {
     }
   }
 
-  /** Has a module's POM bind a goal of this plugin. */
+  /** Binds a goal of this plugin in the POM of a module. */
   public PluginExecution bind(int module, String goal) {
     var execution = new PluginExecution();
     execution.addGoal(goal);
@@ -100,7 +100,7 @@ public class BuildFixture {
     return modules.get(module).getProperties().getProperty(name);
   }
 
-  /** What a goal told the user, a line each, with its level. */
+  /** Records the lines that a goal logs, each with its level. */
   public static final class RecordingLog extends SystemStreamLog {
     public final List<String> lines = new ArrayList<>();
 

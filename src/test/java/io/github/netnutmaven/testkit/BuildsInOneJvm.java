@@ -8,30 +8,40 @@ import java.util.regex.Pattern;
 import javax.management.ObjectName;
 
 /**
- * Runs several builds in one JVM, as an IDE or a daemon does, and tells what is left of us. It is
- * started on the class path of a Maven distribution, and has to work on all of them.
+ * Runs several builds in one JVM, as an IDE or a daemon does, and prints what remains of the plugin
+ * afterwards. It runs on the class path of a Maven distribution and has to work on each of them.
  */
 public final class BuildsInOneJvm {
   private BuildsInOneJvm() {}
 
-  /** The project's folder, and then the words of each build's command line, in one string each. */
+  /**
+   * Runs the builds.
+   *
+   * @param args the directory of the project, then the command line of each build in one string
+   */
   public static void main(String[] args) throws Exception {
-    var build =
-        Class.forName("org.apache.maven.cli.MavenCli")
-            .getMethod(
-                "doMain", String[].class, String.class, PrintStream.class, PrintStream.class);
-    var cli = Class.forName("org.apache.maven.cli.MavenCli").getConstructor();
     for (var commandLine : Arrays.copyOfRange(args, 1, args.length)) {
-      var exit =
-          build.invoke(cli.newInstance(), commandLine.split(" "), args[0], System.out, System.err);
-      System.out.println("EXIT " + exit);
+      System.out.println("EXIT " + build(args[0], commandLine));
     }
     System.out.println("THREADS " + waitForThreads());
     clearSoftReferences();
     System.out.println("OURS " + waitForLoaders());
   }
 
-  /** Java keeps what is only softly held, such as its caches of classes, until memory runs out. */
+  /** Runs one build and returns its exit code. */
+  static Object build(String directory, String commandLine) throws Exception {
+    var cli = Class.forName("org.apache.maven.cli.MavenCli");
+    return cli.getMethod(
+            "doMain", String[].class, String.class, PrintStream.class, PrintStream.class)
+        .invoke(
+            cli.getConstructor().newInstance(),
+            commandLine.split(" "),
+            directory,
+            System.out,
+            System.err);
+  }
+
+  /** Soft references, such as those in caches of classes, last until memory runs out. */
   private static void clearSoftReferences() {
     var hoard = new ArrayList<byte[]>();
     try {
@@ -64,7 +74,7 @@ public final class BuildsInOneJvm {
         .count();
   }
 
-  /** How many class loaders still have our classes: each has one array of an enum's constants. */
+  /** How many class loaders of the plugin remain: each has one array of this enum's constants. */
   static long loaders() throws Exception {
     var histogram =
         (String)

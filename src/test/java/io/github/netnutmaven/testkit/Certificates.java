@@ -15,40 +15,40 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Key stores made on the spot by the JDK's own keytool, and each but once: a keytool is a JVM. */
+/** Creates key stores with keytool, each only once, because every call starts a JVM. */
 public final class Certificates {
   /** The password of every store. */
   public static final String PASSWORD = "fake-store-password";
 
-  private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
+  private static final Map<List<String>, byte[]> STORES = new ConcurrentHashMap<>();
 
   private Certificates() {}
 
-  /** A store with a self-signed certificate; further words go to keytool as they are. */
-  public static KeyStore selfSigned(Path folder, String name, String... more)
+  /** A store with a self-signed certificate; {@code more} are further options of keytool. */
+  public static KeyStore selfSigned(Path directory, String name, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
     var words = words(name, more);
-    if (!MADE.containsKey(words)) {
-      var file = folder.resolve(name + ".p12");
+    if (!STORES.containsKey(words)) {
+      var file = directory.resolve(name + ".p12");
       generate(file, words);
-      MADE.put(words, Files.readAllBytes(file));
+      STORES.put(words, Files.readAllBytes(file));
     }
-    return load(MADE.get(words));
+    return load(STORES.get(words));
   }
 
-  /** A store with a certificate of an authority of its own, which goes into another store. */
-  public static KeyStore signed(Path folder, String name, KeyStore trust, String... more)
+  /** A store with a certificate of a new authority, which is added to the store {@code trust}. */
+  public static KeyStore signed(Path directory, String name, KeyStore trust, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
     var words = words(name, more);
     words.addAll(List.of("-signer", "authority"));
-    if (!MADE.containsKey(words)) {
-      var file = folder.resolve(name + ".p12");
+    if (!STORES.containsKey(words)) {
+      var file = directory.resolve(name + ".p12");
       generate(
           file, words("authority", "-ext", "bc:c", "-startdate", "-100d", "-validity", "1000"));
       generate(file, words);
-      MADE.put(words, Files.readAllBytes(file));
+      STORES.put(words, Files.readAllBytes(file));
     }
-    var keys = load(MADE.get(words));
+    var keys = load(STORES.get(words));
     trust.load(null, null);
     trust.setCertificateEntry("authority", keys.getCertificate("authority"));
     keys.deleteEntry("authority");
@@ -78,9 +78,9 @@ public final class Certificates {
                 PASSWORD));
     command.addAll(words);
     var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (keytool.waitFor() != 0) {
-      throw new IOException(said);
+      throw new IOException(output);
     }
   }
 
@@ -91,13 +91,13 @@ public final class Certificates {
     }
   }
 
-  private static KeyStore load(byte[] made) throws IOException, GeneralSecurityException {
+  private static KeyStore load(byte[] bytes) throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance("PKCS12");
-    store.load(new ByteArrayInputStream(made), PASSWORD.toCharArray());
+    store.load(new ByteArrayInputStream(bytes), PASSWORD.toCharArray());
     return store;
   }
 
-  /** What a server or a client with this key and this trust speaks. */
+  /** The TLS context of a server or client with this key that trusts these certificates. */
   public static SSLContext context(KeyStore keys, KeyStore trust) throws GeneralSecurityException {
     var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keyManagers.init(keys, PASSWORD.toCharArray());

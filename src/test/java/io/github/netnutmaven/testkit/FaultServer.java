@@ -3,7 +3,6 @@ package io.github.netnutmaven.testkit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that does, byte by byte, what its script says: one step for each request, the last one
- * for all that follow. It keeps every request, and counts connections.
+ * A server that answers each request with the next step of its script, byte by byte, and repeats
+ * the last step. It records all requests and counts the connections.
  */
 public final class FaultServer implements AutoCloseable {
   private final ServerSocket server;
@@ -30,24 +29,25 @@ public final class FaultServer implements AutoCloseable {
   private final AtomicInteger open = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** What is done with one request. */
+  /** The answer to one request. */
   @FunctionalInterface
   public interface Step {
     /**
-     * Answers.
+     * Answers a request.
      *
-     * @return whether the connection goes on
+     * @param closed reaches zero when the server is closed
+     * @return whether the connection stays open for another request
      */
     boolean answer(Socket connection, CountDownLatch closed)
         throws IOException, InterruptedException;
   }
 
-  /** Starts one on loopback. */
+  /** Listens on a free port. */
   public FaultServer(Step... script) throws IOException {
-    this(onLoopback(), script);
+    this(Loopback.listen(), script);
   }
 
-  /** Starts one on a socket that is open already, as a TLS one. */
+  /** Listens on an open socket, such as one for TLS. */
   public FaultServer(ServerSocket server, Step... script) {
     this(server, false, script);
   }
@@ -56,39 +56,35 @@ public final class FaultServer implements AutoCloseable {
     this.server = server;
     this.hasty = hasty;
     this.script = new ArrayDeque<>(Arrays.asList(script));
-    start(this::accept);
+    Loopback.serve(server, this::serve);
   }
 
-  /** Starts one that reads no body: it answers as soon as it has seen the head of a request. */
+  /** Starts a server that answers after the headers of a request, before it reads the body. */
   public static FaultServer hasty(Step... script) throws IOException {
-    return new FaultServer(onLoopback(), true, script);
+    return new FaultServer(Loopback.listen(), true, script);
   }
 
-  private static ServerSocket onLoopback() throws IOException {
-    return new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-  }
-
-  /** Sends a status and a JSON body, and keeps the connection. */
+  /** Sends a status and a JSON body, and keeps the connection open. */
   public static Step json(int status, String body) {
     return text("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\n", body);
   }
 
-  /** Sends headers (each with its line end) with the right length, and a body. */
+  /** Sends headers, each with its line end, the correct length, and a body. */
   public static Step text(String head, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return raw(head + "Content-Length: " + bytes.length + "\r\n\r\n" + body, true);
   }
 
-  /** Sends exactly this, in UTF-8; then goes on, or closes. */
-  public static Step raw(String bytes, boolean goOn) {
+  /** Sends exactly this in UTF-8, then keeps the connection open or closes it. */
+  public static Step raw(String bytes, boolean keepOpen) {
     return (connection, closed) -> {
       connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
       connection.getOutputStream().flush();
-      return goOn;
+      return keepOpen;
     };
   }
 
-  /** Sends exactly this and ends the stream, but leaves the closing to the client. */
+  /** Sends exactly this and ends the stream, but lets the client close the connection. */
   public static Step ended(String bytes) {
     return (connection, closed) -> {
       connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
@@ -98,7 +94,7 @@ public final class FaultServer implements AutoCloseable {
     };
   }
 
-  /** Resets the connection after sending this. */
+  /** Sends this, then resets the connection. */
   public static Step reset(String first) {
     return (connection, closed) -> {
       connection.getOutputStream().write(first.getBytes(StandardCharsets.UTF_8));
@@ -107,7 +103,7 @@ public final class FaultServer implements AutoCloseable {
     };
   }
 
-  /** Says nothing until the server is closed. */
+  /** Sends nothing until the server is closed. */
   public static Step silence() {
     return (connection, closed) -> {
       closed.await();
@@ -115,7 +111,7 @@ public final class FaultServer implements AutoCloseable {
     };
   }
 
-  /** Sends this, and then one more byte every 20 ms, for ever. */
+  /** Sends this, then one more byte every 20 ms without end. */
   public static Step drip(String first) {
     return (connection, closed) -> {
       var out = connection.getOutputStream();
@@ -128,64 +124,47 @@ public final class FaultServer implements AutoCloseable {
     };
   }
 
-  /** Its base address over plain http. */
+  /** The base address over plain http. */
   public String url() {
     return "http://127.0.0.1:" + port() + "/v1";
   }
 
-  /** Its port. */
+  /** The port. */
   public int port() {
     return server.getLocalPort();
   }
 
-  /** Every request so far, headers and body. */
+  /** All requests so far, with headers and body. */
   public List<String> requests() {
     return requests;
   }
 
-  /** How many connections were made. */
+  /** How many connections there were. */
   public int connections() {
     return connections.get();
   }
 
-  /** How many of them neither side has closed. */
+  /** How many connections are still open. */
   public int openConnections() {
     return open.get();
   }
 
-  private static void start(Runnable work) {
-    var thread = new Thread(work, "fault-server");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var connection = server.accept();
-        connections.incrementAndGet();
-        open.incrementAndGet();
-        sockets.add(connection);
-        start(() -> serve(connection));
-      } catch (IOException e) {
-        return;
-      }
-    }
-  }
-
   private void serve(Socket connection) {
+    connections.incrementAndGet();
+    open.incrementAndGet();
+    sockets.add(connection);
     try (connection) {
-      boolean goOn = true;
-      while (goOn) {
+      boolean keepOpen = true;
+      while (keepOpen) {
         var request = read(connection.getInputStream());
         if (request.isEmpty()) {
           return;
         }
         requests.add(request);
-        goOn = next().answer(connection, closed);
+        keepOpen = next().answer(connection, closed);
       }
     } catch (IOException | InterruptedException e) {
-      // The client went away, or the test is over.
+      // The client closed the connection, or the test is over.
     } finally {
       open.decrementAndGet();
     }

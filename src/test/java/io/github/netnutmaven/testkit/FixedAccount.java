@@ -3,12 +3,12 @@ package io.github.netnutmaven.testkit;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 
-/** An account whose password is at hand. */
+/** An account with a fixed password. */
 public final class FixedAccount implements AccountSource {
   private final String email;
   private final String password;
 
-  /** One of a test's own. */
+  /** Takes the e-mail address and the password as they are. */
   public FixedAccount(String email, String password) {
     this.email = email;
     this.password = password;

@@ -4,7 +4,7 @@ import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Real time for what is measured, no waiting, and no chance. */
+/** Measures real time, but has a fixed date and no random numbers, and does not wait. */
 public class FixedTiming implements Timing {
   @Override
   public long nanoTime() {

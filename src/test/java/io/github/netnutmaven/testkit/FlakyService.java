@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The Customers API on a bad day: a part of its calls fails, in every way that a network and a
- * service can. Each build talks to a path of its own, so that what it asked can be told.
+ * The Customers API with faults: a share of its calls fails, in every way that a network and a
+ * service can fail. Each build uses its own path, so its calls can be counted.
  */
 public final class FlakyService implements AutoCloseable {
-  /** The token that it gives, to everybody. */
+  /** The token for every build. */
   public static final String TOKEN = "fake-token-of-the-flaky-service";
 
   private static final String JSON = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -21,7 +21,8 @@ public final class FlakyService implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param share how many of the calls fail, from 0 to 1
+   * @param share the share of calls that fail, from 0 to 1
+   * @param seed which calls fail, and how
    */
   public FlakyService(double share, long seed) throws IOException {
     var random = new Random(seed);
@@ -73,12 +74,12 @@ public final class FlakyService implements AutoCloseable {
         FaultServer.text("HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n", ANSWER));
   }
 
-  /** The address of all builds, to which each adds its number. */
+  /** The address for all builds, to which each adds its number. */
   public String urls() {
     return "http://127.0.0.1:" + server.port() + "/b";
   }
 
-  /** How often a build of this number asked for a token. */
+  /** How many logins the build with this number sent. */
   public int logins(int build) {
     var start = "POST /b" + build + "/auth/login ";
     return Math.toIntExact(

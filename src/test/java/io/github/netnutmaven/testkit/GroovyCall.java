@@ -18,12 +18,12 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
 
 /**
- * A call in a Groovy script, read and never run.
+ * A call in a Groovy script, which is parsed but never run.
  *
- * @param name its method; {@code =} of an assignment; of anything else its text
- * @param values its arguments without a name, as text
- * @param options its arguments with a name, as text
- * @param inside the calls in its closure and its lists
+ * @param name the method; {@code =} for an assignment; for other expressions their text
+ * @param values the positional arguments, as text
+ * @param options the named arguments, as text
+ * @param inside the calls in the closure and the lists
  */
 public record GroovyCall(
     String name, List<String> values, Map<String, String> options, List<GroovyCall> inside) {
@@ -40,7 +40,7 @@ public record GroovyCall(
     return calls.get(0);
   }
 
-  /** The only call of a name in here. */
+  /** The only call with this name in it. */
   public GroovyCall only(String wanted) {
     var found = inside.stream().filter(each -> each.name.equals(wanted)).toList();
     if (found.size() != 1) {

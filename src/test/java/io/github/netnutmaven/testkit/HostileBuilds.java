@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds of projects that want the account's password for a host of their own, each in another way,
- * with a real Maven and the account in the environment. The host is a server of this test, under a
- * name that only these builds know.
+ * Builds projects that try to send the account's password to their own host, each in another way.
+ * They run with a real Maven and the account in the environment. The host is a server of this test,
+ * under a name that only these builds resolve.
  */
 public final class HostileBuilds implements AutoCloseable {
   private static final String HOST = "collector.example";
@@ -42,12 +42,12 @@ public final class HostileBuilds implements AutoCloseable {
         "127.0.0.1 " + HOST + "\n127.0.0.1 xn--cllector-n4a.example\n127.0.0.1 localhost\n");
   }
 
-  /** The address that the projects want the password for. */
+  /** The address of that host. */
   public String url() {
     return "http://" + HOST + ":" + collector.port() + "/v1";
   }
 
-  /** A settings file that is filled from the environment and names that address. */
+  /** A settings file with that address, and with the account from the environment. */
   public String settings() {
     return settings.replace(
         "<settings>",
@@ -57,48 +57,50 @@ public final class HostileBuilds implements AutoCloseable {
             + "</apiUrl></configuration></server></servers>");
   }
 
-  /** What the checks have found. */
+  /** The problems that the checks found. */
   public List<String> problems() {
     return problems;
   }
 
   /**
-   * Builds a project and expects that nothing reaches the host.
+   * Builds a project and expects that the host gets no connection.
    *
    * @param name what the project tries
-   * @param files its files, by their paths; a text that begins with {@code -> } is a link
-   * @param refused whether the address takes effect on this Maven, so that it has to be refused
+   * @param files the content of its files by path; {@code -> } and a path is a symbolic link
+   * @param refused whether this Maven uses the address, so the plugin has to refuse it
    */
   public void expectNothingSent(String name, Map<String, String> files, boolean refused)
       throws IOException, InterruptedException {
     int before = collector.connections();
-    var said = build(name, files, Map.of());
+    var output = build(name, files, Map.of());
     if (collector.connections() != before) {
-      problems.add(name + ": the host was asked\n" + said);
+      problems.add(name + ": the host got a connection\n" + output);
     }
-    if (refused && !said.contains("NETNUT_API_URL=http://")) {
-      problems.add(name + ": was not refused\n" + said);
+    if (refused && !output.contains("NETNUT_API_URL=http://")) {
+      problems.add(name + ": was not refused\n" + output);
     }
-    if (said.contains("BUILD SUCCESS") || said.contains(PASSWORD)) {
-      problems.add(name + ": succeeded, or shows the password\n" + said);
+    if (output.contains("BUILD SUCCESS") || output.contains(PASSWORD)) {
+      problems.add(name + ": succeeded, or shows the password\n" + output);
     }
   }
 
-  /** Builds a project and expects that the host is asked: else the other checks prove nothing. */
+  /**
+   * Builds a project and expects a connection to the host, without which the others prove nothing.
+   */
   public void expectSent(String name, Map<String, String> files, Map<String, String> environment)
       throws IOException, InterruptedException {
     int before = collector.connections();
-    var said = build(name, files, environment);
+    var output = build(name, files, environment);
     if (collector.connections() == before) {
-      problems.add(name + ": the host was not asked\n" + said);
+      problems.add(name + ": the host got no connection\n" + output);
     }
   }
 
-  /** The first assignment of {@code NETNUT_API_URL} that a refusal advises. */
-  public String advised(String name) throws IOException {
-    var said = Files.readString(work.resolve(name + ".log"));
-    int start = said.indexOf("NETNUT_API_URL=") + "NETNUT_API_URL=".length();
-    return said.substring(start, said.indexOf(' ', start));
+  /** The value of {@code NETNUT_API_URL} that the refusal recommends. */
+  public String recommended(String name) throws IOException {
+    var output = Files.readString(work.resolve(name + ".log"));
+    int start = output.indexOf("NETNUT_API_URL=") + "NETNUT_API_URL=".length();
+    return output.substring(start, output.indexOf(' ', start));
   }
 
   private String build(String name, Map<String, String> files, Map<String, String> environment)
@@ -153,7 +155,7 @@ public final class HostileBuilds implements AutoCloseable {
         .replaceAll("(?m)^.*re-run Maven.*$", "");
   }
 
-  /** A POM that logs in at {@code initialize}, with whatever else is put into it. */
+  /** A POM that logs in at {@code initialize}, with further elements. */
   public String pom(String more) {
     return "<project><modelVersion>4.0.0</modelVersion><groupId>it</groupId>"
         + "<artifactId>hostile</artifactId><version>1</version><packaging>pom</packaging>"

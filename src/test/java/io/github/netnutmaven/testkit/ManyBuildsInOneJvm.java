@@ -1,47 +1,39 @@
 package io.github.netnutmaven.testkit;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 
 /**
- * Runs one build after the other in one JVM, as a daemon does, and tells how many threads, file
- * descriptors and class loaders there are after the first fifty and at the end. It is started on
- * the class path of a Maven distribution.
+ * Runs many builds one after another in one JVM, as a daemon does. Prints how many threads, file
+ * descriptors and class loaders exist after the first 50 builds and at the end. It runs on the
+ * class path of a Maven distribution.
  */
 public final class ManyBuildsInOneJvm {
   private static final int WARM_UP = 50;
 
   private ManyBuildsInOneJvm() {}
 
-  /** The project's folder, how many builds, and the command line, with {@code #} for its number. */
+  /**
+   * Runs the builds.
+   *
+   * @param args the directory of the project; the number of builds; the command line, in which each
+   *     {@code #} becomes the number of the build
+   */
   public static void main(String[] args) throws Exception {
     int builds = Integer.parseInt(args[1]);
     for (int i = 0; i < builds; i++) {
       if (i == WARM_UP) {
-        tell("FIRST");
+        print("FIRST");
       }
       long start = System.nanoTime();
-      var exit = build(args[0], args[2].replace("#", String.valueOf(i)));
+      var exit = BuildsInOneJvm.build(args[0], args[2].replace("#", String.valueOf(i)));
       System.out.println(
           "BUILD " + i + " EXIT " + exit + " MILLIS " + (System.nanoTime() - start) / 1_000_000);
     }
-    tell("LAST");
+    print("LAST");
   }
 
-  private static Object build(String folder, String commandLine) throws Exception {
-    var cli = Class.forName("org.apache.maven.cli.MavenCli");
-    return cli.getMethod(
-            "doMain", String[].class, String.class, PrintStream.class, PrintStream.class)
-        .invoke(
-            cli.getConstructor().newInstance(),
-            commandLine.split(" "),
-            folder,
-            System.out,
-            System.err);
-  }
-
-  private static void tell(String when) throws Exception {
+  private static void print(String when) throws Exception {
     for (int i = 0; i < 5; i++) {
       System.gc();
       Thread.sleep(200);
@@ -49,13 +41,11 @@ public final class ManyBuildsInOneJvm {
     var system =
         (UnixOperatingSystemMXBean)
             ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-    System.out.println(
-        when
-            + " threads "
-            + Thread.getAllStackTraces().size()
-            + " descriptors "
-            + system.getOpenFileDescriptorCount()
-            + " loaders "
-            + BuildsInOneJvm.loaders());
+    System.out.printf(
+        "%s threads %d descriptors %d loaders %d%n",
+        when,
+        Thread.getAllStackTraces().size(),
+        system.getOpenFileDescriptorCount(),
+        BuildsInOneJvm.loaders());
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Time and chance as they are. */
+/** Real time and random numbers. */
 public final class RealTiming implements Timing {
   @Override
   public long nanoTime() {

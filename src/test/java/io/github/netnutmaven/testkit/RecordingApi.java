@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The Customers API as a test's own server on loopback, which remembers all that it was asked. */
+/** A copy of the Customers API on this machine that records all requests. */
 public final class RecordingApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,28 +33,26 @@ public final class RecordingApi implements AutoCloseable {
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** A request as it came. */
+  /** A request as it arrived. */
   public record Recorded(
       String method, String path, Map<String, List<String>> headers, String body) {}
 
-  /** Starts one with one account, on a free port. */
+  /** Starts it with one account, on a free port. */
   public RecordingApi(String email, String password) throws IOException {
     this.email = email;
     this.password = password;
-    server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(Loopback.address(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  /** Its base address. */
+  /** The base address. */
   public String url() {
     return "http://127.0.0.1:" + port() + "/v1";
   }
 
-  /** Its port. */
+  /** The port. */
   public int port() {
     return server.getAddress().getPort();
   }
@@ -75,22 +72,22 @@ public final class RecordingApi implements AutoCloseable {
     return requests.stream().filter(r -> r.path().endsWith("/auth/authenticated")).count();
   }
 
-  /** How many connections the requests came over. */
+  /** How many connections there were. */
   public int connections() {
     return connections.size();
   }
 
-  /** The tokens that it gave. */
+  /** The tokens that were issued. */
   public List<String> tokens() {
     return tokens;
   }
 
-  /** Leaves the next login without an answer for ever. */
+  /** Never answers the next login. */
   public void holdNextLogin() {
     holdsNextLogin.set(true);
   }
 
-  /** Waits until that login has come. */
+  /** Waits until that login has arrived. */
   public void awaitHeldLogin() throws InterruptedException {
     held.await();
   }
@@ -125,7 +122,7 @@ public final class RecordingApi implements AutoCloseable {
       tokens.add(token);
       answer(call, 200, Map.of("success", true, "token", token));
     } else {
-      // As careless a server as there can be: it repeats what it was sent.
+      // A careless server: it repeats the password.
       answer(
           call,
           400,

@@ -3,7 +3,6 @@ package io.github.netnutmaven.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -11,68 +10,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that leads every name to one port of this machine, and keeps all that it can read. */
+/** A proxy that connects every host name to one port of this machine and records what it reads. */
 public final class TestProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final String answer;
-  private final boolean goOn;
+  private final boolean connects;
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final List<String> read = new CopyOnWriteArrayList<>();
 
-  /** Leads to a port. */
+  /** Connects to a port. */
   public TestProxy(int target) throws IOException {
     this(target, "HTTP/1.1 200 OK\r\n\r\n");
   }
 
-  /** Leads to a port, after it has answered CONNECT like this, in one write. */
+  /** Connects to a port and answers CONNECT with this, in one write. */
   public TestProxy(int target, String answer) throws IOException {
     this(target, answer, true);
   }
 
-  /** Leads nowhere, and answers every CONNECT like this. */
+  /** Connects to nothing and answers every CONNECT with this. */
   public TestProxy(String answer) throws IOException {
     this(0, answer, false);
   }
 
-  private TestProxy(int target, String answer, boolean goOn) throws IOException {
+  private TestProxy(int target, String answer, boolean connects) throws IOException {
     this.target = target;
     this.answer = answer;
-    this.goOn = goOn;
-    this.server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    start(this::accept);
+    this.connects = connects;
+    this.server = Loopback.listen();
+    Loopback.serve(server, this::serve);
   }
 
-  /** Its port. */
+  /** The port. */
   public int port() {
     return server.getLocalPort();
   }
 
-  /** The head of each first request of a connection. */
+  /** The headers of the first request of each connection. */
   public List<String> heads() {
     return heads;
   }
 
-  /** All bytes that came from clients, as far as it can read them. */
+  /** All that clients sent, as the proxy sees it. */
   public String read() {
     return String.join("", read);
-  }
-
-  private static void start(Runnable work) {
-    var thread = new Thread(work, "test-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var client = server.accept();
-        start(() -> serve(client));
-      } catch (IOException e) {
-        return;
-      }
-    }
   }
 
   private void serve(Socket client) {
@@ -81,21 +63,21 @@ public final class TestProxy implements AutoCloseable {
       heads.add(head);
       read.add(head);
       boolean isTunnel = head.startsWith("CONNECT ");
-      if (isTunnel || !goOn) {
+      if (isTunnel || !connects) {
         client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
       }
-      if (!goOn) {
+      if (!connects) {
         return;
       }
       try (var upstream = new Socket(server.getInetAddress(), target)) {
         if (!isTunnel) {
           upstream.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
         }
-        start(() -> pipe(upstream, client, new ArrayList<>()));
+        Loopback.start(() -> pipe(upstream, client, new ArrayList<>()));
         pipe(client, upstream, read);
       }
     } catch (IOException e) {
-      // One of them went away.
+      // One side closed its connection.
     }
   }
 
@@ -109,7 +91,7 @@ public final class TestProxy implements AutoCloseable {
         out.write(buffer, 0, n);
       }
     } catch (IOException e) {
-      // One of them went away.
+      // One side closed its connection.
     }
   }
 

@@ -1,0 +1,44 @@
+package io.github.netnutmaven.testkit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.Consumer;
+
+/** Opens the sockets of the test servers, which no other machine can reach. */
+final class Loopback {
+  private Loopback() {}
+
+  /** 127.0.0.1, also where the name {@code localhost} means something else. */
+  static InetAddress address() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
+  /** Listens on a free port. */
+  static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, 50, address());
+  }
+
+  /** Serves each connection in its own thread until the socket is closed. */
+  static void serve(ServerSocket server, Consumer<Socket> connection) {
+    start(
+        () -> {
+          while (!server.isClosed()) {
+            try {
+              var client = server.accept();
+              start(() -> connection.accept(client));
+            } catch (IOException e) {
+              return;
+            }
+          }
+        });
+  }
+
+  /** Starts a thread that does not keep the JVM alive. */
+  static void start(Runnable work) {
+    var thread = new Thread(work, "test-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
