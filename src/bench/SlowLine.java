@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Passes connections on to a port of loopback as a line would that takes 50 ms there and back, and
- * counts the round trips: one for each new connection, one for each time that an answer follows
- * upon what the client has sent.
+ * counts the round trips: one for each new connection, and one for each response to what the client
+ * has sent.
  */
 final class SlowLine {
   private static final long ONE_WAY = TimeUnit.MILLISECONDS.toNanos(25);

@@ -2,7 +2,7 @@ import io.github.netnutmaven.testkit.RecordingApi
 
 def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
 context.put('api', api)
-def cache = new File(basedir.parentFile, "${basedir.name}-folder/tokens")
+def cache = new File(basedir.parentFile, "${basedir.name}-directory/tokens")
 cache.parentFile.deleteDir()
 context.put('cache', cache)
 new File(basedir, 'test.properties').text = """\

@@ -5,17 +5,17 @@ import java.nio.file.Files
 
 def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin.version.text()
-// Outside of this project's own checkout, which would count as the hostile project's.
+// Outside the checkout of this project, which would count as that of the hostile project.
 def work = Files.createTempDirectory('hostile-projects')
 def builds = new HostileBuilds(maven, work, plugin)
 def url = builds.url()
 def is4 = maven.version().startsWith('4')
 def config = { String text -> ['.mvn/maven.config': text + '\n'] }
 try {
-    // Who runs the build may name the host: the listener works, and the other checks can fail.
+    // The user who runs the build may set the host: this shows that the other checks can fail.
     builds.expectSent('named in the environment', [:], [NETNUT_API_URL: url])
 
-    // What .mvn says, in every spelling; where Maven does not take it for an option, it need not be refused.
+    // The files in .mvn, in every spelling. If Maven does not accept it as an option, it need not be refused.
     [
         'plain': "-Dnetnut.apiUrl=$url",
         'quote at the end': "-Dnetnut.apiUrl=$url'",
@@ -27,11 +27,11 @@ try {
         'option and value on two lines': "-D\nnetnut.apiUrl=$url",
         'option, name and value on three lines': "-D\nnetnut.apiUrl\n=$url",
         'host that is not ASCII': "-Dnetnut.apiUrl=${url.replace('collector', 'cöllector')}",
-        'environment of its own': "-Denv.NETNUT_API_URL=$url",
+        'an environment variable': "-Denv.NETNUT_API_URL=$url",
         'both': "-Dnetnut.apiUrl=$url\n-Denv.NETNUT_API_URL=$url",
     ].each { name, text -> builds.expectNothingSent(name, config(text.toString()), name in ['plain', 'both'] + (is4 ? [] : ['long option'])) }
 
-    // Files that Maven 4 alone reads.
+    // Files that only Maven 4 reads.
     (is4 ? ['user', 'system'] : []).each { kind ->
         [
             'address': "netnut.apiUrl=$url",
@@ -45,11 +45,11 @@ try {
         builds.expectNothingSent('user settings by a property', ['.mvn/maven-user.properties': 'maven.user.settings=.mvn/s.xml\nmaven.settings=.mvn/s.xml\n', '.mvn/s.xml': builds.settings()], false)
     }
 
-    // The POM, by properties of both names and by its configuration.
+    // The POM, by properties of both names and by the configuration.
     builds.expectNothingSent('properties', ['pom.xml': builds.pom("<properties><netnut.apiUrl>$url</netnut.apiUrl><env.NETNUT_API_URL>$url</env.NETNUT_API_URL></properties>")], true)
     builds.expectNothingSent('configuration', ['pom.xml': builds.pom('').replace('<configuration>', "<configuration><apiUrl>$url</apiUrl>")], true)
 
-    // Settings of its own, filled from the environment: the account counts, its address does not vouch.
+    // Settings in the project with values from the environment: the account is used, the address is not trusted.
     builds.expectNothingSent('user settings', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
     builds.expectNothingSent('global settings', config('-gs\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
     builds.expectNothingSent('settings above the module', ['module/.mvn/maven.config': '-s\n../s.xml\n', 'module/pom.xml': builds.pom(''), '.git': 'gitdir: elsewhere', 's.xml': builds.settings()], true)
@@ -59,11 +59,11 @@ try {
     builds.expectNothingSent('settings by a link out', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': "-> ${outside.resolve('s.xml')}".toString()], true)
     builds.expectNothingSent('settings by a link in', config('-s\n../link.xml') + ['.mvn/s.xml': builds.settings(), '../link.xml': "-> ${work}/settings by a link in/.mvn/s.xml".toString()], true)
 
-    // Your settings, with an address that Maven fills in from what the project sets.
+    // Settings of the user, with an address from a property that the project sets.
     Files.writeString(outside.resolve('filled.xml'), builds.settings().replace("<apiUrl>$url<", '<apiUrl>${env.GATEWAY}/v1<'))
     builds.expectNothingSent('settings filled in', config("-s\n${outside.resolve('filled.xml')}\n-Denv.GATEWAY=${url - '/v1'}"), true)
 
-    // Settings outside vouch, and so does the line that each refusal advises.
+    // Settings outside the project are trusted, and so is the line that each refusal recommends.
     builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
     builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')])
     assert builds.problems().join('\n\n') == ''

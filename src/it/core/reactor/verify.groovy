@@ -4,7 +4,7 @@ def api = context.get('api')
 api.close()
 def log = new File(basedir, 'build.log').text
 
-// Two builds, of one thread and of four: one login each.
+// Two builds, with one thread and with four: one login each.
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated'] * 2
 ['.', 'one', 'two'].each { module ->
     assert new File(basedir, "$module/seen/token").text == api.tokens()[1]

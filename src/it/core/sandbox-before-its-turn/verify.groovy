@@ -5,11 +5,11 @@ api.close()
 def log = new File(basedir, 'build.log').text
 def lines = log.readLines()
 
-// The first build speaks to its sandbox alone; the other two have none.
+// The first build uses only its sandbox; the other two have none.
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated', '/v1/auth/authenticated', '/v1/auth/login', '/v1/auth/authenticated']
 assert lines.findAll { it.contains('Logged in as ') }.collect { it.contains('s…@example.com') } == [true, false, false]
 assert lines.count { it.contains('Started a sandbox at') } == 1
-// It is configured as its own goal configures it.
+// It has the configuration of its goal.
 assert lines.count { it.contains('token:    from login') && it.contains(', in 0 h ') } == 2
 assert lines.count { it.contains('Checked the token: it is accepted.') } == 3
 assert lines.findAll { it.contains('Looked for ') }.collect { it.contains('the token and the password') } == [false, true]

@@ -1,7 +1,7 @@
 import io.github.netnutmaven.testkit.RecordingApi
 import io.github.netnutmaven.testkit.SilentServer
 
-// Typed, in the <server>, and as the proxy: three ways out, none of which may be taken.
+// On the command line, in the <server>, and as the proxy: none of these addresses may be used.
 def real = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
 def silent = new SilentServer()
 context.put('api', real)

@@ -6,7 +6,7 @@ new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
 
 def parentVersion = (new File(basedir, 'pom.xml').text =~ /plugin version: (\S+)/)[0][1]
 def modules = (1..40).collect { "m$it" }
-// Enough of them that a writer who meddles with modules beside its own is caught.
+// So many that a goal that writes to other modules is noticed.
 def own = { phase -> """
           <execution>
             <id>own-${phase}</id>

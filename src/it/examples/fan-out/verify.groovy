@@ -23,14 +23,14 @@ def run = { List command, Map variables ->
     said
 }
 
-// The job logs in once: its second step has the token from the file, and its third, too.
+// The job logs in once: its second and third step get the token from the file.
 def job = run(['sh', 'job.sh'], [NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: 'fake-Pa55word-for-tests'])
 assert api.logins() == 1
 assert !job.contains('Started a sandbox')
 assert job.readLines().count { it.contains('Took the token from NETNUT_TOKEN_FILE') } == 1
 assert job.contains("The API at ${api.url()} accepts the token of this build.")
 
-// What came in the variable is used as well, and nobody logs in.
+// A token from the variable is used as well, without a login.
 def token = api.tokens()[0]
 def step = run([mvn, 'initialize'], [NETNUT_TOKEN: token])
 assert step.contains('Took the token from NETNUT_TOKEN for ')

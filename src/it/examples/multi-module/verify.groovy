@@ -5,7 +5,7 @@ def log = new File(basedir, 'build.log').text
 assert log.readLines().count { it.contains('Logged in as ') } == 1
 def url = (log =~ 'Started a sandbox at (\\S+) ')[0][1]
 
-// The token is random, but JWTs begin alike.
+// The token is random, but all JWTs begin alike.
 def search = new LeakSearch(['eyJhbGciOi']).text('build.log', log)
 ['orders', 'billing'].each { module ->
     def target = new File(basedir, "$module/target")

@@ -3,7 +3,7 @@ import io.github.netnutmaven.testkit.LeakSearch
 def log = new File(basedir, 'build.log').text
 def line = { text -> log.readLines().findIndexValues { it =~ text } }
 
-// Both goals have looked at each of the three modules before the deploy that uploads.
+// Both goals ran in each of the three modules before the upload.
 assert line('Logged in as ').size() == 1
 def checked = line('Checked the token: it is accepted')
 assert checked.size() == 3
@@ -16,7 +16,7 @@ assert line('deploy.*:deploy .* @ app').min() > (checked + looked).max()
 def published = new File(basedir, 'target/repository/com/example')
 assert ['library', 'app'].every { new File(published, "$it/1.0.0-SNAPSHOT").list().any { it ==~ /.*-sources\.jar/ } }
 
-// The token is random, but JWTs begin alike.
+// The token is random, but all JWTs begin alike.
 def search = new LeakSearch(['eyJhbGciOi']).text('build.log', log)
 ['.', 'library', 'app'].each { search.path(new File(basedir, "$it/target").toPath()) }
 assert search.found() == []

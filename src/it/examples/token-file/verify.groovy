@@ -14,7 +14,7 @@ assert new File(files, 'token.env').text == "NETNUT_TOKEN=$token\n"
     assert Files.getPosixFilePermissions(new File(files, it).toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
 }
 
-// Nowhere else, in all that -X prints neither. The token is a JWT: its parts are looked for, too.
+// The token is nowhere else, not even in the output of -X. It is a JWT, so its parts are searched for, too.
 assert log.contains('[DEBUG]')
 files.deleteDir()
 def search = new LeakSearch([token] + token.tokenize('.')).text('build.log', log).path(new File(basedir, 'target').toPath())

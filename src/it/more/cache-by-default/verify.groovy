@@ -2,7 +2,7 @@ def api = context.get('api')
 api.close()
 def log = new File(basedir, 'build.log').text
 
-// Two logins, for the first left nothing, and the third build has the token of the second.
+// Two logins: the first build caches nothing, and the third uses the token of the second.
 assert api.logins() == 2
 assert log.findAll(/Using the cached token of /).size() == 1
 def target = basedir.parentFile.parentFile.parentFile.parentFile

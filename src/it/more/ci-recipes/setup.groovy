@@ -2,7 +2,7 @@ import io.github.netnutmaven.testkit.MavenUnderTest
 import io.github.netnutmaven.testkit.RecordingApi
 
 context.put('api', new RecordingApi('me@example.com', 'fake-Pa55word-for-tests'))
-// A mvn for the check to run the recipes with: the Maven under test, and the settings and repository of these tests.
+// The mvn that runs the recipes: the Maven under test with the settings and the local repository of these tests.
 def mvn = new File(basedir, 'bin/mvn')
 mvn.parentFile.mkdirs()
 mvn.text = new MavenUnderTest(basedir, localRepositoryPath).script()

@@ -7,26 +7,26 @@ def api = context.get('api')
 def password = 'fake-Pa55word-for-tests'
 def recipes = new CiRecipes(new File(basedir, 'recipes').toPath()).all()
 
-// This project is examples/quickstart: its test passes with a token that the API accepts, and with no other.
+// This project is examples/quickstart. Its test passes only with a token that the API accepts.
 def target = new File(basedir, 'target')
 def tested = {
     def summary = new XmlSlurper().parse(new File(target, 'failsafe-reports/failsafe-summary.xml'))
     summary.completed.text() == '1' && summary.failures.text() == '0' && summary.errors.text() == '0'
 }
 
-// Forks, built by the invoker itself: the sandbox, and no account.
+// Forks, built by the invoker itself with the sandbox and without an account.
 ['Jenkinsfile': 'Verify a fork', 'github-actions.yml': 'verify-fork', 'azure-pipelines.yml': 'verify_fork'].each { recipe, job ->
     assert recipes[recipe].findAll { it.job() == job }*.script() == ['mvn --batch-mode verify']
 }
 assert tested()
 assert api.connections() == 0
 
-// Runs steps as a CI server does: its variables, those of the step, and a shell that ends at the first failure.
+// Runs steps as a CI server does: with its variables, those of the step, and a shell that stops at the first failure.
 def server = new File(basedir, 'server')
 def run = { List steps, Map<String, String> ofServer ->
     [server, target].each { it.deleteDir() }
     server.mkdirs()
-    // The runner's own file, which is there and empty at first.
+    // The file of the runner, which is empty at first.
     if (ofServer.containsKey('GITHUB_ENV')) {
         new File(ofServer.GITHUB_ENV).createNewFile()
     }
@@ -66,14 +66,14 @@ def run = { List steps, Map<String, String> ofServer ->
     said.toString()
 }
 
-// With an account: one login, which the tests are handed the token of; the server is told to hide it where it can be told.
-def folder = server.path
+// With an account: one login, whose token the tests get, and a mask where the server supports it.
+def directory = server.path
 def jobs = [
-    ['Jenkinsfile', ['Log in', 'Verify', 'post'], [CI: 'true', JENKINS_URL: 'https://ci.example.com/', WORKSPACE_TMP: folder], null, []],
-    ['github-actions.yml', ['verify'], [CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ENV: "$folder/github-env".toString()], '::add-mask::', ['github-env']],
-    // GitLab has the account in the environment of all that its jobs run.
-    ['gitlab-ci.yml', ['verify'], [CI: 'true', GITLAB_CI: 'true', CI_BUILDS_DIR: folder, CI_JOB_ID: '17', NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password], null, []],
-    ['azure-pipelines.yml', ['verify'], [TF_BUILD: 'True', AGENT_TEMPDIRECTORY: folder], '##vso[task.setsecret]', ['netnut-token']],
+    ['Jenkinsfile', ['Log in', 'Verify', 'post'], [CI: 'true', JENKINS_URL: 'https://ci.example.com/', WORKSPACE_TMP: directory], null, []],
+    ['github-actions.yml', ['verify'], [CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ENV: "$directory/github-env".toString()], '::add-mask::', ['github-env']],
+    // GitLab sets the account in the environment of the whole job.
+    ['gitlab-ci.yml', ['verify'], [CI: 'true', GITLAB_CI: 'true', CI_BUILDS_DIR: directory, CI_JOB_ID: '17', NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password], null, []],
+    ['azure-pipelines.yml', ['verify'], [TF_BUILD: 'True', AGENT_TEMPDIRECTORY: directory], '##vso[task.setsecret]', ['netnut-token']],
 ]
 jobs.each { recipe, parts, ofServer, mask, left ->
     def logins = api.logins()
@@ -88,14 +88,14 @@ jobs.each { recipe, parts, ofServer, mask, left ->
     def rest = output.readLines().findAll { mask == null || !it.startsWith(mask) }.join('\n')
     assert new LeakSearch([token, password]).text(recipe, rest).path(target.toPath()).found() == []
 
-    // No cache, and no file but the one that the server itself takes away.
+    // No cache, and no file except the one that the server itself removes.
     assert server.list().sort() == left
     if (left == ['github-env']) {
         assert new File(server, 'github-env').text == "NETNUT_TOKEN=$token\n"
     }
 }
 
-// Without one, and without the sandbox: nothing is sent.
+// Without an account and without the sandbox nothing is sent.
 def requests = api.requests().size()
 def output = run(recipes['gitlab-ci.yml'].findAll { it.job() == 'verify-without-account' }, [CI: 'true', GITLAB_CI: 'true'])
 assert output.contains('Did not run netnut:login: there are no credentials')

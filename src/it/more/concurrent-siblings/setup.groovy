@@ -6,7 +6,7 @@ new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
 
 def version = (new File(basedir, 'pom.xml').text =~ /plugin version: (\S+)/)[0][1]
 def modules = (1..30).collect { "m$it" }
-// Enough of them that a writer who meddles with modules beside its own is caught.
+// So many that a goal that writes to other modules is noticed.
 def own = { phase -> """
           <execution>
             <id>own-${phase}</id>
@@ -24,7 +24,7 @@ def own = { phase -> """
               </regexPropertySettings>
             </configuration>
           </execution>""" }
-// This builder runs these one after the other in each module.
+// This builder runs these one after another in each module.
 def phases = ['initialize', 'generate-sources', 'compile']
 def checked = phases.collect { phase -> (1..30).collect { "\${own.${phase}.${it}}" } }.flatten().join(',')
 modules.each { module ->

@@ -6,7 +6,7 @@ def api = new RecordingApi('me@example.com', hard)
 context.put('api', api)
 context.put('hard', hard)
 new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
-// An XML reader leaves text as it is, and Maven fills in ${…} that it knows: this one it does not.
+// An XML reader keeps text as it is, and Maven replaces only a ${…} that it knows, which this is not.
 def settings = new File(basedir, 'accounts.xml')
 settings.setText(settings.getText('UTF-8').replace('@password@', XmlUtil.escapeXml(hard)), 'UTF-8')
 new File(basedir, 'password').setText(hard + '\n', 'UTF-8')

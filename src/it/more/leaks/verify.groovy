@@ -16,6 +16,6 @@ assert line('target/build-info/build.properties: the token (a properties file).'
 assert line("target/nested-1.war!/WEB-INF/lib/lib-1.jar!/deep/lib.properties: the token $filtered") > 0
 assert line('target/client.log: the token, in Base64 (a log).') > 0
 
-// The root, what is clean, and what was excluded.
+// The root, the module without a leak, and the excluded files.
 assert log.findAll(/Looked for the token and the password in [0-9]+ files? and [0-9]+ archive entr(y|ies): found neither\./).size() == 3
 assert new io.github.netnutmaven.testkit.LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []

@@ -2,7 +2,7 @@ def api = context.get('api')
 api.close()
 def log = new File(basedir, 'build.log').text
 
-// The first build's login, and no more.
+// Only the login of the first build.
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 assert log.contains('Forgot the token.')
 def (before, after) = new File(basedir, 'seen').text.tokenize('|')*.split(',')

@@ -5,14 +5,14 @@ def log = new File(basedir, 'build.log').text
 assert api.logins() == 2
 def seen = { module, build, name -> new File(basedir, "$module/seen/$build/$name").text }
 
-// The first build: this module alone has what login set, and what was typed stays what it is.
+// The first build: only this module has the token, and the property of the command line is unchanged.
 assert seen('.', 1, 'my.source') == 'login'
 assert seen('other', 1, 'my.source') == '${my.token.source}'
 assert seen('.', 1, 'my.token') == 'typed'
 assert log.readLines().count { it.contains('-Dmy.token hides the value that netnut:login sets') } == 1
 assert log.readLines().count { it.contains('A <netnut.token> in the POM hides the value') } == 1
 
-// The second: every module has it, but for the one name that the POM defines.
+// The second build: every module has the token, except under the name that the POM defines.
 ['.', 'other'].each { module ->
     assert seen(module, 2, 'source') == 'login'
     assert seen(module, 2, 'token') == 'from-the-pom'

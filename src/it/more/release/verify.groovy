@@ -8,8 +8,8 @@ def project = new File(basedir, 'project')
 def remote = new File(basedir, 'remote.git')
 def repository = new File(basedir, 'repository')
 
-def run = { File folder, List command ->
-    def builder = new ProcessBuilder(command*.toString()).directory(folder).redirectErrorStream(true)
+def run = { File directory, List command ->
+    def builder = new ProcessBuilder(command*.toString()).directory(directory).redirectErrorStream(true)
     builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('GIT_') || it.startsWith('MAVEN_') }
     builder.environment().putAll([
         CI: 'true', NETNUT_API_URL: api.url(), MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', HOME: basedir.path, GIT_CONFIG_NOSYSTEM: '1'])
@@ -30,7 +30,7 @@ def mvn = { String name, List arguments ->
     done
 }
 def release = { String name ->
-    // The plugin under test is a snapshot, which a release may not use; its options go to the builds that the release starts.
+    // The plugin under test is a snapshot, which a release may not use. -Darguments has the options of the builds that the release starts.
     mvn(name, ['-DignoreSnapshots', "-Darguments=-Dnetnut.sandbox.skip -Drelease.repository=${repository.toURI()}", 'release:prepare', 'release:perform'])
 }
 def published = {
@@ -39,7 +39,7 @@ def published = {
     files.sort()
 }
 
-// The example, in a repository of its own.
+// The example in a new repository.
 def example = new File(maven.target(), 'it-projects/examples/release')
 example.eachFileRecurse(FileType.FILES) {
     if (it.parentFile != example || it.name == 'pom.xml') {
@@ -60,7 +60,7 @@ git('add .')
 git('commit --quiet --message=Example')
 git('push --quiet --set-upstream origin main')
 
-// A release is two builds, before the tag and of the tag; each logs in once for its three modules.
+// A release runs two builds, before the tag and from the tag. Each logs in once for its three modules.
 def released = release('release')
 assert released.exit == 0: released.said
 assert api.logins() == 2
@@ -71,7 +71,7 @@ assert git("ls-remote --tags origin").contains('refs/tags/v1.0.0')
 ['library', 'app'].each { assert new File(repository, "com/example/$it/1.0.0/$it-1.0.0.jar").file }
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).path(new File(project, 'target/checkout').toPath()).found() == []
 
-// With a leak in the last module a release ends before its tag, and a deploy publishes none of the modules.
+// A leak in the last module stops a release before the tag, and a deploy before it publishes any module.
 def app = new File(project, 'app/pom.xml')
 app.text = app.text.replace('</project>', '''
   <build>
@@ -102,7 +102,7 @@ assert published() == before
 assert api.logins() == 4
 api.close()
 
-// What was released and what was said holds no secret, nor does what was pushed.
+// There is no secret in the released files, the logs and the pushed commits.
 def search = new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).path(repository.toPath())
 said.each { name, text -> search.text(name, text) }
 search.text('history', git('log --patch --all'))

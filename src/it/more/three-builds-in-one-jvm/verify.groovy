@@ -18,7 +18,7 @@ def lines = said.readLines()
 assert lines.findAll { it.startsWith('EXIT ') } == ['EXIT 0', 'EXIT 1', 'EXIT 0']
 assert lines.contains('THREADS 0')
 
-// One for each build if we held on to it; Maven 3.9 itself keeps its first container, and with it each plugin's loader.
+// There would be one for each build if the plugin kept it. Maven 3.9 keeps its first container, with the class loader of each plugin.
 def loaders = lines.find { it.startsWith('OURS ') }.substring(5) as int
 assert loaders <= 1
 
@@ -29,7 +29,7 @@ ports.each { port ->
         new Socket('127.0.0.1', port).close()
         assert false: "port $port is still open"
     } catch (ConnectException e) {
-        // as it should be
+        // The port is closed, as expected.
     }
 }
 return true

@@ -6,7 +6,7 @@ api.close()
 def token = api.tokens()[0]
 assert api.logins() == 1
 
-// An old line that is too short is blanked out where it is, for others may append meanwhile; readers skip empty lines.
+// An old line that is too short is overwritten with blanks, because other processes may append at the same time. Readers skip empty lines.
 assert new File(basedir, 'job.env').readLines().findAll() == ['A=1', 'B=2', "NETNUT_TOKEN=$token"]*.toString()
 assert Files.getPosixFilePermissions(new File(basedir, 'job.env').toPath())*.name().toSet() ==
     ['OWNER_READ', 'OWNER_WRITE', 'GROUP_READ', 'OTHERS_READ'] as Set
@@ -16,7 +16,7 @@ assert Files.getPosixFilePermissions(new File(basedir, 'job.env').toPath())*.nam
     assert Files.getPosixFilePermissions(file.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
 }
 
-// Nowhere else: not in the log, the filtered resources nor the jars.
+// The token is not in the log, the filtered resources or the jars.
 def search = new LeakSearch([token, 'fake-Pa55word-for-tests']).text('build.log', new File(basedir, 'build.log').text)
 ['one', 'two'].each { module ->
     assert new File(basedir, "$module/target/classes/app.properties").text.trim() == 'token=${netnut.token}'

@@ -11,11 +11,11 @@ def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin
 def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
 
-// Runs Maven at a real terminal; each answer is typed when its question stands there.
+// Runs Maven at a real terminal and types each answer when its prompt appears.
 def atTerminal = { String arguments, Map<String, String> answers ->
     def command = "${maven.command().join(' ')} -Dnetnut.apiUrl=${api.url()} $arguments"
     def builder = new ProcessBuilder('script', '-qefc', command.toString(), '/dev/null').directory(basedir).redirectErrorStream(true)
-    // Maven 4 is not interactive where it finds one of these, and the tests may well run on a CI server.
+    // Maven 4 is not interactive if one of these is set, and the tests may run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
     builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
     builder.environment().put('XDG_CACHE_HOME', new File(basedir.parentFile, 'typed-password-caches').path)
@@ -47,24 +47,24 @@ assert asked.said.contains('Logged in as m')
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal', asked.said).found() == []
 
-// That filled the cache: nobody is asked again that day, nor needs a stored password, whatever runs the goal.
+// Now the token is cached: no prompt and no stored password is needed that day, however the goal is run.
 [goal, 'initialize', "-B $goal"].each {
-    def unasked = atTerminal(it.toString(), [:])
-    assert unasked.exit == 0: unasked.said
-    assert unasked.said.contains('Using the cached token of the account that was typed')
-    assert !unasked.said.contains('NetNut account')
+    def silent = atTerminal(it.toString(), [:])
+    assert silent.exit == 0: silent.said
+    assert silent.said.contains('Using the cached token of the account that was typed')
+    assert !silent.said.contains('NetNut account')
 }
 assert api.logins() == 1
 
-// Without it, bound to a phase or in batch mode, nobody is asked.
+// Without the cache there is no prompt if the goal is bound to a phase or runs in batch mode.
 ['initialize', "-B $goal"].each {
-    def unasked = atTerminal("-Dnetnut.cache=off $it", [:])
-    assert unasked.exit != 0
-    assert unasked.said.contains('there are no credentials')
-    assert !unasked.said.contains('NetNut account')
+    def silent = atTerminal("-Dnetnut.cache=off $it", [:])
+    assert silent.exit != 0
+    assert silent.said.contains('there are no credentials')
+    assert !silent.said.contains('NetNut account')
 }
 
-// After a logout the next one is asked again; a wrong password is sent once.
+// After a logout the next login prompts again; a wrong password is sent once.
 assert atTerminal(goal.replace(':login', ':logout'), [:]).said.contains('Forgot the token.')
 def wrong = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
 assert wrong.exit != 0

@@ -3,7 +3,7 @@ api.close()
 def log = new File(basedir, 'build.log').text
 
 assert api.connections() == 0
-// Maven 4 stops by itself, and shows the ciphertext.
+// Maven 4 stops the build itself and shows the ciphertext.
 if (log.contains('Error building settings')) {
     assert log.readLines().count { it.contains('BUILD SUCCESS') } == 0
 } else {

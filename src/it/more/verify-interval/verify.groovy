@@ -2,7 +2,7 @@ def api = context.get('api')
 api.close()
 def log = new File(basedir, 'build.log').text
 
-// The first build logs in and has the token confirmed, the second asks nothing, the third asks once.
+// The first build logs in and verifies the token, the second sends nothing, the third verifies the token.
 assert api.requests()*.readLines()*.first() ==
     ['POST /v1/auth/login HTTP/1.1', 'GET /v1/auth/authenticated HTTP/1.1', 'GET /v1/auth/authenticated HTTP/1.1']
 assert api.connections() == 2
@@ -12,7 +12,7 @@ assert told[0] =~ /Logged in as m.@example\.com at /
 assert told[1] =~ /Using the cached token of m.@example\.com \(verified (less than a minute|[1-4] minutes?) ago\), expires \S+Z; it is in \$\{netnut\.token}\./
 assert told[2] =~ /Using the cached token of m.@example\.com \(verified just now\), expires /
 
-// Each line is a class and where it is from, with "shared objects file" for the JDK's archive. A lambda's name has a number.
+// Each line is a class and its source, which is "shared objects file" for the archive of the JDK. The name of a lambda has a number.
 def loaded = { String name ->
     new File(basedir, "classes-of-${name}.log").readLines()
         .collect { it =~ /([\w.$\/]+) source: (.*)/ }.findAll { it.find() }
@@ -21,7 +21,7 @@ def loaded = { String name ->
 def login = loaded('login')
 def nothing = loaded('nothing')
 
-// Maven itself may have loaded TLS, for a repository.
+// Maven itself may have loaded TLS for a repository.
 def needless = (login*.name - nothing*.name).findAll { it =~ /^(javax\.net\.ssl|sun\.security\.ssl)\./ } +
     login*.name.findAll { it =~ /^(org\.apache\.hc\.|com\.fasterxml\.jackson\.core\.|io\.github\.netnutmaven\.http\.)/ }
 assert needless == []

@@ -11,13 +11,13 @@ def goals = read('META-INF/maven/plugin.xml').mojos.mojo.goal*.text() - 'help'
 def ignored = read('META-INF/m2e/lifecycle-mapping-metadata.xml').pluginExecutions.pluginExecution.pluginExecutionFilter.goals.goal*.text()
 assert goals.sort() == ignored.sort()
 
-// The help names every goal.
+// The help lists every goal.
 def log = new File(basedir, 'build.log').text
 goals.each { assert log.contains("netnut:$it") }
 
-// Maven loads this jar alone, and has no dependency to look for: all is in it, with its licences, and little that is not used.
+// Maven loads only this jar and resolves no dependency: the jar has all libraries with their licences, and little unused code.
 def loaded = (log =~ /Populating class realm plugin>io.github.netnutmaven[\s\S]*?((?:.*Included: .*\n)+)/)[0][1].readLines()
-// Maven before 3.9 adds an old plexus-utils to every plugin.
+// Maven before 3.9 adds an old plexus-utils to each plugin.
 assert loaded.findAll { !it.contains(":plexus-utils:") }.size() == 1
 assert jar.length() < 1_500_000
 def pom = jar.parentFile.listFiles().find { it.name.endsWith('.pom') }

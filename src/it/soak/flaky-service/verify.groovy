@@ -4,7 +4,7 @@ import io.github.netnutmaven.testkit.ManyBuildsInOneJvm
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 
-// The limits of one build: two goals of 4 s each; a login asks at most 1 + 3 times for what passes and 7 times for throttling.
+// The limits of one build: two goals of 4 s each; a login sends at most 1 + 3 requests in case of faults and 7 in case of throttling.
 def limit = 2 * 4_000
 def logins = 1 + 3 + 7
 def inOneJvm = 1000
@@ -43,7 +43,7 @@ def processes = (inOneJvm..<inOneJvm + inProcesses).collect { number ->
         def builder = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).redirectOutput(log)
         builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
         def one = builder.start()
-        // A watchdog that catches a hang, on however slow a machine.
+        // A watchdog for a hang, generous enough for a slow machine.
         def ended = one.waitFor(120, TimeUnit.SECONDS)
         [ended, ended ? one.exitValue() : -1, log]
     } as java.util.concurrent.Callable)
@@ -58,13 +58,13 @@ println summary
 new File(basedir, 'summary.txt').text = summary
 
 assert processes.every { it[0] }
-// A watchdog that catches a hang, on however slow a machine.
+// A watchdog for a hang, generous enough for a slow machine.
 assert builds.every { it[1] < limit + 120_000 }
 assert (0..<inOneJvm + inProcesses).every { service.logins(it) in 1..logins }
 [said, *processes.collect { it[2].text }].each {
     assert new LeakSearch(['fake-Pa55word-for-tests', FlakyService.TOKEN]).text('log', it).found() == []
 }
-// Whatever failed says why.
+// Every failure has a message of the plugin.
 assert said.findAll('BUILD FAILURE').size() == failed
 assert said.findAll(/ERROR.* Failed to execute goal .*netnut-maven-plugin.*: (Tried to|Checked the token|Logged in as)/).size() == failed
 assert last[0] <= first[0] && last[1] <= first[1] && last[2] <= first[2]

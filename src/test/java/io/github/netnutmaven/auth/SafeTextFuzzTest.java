@@ -11,7 +11,7 @@ import java.util.Base64;
  * Whatever a server says, it is shown as one short line without the secret and without commands.
  */
 class SafeTextFuzzTest {
-  /** Stands in the secret alone: where it is shown, a part of the secret is. */
+  /** Only the secret contains it, so wherever it appears, a part of the secret is shown. */
   private static final String MARK = "§";
 
   /** The input is the secret, what comes before it and what comes after it, a line each. */
