@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * A client of the Customers API that takes its token from the environment: here stands your own.
+ * A client of the Customers API that reads its token from the environment: replace it with yours.
  */
 public final class CustomersClient {
   private final HttpClient http =
@@ -22,16 +22,16 @@ public final class CustomersClient {
   }
 
   /**
-   * One for the address and the token of the environment.
+   * A client for the address and the token in the environment.
    *
-   * @throws IllegalStateException when one of them is not set
+   * @throws IllegalStateException if one of them is not set
    */
   public static CustomersClient ofEnvironment() {
     var token = variable("NETNUT_TOKEN");
     return new CustomersClient(URI.create(variable("NETNUT_API_URL")), token);
   }
 
-  /** Whether the API takes the token. */
+  /** Whether the API accepts the token. */
   public boolean isAuthenticated() throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(baseUrl + "/auth/authenticated"))
@@ -44,7 +44,7 @@ public final class CustomersClient {
 
   private static String variable(String name) {
     var value = System.getenv(name);
-    // Where netnut:login did not run, Maven passes on its ${...} as it stands.
+    // If netnut:login did not run, Maven passes the text ${...} unchanged.
     if (value == null || value.isBlank() || value.startsWith("${")) {
       throw new IllegalStateException(name + " is not set: run netnut:login first.");
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** Calls the API with the address and the token that the build hands over. */
+/** Calls the API with the address and the token that the build provides. */
 class TokenIT {
   private final URI apiUrl = URI.create(System.getenv("NETNUT_API_URL"));
   private final String token = System.getenv("NETNUT_TOKEN");

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * A program that reads the token from its file when it needs it, as a script would. A container
- * gets it by {@code docker run --env-file target/netnut/token.env}, never as an argument, which
- * {@code ps} shows to everybody.
+ * A program that reads the token from a file when it needs it, as a script would. Pass it to a
+ * container with {@code docker run --env-file target/netnut/token.env}, never as an argument:
+ * {@code ps} shows arguments to everybody.
  */
 class TokenFileIT {
   private final Path tokenFile = Path.of(System.getenv("NETNUT_TOKEN_FILE"));
@@ -30,7 +30,7 @@ class TokenFileIT {
     assertTrue(response.body().contains("\"success\":true"));
   }
 
-  /** The sandbox's; without one Maven passes on its ${...} as it stands. */
+  /** The sandbox's address. Without a sandbox, Maven passes the text ${...} unchanged. */
   private static String apiUrl() {
     var sandbox = System.getenv("SANDBOX_URL");
     return sandbox.startsWith("${") ? "https://customers-api.netnut.io/v1" : sandbox;

@@ -29,6 +29,7 @@ class ApiResponseFuzzTest {
     assertThat(response.message()).isEqualTo(json.path("message").textValue());
     var longer = Arrays.copyOf(body, body.length + 1);
     longer[body.length] = '}';
-    assertThatThrownBy(() -> ApiResponse.parse(longer, false)).isInstanceOf(ResponseException.class);
+    assertThatThrownBy(() -> ApiResponse.parse(longer, false))
+        .isInstanceOf(ResponseException.class);
   }
 }

@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A client of the Customers API: here stands your own code. */
+/** A client of the Customers API: replace it with your code. */
 public class CustomersApi {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI baseUrl;
@@ -15,7 +15,7 @@ public class CustomersApi {
     this.baseUrl = baseUrl;
   }
 
-  /** Whether the API takes this token. */
+  /** Whether the API accepts this token. */
   public boolean accepts(String token) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(baseUrl + "/auth/authenticated"))
