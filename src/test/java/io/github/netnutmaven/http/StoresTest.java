@@ -49,8 +49,13 @@ class StoresTest {
     // No server listens at 127.0.0.2.
     Files.writeString(
         directory.resolve("hosts"),
-        "127.0.0.1 localhost\n127.0.0.1 two.invalid\n127.0.0.2 two.invalid\n"
-            + "127.0.0.2 last.invalid\n127.0.0.1 last.invalid\n");
+        """
+        127.0.0.1 localhost
+        127.0.0.1 two.invalid
+        127.0.0.2 two.invalid
+        127.0.0.2 last.invalid
+        127.0.0.1 last.invalid
+        """);
   }
 
   @AfterEach
