@@ -24,13 +24,6 @@ class ConfirmationTest extends CacheFixture {
   }
 
   @Test
-  void a_confirmation_is_kept_with_a_new_token() {
-    cache.keep(ACCOUNT, TOKEN.verified(NOW));
-
-    assertThat(cacheIn(directory).find(ACCOUNT)).hasValue(TOKEN.verified(NOW));
-  }
-
-  @Test
   void a_confirmation_of_the_old_token_does_not_replace_the_new_one() {
     cache.keep(ACCOUNT, TOKEN);
     cacheIn(directory).keep(ACCOUNT, token("fake-new"));
