@@ -163,7 +163,7 @@ class ArchitectureTest {
                 .filter(access -> access.getName().equals("getProperties"))
                 .map(access -> access.getOrigin().getFullName()))
         .containsOnly(
-            ROOT + "cache.JvmLock.set(java.time.Instant)", ROOT + "cache.JvmLock.clear()");
+            ROOT + "cache.JvmLock.tryLock(java.time.Instant)", ROOT + "cache.JvmLock.unlock()");
   }
 
   @ArchTest

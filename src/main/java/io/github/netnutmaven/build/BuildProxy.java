@@ -1,7 +1,6 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.config.ProxyChoice;
 import io.github.netnutmaven.config.ProxyFinder;
 import io.github.netnutmaven.http.HttpProxy;
 import java.util.Properties;
@@ -9,7 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the proxy to the API, as the settings or Java's properties name it. */
+/** Finds the proxy to the API for a build. */
 public final class BuildProxy {
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
@@ -21,34 +20,27 @@ public final class BuildProxy {
   }
 
   /**
-   * The proxy; null if there is none, as for the sandbox.
+   * The proxy; null if the API is reached directly, as the sandbox is.
    *
-   * @throws UserMistakeException when it is set up wrong
+   * @throws UserMistakeException if the proxy's configuration is wrong
    */
   public @Nullable HttpProxy to(ApiTarget target) throws UserMistakeException {
-    return target.isSandbox()
-        ? null
-        : finder().proxyTo(target.url()).map(BuildProxy::http).orElse(null);
-  }
-
-  private ProxyFinder finder() {
-    return new ProxyFinder(
-        session.getSettings().getProxies(), decrypter, javaProperties(), SettingsFiles.of(session));
-  }
-
-  /** Java's properties, overridden by {@code -D}, as in Maven itself. */
-  private Properties javaProperties() {
-    var all = new Properties();
-    all.putAll(session.getSystemProperties());
-    all.putAll(session.getUserProperties());
-    return all;
-  }
-
-  private static HttpProxy http(ProxyChoice proxy) {
-    return new HttpProxy(
-        proxy.host(),
-        proxy.port(),
-        proxy.username().map(name -> new HttpProxy.Login(name, proxy.password())).orElse(null),
-        proxy.found());
+    if (target.isSandbox()) {
+      return null;
+    }
+    // A property that is set by -D overrides a system property, as in Maven itself.
+    var properties = new Properties();
+    properties.putAll(session.getSystemProperties());
+    properties.putAll(session.getUserProperties());
+    var proxies = session.getSettings().getProxies();
+    var proxy =
+        new ProxyFinder(proxies, decrypter, properties, SettingsFiles.of(session))
+            .proxyTo(target.url());
+    if (proxy == null) {
+      return null;
+    }
+    var login =
+        proxy.username() == null ? null : new HttpProxy.Login(proxy.username(), proxy.password());
+    return new HttpProxy(proxy.host(), proxy.port(), login, proxy.found());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the process's environment has for us: an account, a token, an address. */
+/** Reads an account, a token and an address from environment variables. */
 public final class Environment implements TokenSource {
   private static final String API_URL = "NETNUT_API_URL";
   private static final String EMAIL = "NETNUT_EMAIL";
@@ -24,68 +24,77 @@ public final class Environment implements TokenSource {
   /**
    * Reads nothing yet.
    *
-   * @param variables the process's environment variables, by their names
+   * @param variables the environment variables of the process, by their names
    */
   public Environment(Function<String, @Nullable String> variables) {
     this.variables = variables;
   }
 
   /**
-   * {@code NETNUT_API_URL}.
+   * The address in {@code NETNUT_API_URL}.
    *
-   * @throws UserMistakeException when it is no address
+   * @throws UserMistakeException if it is not an address
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
     var url = variable(API_URL);
-    return url.isPresent() ? Optional.of(ApiUrl.parse(url.get())) : Optional.empty();
+    return url == null ? Optional.empty() : Optional.of(ApiUrl.parse(url));
   }
 
   /**
-   * {@code NETNUT_EMAIL} with {@code NETNUT_PASSWORD} or {@code NETNUT_PASSWORD_FILE}.
+   * The account in {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD} or {@code
+   * NETNUT_PASSWORD_FILE}.
    *
-   * @throws UserMistakeException for half of a pair, and for two passwords
+   * @throws UserMistakeException if the e-mail or the password is missing, or both passwords are
+   *     set
    */
   public Optional<AccountSource> account() throws UserMistakeException {
     var email = variable(EMAIL);
     var password = variable(PASSWORD);
     var file = variable(PASSWORD_FILE);
-    if (email.isEmpty() && password.isEmpty() && file.isEmpty()) {
+    var variable = password == null ? PASSWORD_FILE : PASSWORD;
+    var value = password == null ? file : password;
+    if (email == null && value == null) {
       return Optional.empty();
     }
-    if (email.isEmpty()) {
-      throw wrong((password.isPresent() ? PASSWORD : PASSWORD_FILE) + " without " + EMAIL);
+    if (email == null) {
+      throw mistake(variable + " without " + EMAIL);
     }
-    if (password.isPresent() && file.isPresent()) {
-      throw wrong("both " + PASSWORD + " and " + PASSWORD_FILE);
+    if (value == null) {
+      throw mistake(EMAIL + " without " + PASSWORD + " or " + PASSWORD_FILE);
     }
-    if (password.isPresent()) {
-      return Optional.of(EnvironmentAccount.of(email.get().strip(), PASSWORD, password.get()));
+    if (password != null && file != null) {
+      throw mistake("both " + PASSWORD + " and " + PASSWORD_FILE);
     }
-    if (file.isPresent()) {
-      return Optional.of(EnvironmentAccount.ofFile(email.get().strip(), PASSWORD_FILE, file.get()));
-    }
-    throw wrong(EMAIL + " without " + PASSWORD + " or " + PASSWORD_FILE);
+    return Optional.of(new EnvironmentAccount(email.strip(), variable, value));
+  }
+
+  private static UserMistakeException mistake(String found) {
+    return new UserMistakeException(
+        "Looked for the account in the environment, but there is {}. Set NETNUT_EMAIL and one"
+            + " password, or none of them.",
+        found);
   }
 
   /**
-   * {@code NETNUT_TOKEN}, or the file that {@code NETNUT_TOKEN_FILE} names: the first that is set.
-   * What a skipped login leaves, blank or a literal <code>${…}</code>, counts as absent.
+   * The token in {@code NETNUT_TOKEN}, or else in the file that {@code NETNUT_TOKEN_FILE} names. A
+   * blank value or a literal <code>${…}</code>, which a skipped login leaves behind, counts as not
+   * set.
    *
-   * @throws UserMistakeException when the file cannot be read, or what is there is no token
+   * @throws UserMistakeException if the file cannot be read, or the value is not a token
    */
   @Override
   public Optional<ProvidedToken> token() throws UserMistakeException {
-    var direct = variable(TOKEN);
-    if (direct.isPresent() && isResolved(direct.get())) {
-      return token(SecretFile.withoutNewline(direct.get()), TOKEN);
+    var value = variable(TOKEN);
+    if (value != null && isResolved(value)) {
+      return token(SecretFile.withoutNewline(value), TOKEN);
     }
     var file = variable(TOKEN_FILE);
-    return file.isPresent() && isResolved(file.get())
-        ? token(SecretFile.read(file.get(), TOKEN_FILE), TOKEN_FILE)
+    return file != null && isResolved(file)
+        ? token(SecretFile.read(file, TOKEN_FILE), TOKEN_FILE)
         : Optional.empty();
   }
 
-  private static Optional<ProvidedToken> token(String value, String from)
+  private static Optional<ProvidedToken> token(String value, String variable)
       throws UserMistakeException {
     if (value.isBlank() || !isResolved(value)) {
       return Optional.empty();
@@ -93,31 +102,21 @@ public final class Environment implements TokenSource {
     var problem = TokenSyntax.problem(value);
     if (problem.isPresent()) {
       throw new UserMistakeException(
-          "Looked for a token in " + from + ", but there is " + problem.get() + ". Correct it.");
+          "Looked for a token in {}, but there is {}. Correct it.", variable, problem.get());
     }
-    return Optional.of(new ProvidedToken(value, from));
+    return Optional.of(new ProvidedToken(value, variable));
   }
 
   private static boolean isResolved(String value) {
     return !value.strip().startsWith("${");
   }
 
-  private Optional<String> variable(String name) throws UserMistakeException {
+  private @Nullable String variable(String name) throws UserMistakeException {
     var value = variables.apply(name);
     if (value == null || value.isBlank()) {
-      return Optional.empty();
+      return null;
     }
-    if (Undecodable.isIn(value)) {
-      throw new UserMistakeException(
-          "Looked into the environment variable " + name + ", but " + Undecodable.REASON);
-    }
-    return Optional.of(value);
-  }
-
-  private static UserMistakeException wrong(String what) {
-    return new UserMistakeException(
-        "Looked for the account in the environment, but there is "
-            + what
-            + ". Set NETNUT_EMAIL and one password, or none of them.");
+    Undecodable.check(value, "the environment variable " + name);
+    return value;
   }
 }

@@ -4,47 +4,23 @@ import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.UserMistakeException;
 
-/** An account as environment variables have it. */
-final class EnvironmentAccount implements AccountSource {
-  private final String email;
-  private final String variable;
-  private final Password password;
-
-  /** Gives the password when it is wanted. */
-  @FunctionalInterface
-  private interface Password {
-    String get() throws UserMistakeException;
-  }
-
-  private EnvironmentAccount(String email, String variable, Password password) {
-    this.email = email;
-    this.variable = variable;
-    this.password = password;
-  }
-
-  /** With the password in a variable, taken as it is. */
-  static EnvironmentAccount of(String email, String variable, String password) {
-    return new EnvironmentAccount(email, variable, () -> password);
-  }
-
-  /** With the password in a file that a variable names, read when it is wanted. */
-  static EnvironmentAccount ofFile(String email, String variable, String file) {
-    return new EnvironmentAccount(email, variable, () -> SecretFile.read(file, variable));
-  }
-
-  @Override
-  public String email() {
-    return email;
-  }
-
+/**
+ * An account in environment variables. A password file is read only when the password is needed.
+ *
+ * @param email as it is sent
+ * @param variable the variable of the password; a name that ends with {@code _FILE} is the variable
+ *     of a password file
+ * @param value the value of that variable; never printed
+ */
+record EnvironmentAccount(String email, String variable, String value) implements AccountSource {
   @Override
   public Credentials credentials() throws UserMistakeException {
-    var value = password.get();
-    if (value.isBlank()) {
+    var password = variable.endsWith("_FILE") ? SecretFile.read(value, variable) : value;
+    if (password.isBlank()) {
       throw new UserMistakeException(
-          "Tried to log in with NETNUT_EMAIL, but the file of " + variable + " is empty. Fill it.");
+          "Tried to log in with NETNUT_EMAIL, but the file of {} is empty. Fill it.", variable);
     }
-    return new Credentials(email, value, toString());
+    return new Credentials(email, password, toString());
   }
 
   @Override
@@ -52,6 +28,7 @@ final class EnvironmentAccount implements AccountSource {
     return "in " + variable;
   }
 
+  /** Names the variables, without their values. */
   @Override
   public String toString() {
     return "NETNUT_EMAIL and " + variable;

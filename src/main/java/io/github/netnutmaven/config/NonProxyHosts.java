@@ -2,18 +2,19 @@ package io.github.netnutmaven.config;
 
 import java.util.Locale;
 
-/** Hosts that are reached directly: names and addresses with {@code *}, and {@code |} between. */
+/**
+ * Matches a host against {@code nonProxyHosts}: patterns with {@code *}, separated by {@code |}.
+ */
 final class NonProxyHosts {
   private NonProxyHosts() {}
 
   /**
-   * Whether a host is among them. Case does not count, nor a dot at the end, nor the brackets of an
-   * IPv6 address.
+   * Whether a host matches one of the patterns. Upper case, a dot at the end and the brackets of an
+   * IPv6 address make no difference.
    */
   static boolean contain(String patterns, String host) {
-    var name = plain(host);
     for (var pattern : patterns.split("\\|", -1)) {
-      if (!pattern.isBlank() && matches(plain(pattern.strip()), name)) {
+      if (!pattern.isBlank() && matches(plain(pattern.strip()), plain(host))) {
         return true;
       }
     }
@@ -21,35 +22,26 @@ final class NonProxyHosts {
   }
 
   private static String plain(String host) {
-    var name = host.toLowerCase(Locale.ROOT);
-    if (name.startsWith("[") && name.endsWith("]")) {
-      name = name.substring(1, name.length() - 1);
-    }
-    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    return host.toLowerCase(Locale.ROOT)
+        .replaceFirst("(?s)^\\[(.*)]$", "$1")
+        .replaceFirst("\\.$", "");
   }
 
-  /** Whether the parts between the stars stand in the name, in their order. */
+  /** Looks for the parts between the stars in their order. */
   private static boolean matches(String pattern, String name) {
     var parts = pattern.split("\\*", -1);
-    if (parts.length == 1) {
+    var last = parts[parts.length - 1];
+    if (parts.length == 1 || !name.startsWith(parts[0]) || !name.endsWith(last)) {
       return pattern.equals(name);
     }
-    var first = parts[0];
-    var last = parts[parts.length - 1];
-    if (!name.startsWith(first)
-        || !name.endsWith(last)
-        || name.length() < first.length() + last.length()) {
-      return false;
-    }
-    int from = first.length();
-    int end = name.length() - last.length();
-    for (int i = 1; i < parts.length - 1; i++) {
-      int at = name.indexOf(parts[i], from);
-      if (at < 0 || at + parts[i].length() > end) {
+    int end = 0;
+    for (int i = 0; i < parts.length - 1; i++) {
+      int start = name.indexOf(parts[i], end);
+      if (start < 0) {
         return false;
       }
-      from = at + parts[i].length();
+      end = start + parts[i].length();
     }
-    return true;
+    return end + last.length() <= name.length();
   }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The folders that a project's authors can write to: those of its modules with the whole checkout
- * around them, the local repository, which anyone can publish to, and the shares of a network. What
- * lies there vouches for nothing.
+ * The directories that a project's authors can write to: those of its modules with the whole
+ * checkout around them, the local repository, which anyone can publish to, and network shares. A
+ * settings file there does not make an address trusted.
  */
 public final class ProjectDirectories {
   private final Collection<Path> modules;
@@ -22,7 +22,7 @@ public final class ProjectDirectories {
   /**
    * Reads nothing yet.
    *
-   * @param modules the project's own folders, as Maven names them
+   * @param modules the project's directories, as Maven names them
    * @param repositories the local repository
    */
   public ProjectDirectories(Collection<Path> modules, Collection<Path> repositories) {
@@ -31,9 +31,8 @@ public final class ProjectDirectories {
   }
 
   /**
-   * Whether a file lies in one of them, by its name or by what its name leads to through symbolic
-   * links. A file that does not exist lies nowhere; one whose place cannot be found out counts as
-   * the project's.
+   * Whether a file is in one of them, by its name or by the real path behind symbolic links. A file
+   * that does not exist is in none of them; one whose real path cannot be found counts as in one.
    */
   public boolean contain(Path file) {
     Path real;
@@ -45,53 +44,53 @@ public final class ProjectDirectories {
       return true;
     }
     var named = file.toAbsolutePath().normalize();
-    if (isOfNetwork(named) || isOfNetwork(real)) {
+    if (isOnShare(named) || isOnShare(real)) {
       return true;
     }
-    for (var folder : all()) {
-      if (real.startsWith(folder) || named.startsWith(folder)) {
+    for (var directory : all()) {
+      if (real.startsWith(directory) || named.startsWith(directory)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether it is on a share by its name on Windows: a project can name one of its own. */
-  private static boolean isOfNetwork(Path file) {
+  /** Whether its name is that of a network share on Windows: a project can name its own share. */
+  private static boolean isOnShare(Path file) {
     return file.getRoot().toString().startsWith("\\\\");
   }
 
   private Set<Path> all() {
-    var all = places(modules);
+    var all = paths(modules);
     for (var module : List.copyOf(all)) {
-      for (var above = module.getParent(); above != null; above = above.getParent()) {
-        if (isCheckout(above)) {
-          all.add(above);
+      for (var parent = module.getParent(); parent != null; parent = parent.getParent()) {
+        if (isCheckout(parent)) {
+          all.add(parent);
         }
       }
     }
-    all.addAll(places(repositories));
+    all.addAll(paths(repositories));
     return all;
   }
 
-  /** Folders by their names, and by what those lead to. */
-  private static Set<Path> places(Collection<Path> folders) {
-    var places = new LinkedHashSet<Path>();
-    for (var folder : folders) {
-      places.add(folder.toAbsolutePath().normalize());
+  /** The names of directories, and the real paths behind them. */
+  private static Set<Path> paths(Collection<Path> directories) {
+    var paths = new LinkedHashSet<Path>();
+    for (var directory : directories) {
+      paths.add(directory.toAbsolutePath().normalize());
       try {
-        places.add(folder.toRealPath());
+        paths.add(directory.toRealPath());
       } catch (IOException e) {
-        // It is not there, so no file is in it.
+        // It does not exist, so it contains no file.
       }
     }
-    return places;
+    return paths;
   }
 
-  /** Whether it is the top of one, or looks like it. */
-  private static boolean isCheckout(Path folder) {
-    return Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)
-        || Files.exists(folder.resolve(".hg"), LinkOption.NOFOLLOW_LINKS)
-        || Files.exists(folder.resolve(".svn"), LinkOption.NOFOLLOW_LINKS);
+  /** Whether it looks like the top directory of a checkout. */
+  private static boolean isCheckout(Path directory) {
+    return Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS)
+        || Files.exists(directory.resolve(".hg"), LinkOption.NOFOLLOW_LINKS)
+        || Files.exists(directory.resolve(".svn"), LinkOption.NOFOLLOW_LINKS);
   }
 }

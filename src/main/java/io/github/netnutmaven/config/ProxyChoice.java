@@ -1,18 +1,18 @@
 package io.github.netnutmaven.config;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy that the settings or this Java's properties ask for.
+ * A proxy in the settings or in Java's properties.
  *
  * @param host its name or address
- * @param port its port
- * @param username what it asks for, if anything
- * @param password never printed
- * @param found where it was found, as a message names it
+ * @param port its port, from 1 to 65535
+ * @param username the user name for Basic authentication; null for none
+ * @param password the password; never printed
+ * @param found where the proxy was found, as a message names it
  */
 public record ProxyChoice(
-    String host, int port, Optional<String> username, String password, String found) {
+    String host, int port, @Nullable String username, String password, String found) {
   /** Shows no credentials. */
   @Override
   public String toString() {

@@ -3,7 +3,6 @@ package io.github.netnutmaven.config;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -11,9 +10,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the proxy on the way to an address: an active {@code <proxy>} of {@code settings.xml}, else
- * what Java's own properties say; loopback is reached directly. Environment variables such as
- * {@code HTTPS_PROXY} are not read: Maven does not, either.
+ * Finds the proxy for an address: an active {@code <proxy>} of {@code settings.xml}, or else the
+ * one in Java's properties. Environment variables such as {@code HTTPS_PROXY} are not read, as in
+ * Maven itself.
+ *
+ * <p>The {@code ProxySelector} of Maven Resolver cannot replace this class (tried with Maven 3.6.3,
+ * 3.8.9, 3.9.16, 3.10.0, 4.0.0-rc-5 and 4.0.0-rc-6). It ignores Java's properties, and in {@code
+ * nonProxyHosts} it matches no IPv6 address, no name with blanks around it and no name with a dot
+ * at its end. Its proxies have no id for a message, and in Maven 3 a password that does not decrypt
+ * is passed on as ciphertext.
  */
 public final class ProxyFinder {
   private final List<Proxy> proxies;
@@ -22,12 +27,12 @@ public final class ProxyFinder {
   private final String files;
 
   /**
-   * Finds nothing yet.
+   * Looks for nothing yet.
    *
-   * @param proxies the {@code <proxies>} of the settings
+   * @param proxies the {@code <proxies>} of the settings; Maven has checked that each has a host
    * @param decrypter Maven's own
-   * @param properties this build's system and user properties
-   * @param files the settings files that were read, as a message names them
+   * @param properties the system and user properties of this build
+   * @param files the settings files that Maven read, as a message names them
    */
   public ProxyFinder(
       List<Proxy> proxies, SettingsDecrypter decrypter, Properties properties, String files) {
@@ -38,89 +43,81 @@ public final class ProxyFinder {
   }
 
   /**
-   * The proxy on the way to the API.
+   * The proxy for the API; null if the API is reached directly, as on this machine.
    *
-   * @throws UserMistakeException when its password does not decrypt, or its port is none
+   * @throws UserMistakeException if the proxy's password does not decrypt, or its port is not one
    */
-  public Optional<ProxyChoice> proxyTo(ApiUrl url) throws UserMistakeException {
+  public @Nullable ProxyChoice proxyTo(ApiUrl url) throws UserMistakeException {
     if (url.isLoopback()) {
-      return Optional.empty();
+      return null;
     }
-    var active = active(url.scheme());
-    if (active.isEmpty()) {
+    var proxy = activeProxy(url.scheme());
+    if (proxy == null) {
       return ofJava(url);
     }
-    return isDirect(active.get().getNonProxyHosts(), url)
-        ? Optional.empty()
-        : Optional.of(ofSettings(active.get()));
+    return isDirect(proxy.getNonProxyHosts(), url) ? null : ofSettings(proxy);
   }
 
-  /** As Maven itself chooses: the active one of this protocol, else the first that is active. */
-  private Optional<Proxy> active(String scheme) {
-    var active = proxies.stream().filter(Proxy::isActive).filter(ProxyFinder::hasHost).toList();
-    return active.stream()
-        .filter(p -> scheme.equalsIgnoreCase(p.getProtocol()))
-        .findFirst()
-        .or(() -> active.stream().findFirst());
-  }
-
-  private static boolean hasHost(Proxy proxy) {
-    return proxy.getHost() != null && !proxy.getHost().isBlank();
+  /** The first active proxy for this scheme, or else the first active one. */
+  private @Nullable Proxy activeProxy(String scheme) {
+    Proxy first = null;
+    for (var proxy : proxies) {
+      if (proxy.isActive()) {
+        if (scheme.equalsIgnoreCase(proxy.getProtocol())) {
+          return proxy;
+        }
+        first = first == null ? proxy : first;
+      }
+    }
+    return first;
   }
 
   private ProxyChoice ofSettings(Proxy proxy) throws UserMistakeException {
     var found = "<proxy> '" + proxy.getId() + "' in " + files;
-    var username = Optional.ofNullable(proxy.getUsername()).filter(name -> !name.isBlank());
-    var password = username.isPresent() ? password(proxy, found) : "";
-    // Of what is no number Maven 3 makes 0; Maven 4 does not start.
-    int port = port(proxy.getPort(), found, "its <port>");
-    return new ProxyChoice(proxy.getHost(), port, username, password, found);
-  }
-
-  private static int port(int port, String found, String where) throws UserMistakeException {
-    if (port < 1 || port > 65_535) {
-      throw new UserMistakeException(
-          "Tried to use the "
-              + found
-              + ", but "
-              + where
-              + " is no number from 1 to 65535, so nothing was sent. Correct it.");
-    }
-    return port;
+    boolean hasUser = proxy.getUsername() != null && !proxy.getUsername().isBlank();
+    // Maven 3 reads a port that is not a number as 0; Maven 4 does not start.
+    return new ProxyChoice(
+        proxy.getHost(),
+        checkedPort(proxy.getPort(), found, "its <port>"),
+        hasUser ? proxy.getUsername() : null,
+        hasUser ? password(proxy, found) : "",
+        found);
   }
 
   private String password(Proxy proxy, String found) throws UserMistakeException {
-    var written = proxy.getPassword() == null ? "" : proxy.getPassword();
-    var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy)).getProxy();
-    var decrypted = result == null ? null : result.getPassword();
-    var value = decrypted == null ? written : decrypted;
-    if (value.equals(written) && Ciphertext.isIn(written)) {
-      throw new UserMistakeException(
-          "Tried to use the "
-              + found
-              + ", but its <password> does not decrypt, so nothing was sent. "
-              + Ciphertext.ADVICE);
+    var written = proxy.getPassword();
+    if (written == null) {
+      return "";
     }
-    return value;
+    var decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy)).getProxy();
+    return Ciphertext.checked(written, decrypted.getPassword(), "Tried to use the " + found);
   }
 
-  private Optional<ProxyChoice> ofJava(ApiUrl url) throws UserMistakeException {
+  private @Nullable ProxyChoice ofJava(ApiUrl url) throws UserMistakeException {
     var host = properties.getProperty(url.scheme() + ".proxyHost", "");
     if (host.isBlank() || isDirect(properties.getProperty("http.nonProxyHosts"), url)) {
-      return Optional.empty();
+      return null;
     }
     var found = "-D" + url.scheme() + ".proxyHost";
-    return Optional.of(new ProxyChoice(host, portOfJava(url, found), Optional.empty(), "", found));
+    var property = url.scheme() + ".proxyPort";
+    var port = properties.getProperty(property, "");
+    if (port.isBlank()) {
+      port = url.isPlain() ? "80" : "443";
+    }
+    int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0;
+    return new ProxyChoice(
+        host, checkedPort(number, "proxy of " + found, "-D" + property), null, "", found);
   }
 
-  private int portOfJava(ApiUrl url, String found) throws UserMistakeException {
-    var property = url.scheme() + ".proxyPort";
-    var written = properties.getProperty(property, "");
-    if (written.isBlank()) {
-      return url.isPlain() ? 80 : 443;
+  private static int checkedPort(int port, String proxy, String field) throws UserMistakeException {
+    if (port < 1 || port > 65_535) {
+      throw new UserMistakeException(
+          "Tried to use the {}, but {} is not a number from 1 to 65535, so nothing was sent."
+              + " Correct it.",
+          proxy,
+          field);
     }
-    int port = written.matches("[0-9]{1,5}") ? Integer.parseInt(written) : 0;
-    return port(port, "proxy of " + found, "-D" + property);
+    return port;
   }
 
   private static boolean isDirect(@Nullable String nonProxyHosts, ApiUrl url) {

@@ -13,91 +13,76 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A file that holds one secret, as Docker, Kubernetes and CI servers make it. */
+/** Reads a file that holds one secret, as Docker, Kubernetes and CI servers create them. */
 final class SecretFile {
   /** The largest file that is read, in bytes: far more than any password or token has. */
   private static final int MAX_SIZE = 64 * 1024;
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private final String path;
-  private final String variable;
-
-  private SecretFile(String path, String variable) {
-    this.path = path;
-    this.variable = variable;
-  }
+  private SecretFile() {}
 
   /**
-   * Its content in UTF-8, without one newline at the end.
+   * The content, decoded from UTF-8, without one newline at its end.
    *
-   * @param variable the environment variable that names it, for the message; its name ends with
-   *     {@code _FILE}, and without that it is the one for the secret itself
+   * @param variable the environment variable that names the file, for messages; its name without
+   *     {@code _FILE} is the variable for the secret itself
+   * @throws UserMistakeException if the file cannot be read, or holds more than the secret
    */
   static String read(String path, String variable) throws UserMistakeException {
-    var file = new SecretFile(path, variable);
     try {
-      return file.secret(Path.of(path.strip()));
+      return secret(path, variable);
     } catch (NoSuchFileException | InvalidPathException e) {
-      throw file.unusable("it does not exist");
+      throw unusable(path, variable, "it does not exist");
     } catch (AccessDeniedException e) {
-      throw file.unusable("you may not read it");
+      throw unusable(path, variable, "you may not read it");
     } catch (CharacterCodingException e) {
-      throw file.unusable("it is no text in UTF-8");
+      throw unusable(path, variable, "it is not text in UTF-8");
     } catch (IOException e) {
-      throw file.unusable("it cannot be read");
+      throw unusable(path, variable, "it cannot be read");
     }
   }
 
-  /** A link is followed: Kubernetes mounts files as links. */
-  private String secret(Path file) throws IOException, UserMistakeException {
-    // Before it is opened: a pipe would block, for as long as nobody writes into it.
+  /** Links are followed, because Kubernetes mounts files as links. */
+  private static String secret(String path, String variable)
+      throws IOException, UserMistakeException {
+    var file = Path.of(path.strip());
+    // Checked before opening, because opening a pipe would block until somebody writes into it.
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    if (attributes.isDirectory()) {
-      throw unusable("it is a folder");
-    }
     if (!attributes.isRegularFile()) {
-      throw unusable("it is a pipe, a socket or a device, and only a regular file is opened");
+      var kind = attributes.isDirectory() ? "directory" : "pipe, a socket or a device";
+      throw unusable(path, variable, "it is a " + kind + ", not a regular file");
     }
-    var text = text(file);
+    byte[] bytes;
+    try (var stream = Files.newInputStream(file)) {
+      bytes = stream.readNBytes(MAX_SIZE + 1);
+    }
+    if (bytes.length > MAX_SIZE) {
+      throw unusable(path, variable, "it has more than " + MAX_SIZE + " bytes");
+    }
+    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     if (text.startsWith(BYTE_ORDER_MARK)) {
-      throw unusable("it begins with a byte order mark");
+      throw unusable(path, variable, "it begins with a byte order mark");
     }
     var secret = withoutNewline(text);
     if (secret.contains("\n") && !secret.isBlank()) {
-      throw unusable("it has more than one line");
+      throw unusable(path, variable, "it has more than one line");
     }
     return secret;
   }
 
-  private String text(Path file) throws IOException, UserMistakeException {
-    try (var stream = Files.newInputStream(file)) {
-      var bytes = stream.readNBytes(MAX_SIZE + 1);
-      if (bytes.length > MAX_SIZE) {
-        throw unusable("it has more than " + MAX_SIZE + " bytes");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
-  }
-
   /** The text without one newline at its end, {@code \n} or {@code \r\n}. */
   static String withoutNewline(String text) {
-    if (text.endsWith("\r\n")) {
-      return text.substring(0, text.length() - 2);
-    }
-    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return text.replaceFirst("\r?\n\\z", "");
   }
 
-  private UserMistakeException unusable(String why) {
+  private static UserMistakeException unusable(String path, String variable, String problem) {
     return new UserMistakeException(
-        "Tried to read the file "
-            + SafeText.oneLine(path)
-            + " that "
-            + variable
-            + " names, but "
-            + why
-            + ". Put the secret alone into a regular file, or into "
-            + variable.replace("_FILE", "")
-            + ".");
+        "Tried to read the file {} that {} names, but {}. Put the secret alone into a regular file,"
+            + " or into {}.",
+        SafeText.oneLine(path),
+        variable,
+        problem,
+        variable.replace("_FILE", ""));
   }
 }

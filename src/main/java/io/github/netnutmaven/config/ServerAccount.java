@@ -13,27 +13,27 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** An account as a {@code <server>} of {@code settings.xml} has it. */
+/** An account in a {@code <server>} of {@code settings.xml}. */
 public final class ServerAccount implements AccountSource {
-  /** What Maven leaves in place of a variable that is not set: all of a value, or a part of it. */
+  /** What Maven leaves in place of a variable that is not set: the whole value or a part of it. */
   private static final Pattern UNSET =
       Pattern.compile("^\\$\\{(?:env\\.)?([^}]*)}$|\\$\\{env\\.([^}]*)}");
 
   private final Server server;
   private final SettingsDecrypter decrypter;
-  private final String where;
+  private final String name;
 
   /**
    * Decrypts nothing yet.
    *
    * @param server the {@code <server>} in use
    * @param decrypter Maven's own
-   * @param files the settings files that were read, as a message names them
+   * @param files the settings files that Maven read, as a message names them
    */
   public ServerAccount(Server server, SettingsDecrypter decrypter, String files) {
     this.server = server;
     this.decrypter = decrypter;
-    this.where = "<server> '" + SafeText.oneLine(server.getId()) + "' in " + files;
+    this.name = "<server> '" + SafeText.oneLine(server.getId()) + "' in " + files;
   }
 
   @Override
@@ -43,7 +43,25 @@ public final class ServerAccount implements AccountSource {
 
   @Override
   public Credentials credentials() throws UserMistakeException {
-    return new Credentials(email(), decrypted(field("password", server.getPassword())), where);
+    var email = email();
+    // Checked before decrypting, because Maven's message for an unset ${env.X} says nothing useful.
+    var written = field("password", server.getPassword());
+    var decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+    var password =
+        Ciphertext.checked(written, decrypted.getPassword(), "Tried to log in with " + name);
+    return new Credentials(email, password, name);
+  }
+
+  private String field(String field, @Nullable String value) throws UserMistakeException {
+    if (value == null || !isSet(value)) {
+      throw new UserMistakeException(
+          "Tried to log in with {}, but its <{}> {}. Set it, or write the value into the file.",
+          name,
+          field,
+          absence(value));
+    }
+    Undecodable.check(value, "the <" + field + "> of " + name);
+    return value.strip();
   }
 
   @Override
@@ -54,16 +72,16 @@ public final class ServerAccount implements AccountSource {
   }
 
   /**
-   * {@code <configuration><apiUrl>}.
+   * The address in {@code <configuration><apiUrl>}.
    *
-   * @throws UserMistakeException when it is no address
+   * @throws UserMistakeException if it is not an address
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
     var url = apiUrlText();
     return url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
   }
 
-  /** The text of {@code <configuration><apiUrl>}, as Maven gives it; empty without one. */
+  /** The text of {@code <configuration><apiUrl>}, as Maven gives it; empty if there is none. */
   public String apiUrlText() {
     var element =
         server.getConfiguration() instanceof Xpp3Dom configuration
@@ -72,79 +90,46 @@ public final class ServerAccount implements AccountSource {
     return element == null || element.getValue() == null ? "" : element.getValue();
   }
 
-  /** Whether both fields have a value: only then does it vouch for its own address. */
+  /**
+   * Whether both fields have a value. Only then does the {@code <server>} vouch for its address.
+   */
   public boolean isWhole() {
     return isSet(server.getUsername()) && isSet(server.getPassword());
   }
 
   /**
-   * Whether neither field has a value, as in the build of a fork, which gets no secrets; such a
-   * {@code <server>} is as good as none.
+   * Whether neither field has a value, as in the build of a fork, which gets no secrets. Such a
+   * {@code <server>} counts as absent.
    */
   public boolean isBlank() {
     return !isSet(server.getUsername()) && !isSet(server.getPassword());
   }
 
-  /** What its fields lack, as a message says it; for one that {@linkplain #isBlank() has none}. */
+  /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */
   public String whatItLacks() {
-    return "its <username> "
-        + lack(server.getUsername())
-        + " and its <password> "
-        + lack(server.getPassword());
+    return "its <username> %s and its <password> %s"
+        .formatted(absence(server.getUsername()), absence(server.getPassword()));
   }
 
-  /** Where it stands, as a message names it. */
+  /** Names the {@code <server>} and its file for a message. */
   @Override
   public String toString() {
-    return where;
+    return name;
   }
 
   private static boolean isSet(@Nullable String value) {
     return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).find();
   }
 
-  private static String lack(@Nullable String value) {
-    var unset = UNSET.matcher(value == null ? "" : value.strip());
+  private static String absence(@Nullable String value) {
+    var stripped = value == null ? "" : value.strip();
+    var unset = UNSET.matcher(stripped);
     if (!unset.find()) {
       return "is empty";
     }
-    var name = unset.group(1) == null ? unset.group(2) : unset.group(1);
-    return (unset.group().equals(String.valueOf(value).strip()) ? "is" : "holds")
-        + " the environment variable "
-        + SafeText.oneLine(name)
-        + ", which is not set";
-  }
-
-  private String field(String name, @Nullable String written) throws UserMistakeException {
-    if (written != null && isSet(written)) {
-      if (Undecodable.isIn(written)) {
-        throw new UserMistakeException(
-            "Looked at the <" + name + "> of " + where + ", but " + Undecodable.REASON);
-      }
-      return written.strip();
-    }
-    throw new UserMistakeException(
-        "Tried to log in with "
-            + where
-            + ", but its <"
-            + name
-            + "> "
-            + lack(written)
-            + ". Set it, or write the value into the file.");
-  }
-
-  private String decrypted(String password) throws UserMistakeException {
-    // An unset ${env.X} fails here with a message that means nothing: it was looked for before.
-    var result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
-    var decrypted = result == null ? null : result.getPassword();
-    var value = decrypted == null ? password : decrypted;
-    if (value.equals(password) && Ciphertext.isIn(password)) {
-      throw new UserMistakeException(
-          "Tried to log in with "
-              + where
-              + ", but its <password> does not decrypt, so nothing was sent. "
-              + Ciphertext.ADVICE);
-    }
-    return value;
+    return "%s the environment variable %s, which is not set"
+        .formatted(
+            unset.group().equals(stripped) ? "is" : "holds",
+            SafeText.oneLine(unset.group(1) == null ? unset.group(2) : unset.group(1)));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads what Maven's {@code settings.xml} says of the account. Only the {@code <server>} in use is
- * looked at, and its password is decrypted only when a login is due.
+ * Reads the account and the proxy from Maven's {@code settings.xml} and from the environment. Only
+ * the {@code <server>} in use is read, and its password is decrypted only when a login is due.
  */
 @NullMarked
 package io.github.netnutmaven.config;

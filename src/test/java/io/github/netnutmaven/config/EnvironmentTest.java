@@ -7,9 +7,11 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
   private final Map<String, String> variables = new HashMap<>();
   private final Environment environment = new Environment(variables::get);
-  @TempDir private Path folder;
+  @TempDir private Path directory;
+
+  private String fileWith(String content) throws IOException {
+    return Files.writeString(directory.resolve("secret"), content).toString();
+  }
 
   private Credentials credentials() throws UserMistakeException {
     return environment.account().orElseThrow().credentials();
   }
 
-  @Test
-  void an_empty_one_has_nothing() throws Exception {
-    variables.put("NETNUT_EMAIL", " ");
-    variables.put("NETNUT_PASSWORD", "");
-    variables.put("NETNUT_PASSWORD_FILE", "");
-    variables.put("NETNUT_TOKEN", "");
-    variables.put("NETNUT_TOKEN_FILE", " ");
-    variables.put("NETNUT_API_URL", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void blank_variables_count_as_not_set(String blank) throws Exception {
+    for (var name :
+        List.of("EMAIL", "PASSWORD", "PASSWORD_FILE", "TOKEN", "TOKEN_FILE", "API_URL")) {
+      variables.put("NETNUT_" + name, blank);
+    }
 
     assertThat(environment.account()).isEmpty();
     assertThat(environment.token()).isEmpty();
@@ -40,7 +45,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void the_password_is_taken_as_it_is_blanks_included() throws Exception {
+  void the_password_keeps_its_blanks_and_special_characters() throws Exception {
     variables.put("NETNUT_EMAIL", " me@example.com ");
     variables.put("NETNUT_PASSWORD", " fake \"p\\ass\" ünd 🔑 ");
 
@@ -51,26 +56,24 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fake 🔑 pass", "fake 🔑 pass\n", "fake 🔑 pass\r\n"})
-  void a_file_loses_one_newline_at_its_end(String content) throws Exception {
-    var file = Files.writeString(folder.resolve("password"), content);
+  void one_newline_at_the_end_of_a_password_file_is_ignored(String content) throws Exception {
     variables.put("NETNUT_EMAIL", "me@example.com");
-    variables.put("NETNUT_PASSWORD_FILE", file.toString());
+    variables.put("NETNUT_PASSWORD_FILE", fileWith(content));
 
     assertThat(credentials().password()).isEqualTo("fake 🔑 pass");
   }
 
   @Test
-  void the_address_is_taken_without_the_blanks_around_it() throws Exception {
+  void the_address_may_have_blanks_around_it() throws Exception {
     variables.put("NETNUT_API_URL", " https://api.invalid/v1\n");
 
     assertThat(environment.apiUrl()).hasValue(ApiUrl.parse("https://api.invalid/v1"));
   }
 
   @Test
-  void an_account_says_whose_it_is_and_where_its_password_is_before_that_is_read()
-      throws Exception {
+  void the_password_file_is_not_read_for_the_email() throws Exception {
     variables.put("NETNUT_EMAIL", " me@example.com ");
-    variables.put("NETNUT_PASSWORD_FILE", folder.resolve("missing").toString());
+    variables.put("NETNUT_PASSWORD_FILE", directory.resolve("missing").toString());
 
     var account = environment.account().orElseThrow();
     assertThat(account.email()).isEqualTo("me@example.com");
@@ -78,7 +81,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void half_a_pair_is_told() {
+  void an_email_without_a_password_and_the_reverse_are_refused() {
     variables.put("NETNUT_EMAIL", "me@example.com");
     assertThatThrownBy(environment::account)
         .isInstanceOf(UserMistakeException.class)
@@ -106,19 +109,18 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_PASSWORD_FILE"})
-  void an_account_that_java_could_not_decode_is_refused(String name) {
+  void an_account_that_java_cannot_decode_is_refused(String name) {
     variables.put("NETNUT_EMAIL", "me@example.com");
     variables.put(name, "fake-p\uFFFD");
 
     assertThatThrownBy(environment::account)
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("variable " + name)
-        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageContainingAll("variable " + name, "LC_ALL=C.UTF-8")
         .hasMessageNotContaining("fake-p");
   }
 
   @Test
-  void a_token_or_an_address_that_java_could_not_decode_is_refused() {
+  void a_token_or_an_address_that_java_cannot_decode_is_refused() {
     variables.put("NETNUT_TOKEN", "fake-t\uFFFD");
     variables.put("NETNUT_API_URL", "https://\uFFFD.invalid");
 
@@ -127,28 +129,25 @@ class EnvironmentTest {
   }
 
   @Test
-  void a_file_may_have_64_kib() throws Exception {
-    variables.put("NETNUT_EMAIL", "me@example.com");
+  void a_password_file_may_have_64_kib() throws Exception {
     var longest = "x".repeat(64 * 1024);
-    variables.put(
-        "NETNUT_PASSWORD_FILE", Files.writeString(folder.resolve("longest"), longest).toString());
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put("NETNUT_PASSWORD_FILE", fileWith(longest));
 
     assertThat(credentials().password()).isEqualTo(longest);
   }
 
   @Test
-  void an_empty_file_is_no_password() throws Exception {
+  void an_empty_password_file_is_refused() throws Exception {
     variables.put("NETNUT_EMAIL", "me@example.com");
-    variables.put(
-        "NETNUT_PASSWORD_FILE", Files.writeString(folder.resolve("empty"), "\n").toString());
+    variables.put("NETNUT_PASSWORD_FILE", fileWith("\n"));
 
     assertThatThrownBy(this::credentials).hasMessageContaining("is empty");
   }
 
   @Test
-  void a_token_is_taken_from_the_first_that_is_set() throws Exception {
-    variables.put(
-        "NETNUT_TOKEN_FILE", Files.writeString(folder.resolve("token"), "from-file\n").toString());
+  void the_variable_of_the_token_comes_before_that_of_its_file() throws Exception {
+    variables.put("NETNUT_TOKEN_FILE", fileWith("from-file\n"));
     assertThat(environment.token()).hasValue(new ProvidedToken("from-file", "NETNUT_TOKEN_FILE"));
 
     variables.put("NETNUT_TOKEN", "direct\n");
@@ -156,24 +155,22 @@ class EnvironmentTest {
   }
 
   @Test
-  void what_a_skipped_login_leaves_is_no_token() throws Exception {
+  void a_literal_property_reference_counts_as_no_token() throws Exception {
     variables.put("NETNUT_TOKEN", "${netnut.token}");
     assertThat(environment.token()).isEmpty();
 
-    variables.put(
-        "NETNUT_TOKEN_FILE", Files.writeString(folder.resolve("t"), "${netnut.token}").toString());
+    variables.put("NETNUT_TOKEN_FILE", fileWith("${netnut.token}"));
     assertThat(environment.token()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "umläut", "a\nb", "quote\"", "trailing "})
-  void what_is_no_token_is_told_and_not_shown(String value) {
+  void a_malformed_token_is_refused_and_not_shown(String value) {
     variables.put("NETNUT_TOKEN", value);
 
     assertThatThrownBy(environment::token)
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("NETNUT_TOKEN")
-        .hasMessageContaining("malformed token")
+        .hasMessageContainingAll("NETNUT_TOKEN", "malformed token")
         .hasMessageNotContaining(value);
   }
 }

@@ -2,8 +2,6 @@ package io.github.netnutmaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,35 +23,16 @@ class NonProxyHostsTest {
     "a*b*c, a-x-b-y-c, true",
     "a*b*c, ac, false",
     "ab*ba, aba, false",
+    "a*b*b, ab, false",
+    "a*, ba, false",
+    "*a*, bab, true",
+    "**, a, true",
     "a.b, axb, false",
     "'', a.example, false",
     "'|', a.example, false",
   })
-  void tells_which_hosts_are_reached_directly(String patterns, String host, boolean direct) {
+  void a_host_is_reached_directly_if_it_matches_a_pattern(
+      String patterns, String host, boolean direct) {
     assertThat(NonProxyHosts.contain(patterns, host)).isEqualTo(direct);
-  }
-
-  @Test
-  void agrees_with_what_the_stars_mean() {
-    var random = new Random(11);
-    for (int i = 0; i < 20_000; i++) {
-      var pattern = text(random, "ab*.");
-      var host = text(random, "ab.");
-      if (host.endsWith(".") || pattern.endsWith(".") || pattern.isEmpty()) {
-        continue;
-      }
-      var regex = pattern.replace(".", "\\.").replace("*", ".*");
-      assertThat(NonProxyHosts.contain(pattern, host))
-          .as("%s in %s", host, pattern)
-          .isEqualTo(host.matches(regex));
-    }
-  }
-
-  private static String text(Random random, String letters) {
-    var text = new StringBuilder();
-    for (int n = random.nextInt(8); n > 0; n--) {
-      text.append(letters.charAt(random.nextInt(letters.length())));
-    }
-    return text.toString();
   }
 }

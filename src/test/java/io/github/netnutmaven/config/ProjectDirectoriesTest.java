@@ -24,15 +24,15 @@ class ProjectDirectoriesTest {
   private Path home;
 
   @BeforeEach
-  void a_project_and_a_home() throws IOException {
-    // On macOS the temporary folder itself is behind a link.
+  void create_a_project_and_a_home() throws IOException {
+    // On macOS the temporary directory itself is behind a link.
     var top = temporary.toRealPath();
     project = Files.createDirectories(top.resolve("code/project"));
     home = Files.createDirectories(top.resolve("home"));
   }
 
-  private boolean isProjects(Path file, Path... folders) {
-    return new ProjectDirectories(List.of(folders), List.of()).contain(file);
+  private static boolean isProjects(Path file, Path... directories) {
+    return new ProjectDirectories(List.of(directories), List.of()).contain(file);
   }
 
   private static Path file(Path path) throws IOException {
@@ -41,24 +41,16 @@ class ProjectDirectoriesTest {
   }
 
   @Test
-  void a_file_outside_is_not_the_projects() throws Exception {
-    assertThat(isProjects(file(home.resolve("settings.xml")), project)).isFalse();
+  void a_file_in_any_directory_of_the_project_is_the_projects_at_any_depth() throws Exception {
+    assertThat(isProjects(file(project.resolve("s.xml")), project)).isTrue();
+    assertThat(isProjects(file(project.resolve("a/b/s.xml")), home, project)).isTrue();
+    assertThat(isProjects(file(home.resolve("s.xml")), project)).isFalse();
+    assertThat(isProjects(project.resolve("missing.xml"), project)).isFalse();
   }
 
   @Test
-  void a_file_inside_is_the_projects_at_any_depth() throws Exception {
-    assertThat(isProjects(file(project.resolve("settings.xml")), project)).isTrue();
-    assertThat(isProjects(file(project.resolve("a/b/settings.xml")), project)).isTrue();
-  }
-
-  @Test
-  void each_folder_of_the_project_counts() throws Exception {
-    assertThat(isProjects(file(project.resolve("settings.xml")), home, project)).isTrue();
-  }
-
-  @Test
-  void a_folder_whose_name_begins_alike_is_another() throws Exception {
-    var neighbour = project.resolveSibling("project-2").resolve("settings.xml");
+  void a_directory_whose_name_begins_with_the_projects_name_is_not_the_projects() throws Exception {
+    var neighbour = project.resolveSibling("project-2").resolve("s.xml");
 
     assertThat(isProjects(file(neighbour), project)).isFalse();
   }
@@ -80,7 +72,7 @@ class ProjectDirectoriesTest {
   }
 
   @Test
-  void a_linked_folder_on_the_way_is_seen_through() throws Exception {
+  void a_link_to_a_directory_of_the_project_is_followed() throws Exception {
     file(project.resolve("conf/s.xml"));
     var link = Files.createSymbolicLink(home.resolve("conf"), project.resolve("conf"));
 
@@ -105,7 +97,7 @@ class ProjectDirectoriesTest {
   }
 
   @Test
-  void dots_in_a_folders_name_do_not_hide_it() throws Exception {
+  void dots_in_the_name_of_the_project_do_not_hide_it() throws Exception {
     assertThat(isProjects(file(project.resolve("s.xml")), home.resolve("../code/project")))
         .isTrue();
     var elsewhere = Files.createSymbolicLink(home.resolve("s.xml"), project.resolve("s.xml"));
@@ -114,12 +106,12 @@ class ProjectDirectoriesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".git", ".hg", ".svn"})
-  void the_whole_checkout_around_a_module_is_the_projects(String mark) throws Exception {
+  void the_whole_checkout_around_a_module_is_the_projects(String name) throws Exception {
     var module = Files.createDirectories(project.resolve("deep/module"));
     var settings = file(project.resolve("conf/s.xml"));
     assertThat(isProjects(settings, module)).isFalse();
 
-    Files.createDirectory(project.resolve(mark));
+    Files.createDirectory(project.resolve(name));
     assertThat(isProjects(settings, module)).isTrue();
     assertThat(isProjects(file(home.resolve("s.xml")), module)).isFalse();
   }
@@ -143,29 +135,24 @@ class ProjectDirectoriesTest {
   }
 
   @Test
-  void the_local_repository_is_the_projects_and_a_checkout_around_it_is_not() throws Exception {
+  void the_local_repository_is_the_projects_but_not_a_checkout_around_it() throws Exception {
     var repository = Files.createDirectories(home.resolve(".m2/repository"));
     Files.createDirectory(home.resolve(".git"));
-    var folders = new ProjectDirectories(List.of(project), List.of(repository));
+    var directories = new ProjectDirectories(List.of(project), List.of(repository));
 
-    assertThat(folders.contain(file(repository.resolve("a/s.xml")))).isTrue();
-    assertThat(folders.contain(file(home.resolve(".m2/settings.xml")))).isFalse();
+    assertThat(directories.contain(file(repository.resolve("a/s.xml")))).isTrue();
+    assertThat(directories.contain(file(home.resolve(".m2/settings.xml")))).isFalse();
   }
 
   @Test
-  void a_file_that_does_not_exist_is_nobodys() {
-    assertThat(isProjects(project.resolve("missing.xml"), project)).isFalse();
-  }
-
-  @Test
-  void a_file_whose_place_cannot_be_found_out_is_the_projects() throws Exception {
+  void a_file_whose_real_path_cannot_be_found_is_the_projects() throws Exception {
     var loop = Files.createSymbolicLink(home.resolve("loop"), home.resolve("loop"));
 
     assertThat(isProjects(loop, project)).isTrue();
   }
 
   @Test
-  void a_share_of_a_network_is_nobodys_own() throws Exception {
+  void a_file_on_a_network_share_is_the_projects() throws Exception {
     var withShare =
         Configuration.windows().toBuilder().setRoots("C:\\", "\\\\evil\\share\\").build();
     try (var windows = Jimfs.newFileSystem(withShare)) {
@@ -183,7 +170,7 @@ class ProjectDirectoriesTest {
   }
 
   @Test
-  void a_folder_that_does_not_exist_stops_nothing() throws Exception {
+  void a_project_directory_that_does_not_exist_is_ignored() throws Exception {
     var missing = home.resolve("missing");
 
     assertThat(isProjects(file(project.resolve("s.xml")), missing, project)).isTrue();

@@ -22,7 +22,7 @@ class ServerAccountTest {
   private int decryptions;
   private String decrypted;
 
-  /** The account, with a decrypter that hands back what it got unless told otherwise. */
+  /** The account, with a decrypter that returns the same password if {@code decrypted} is null. */
   private ServerAccount account(String username, String password) {
     server.setId("netnut");
     server.setUsername(username);
@@ -43,7 +43,7 @@ class ServerAccountTest {
   }
 
   @Test
-  void has_email_and_decrypted_password() throws Exception {
+  void credentials_are_the_email_and_the_decrypted_password() throws Exception {
     decrypted = "fake-password";
     var credentials = account(" me@example.com ", "{COQLCE6DU6GtcS5P=}").credentials();
 
@@ -53,7 +53,7 @@ class ServerAccountTest {
   }
 
   @Test
-  void decrypts_only_when_a_login_is_due() throws Exception {
+  void the_password_is_decrypted_only_for_credentials() throws Exception {
     var account = account("me@example.com", "{COQLCE6DU6GtcS5P=}");
     account.email();
     account.isWhole();
@@ -73,7 +73,7 @@ class ServerAccountTest {
     "ci-${env.A}@example.com, fake, 'its <username> holds the environment variable A, which is not'",
     "me@example.com, x${env.A}${env.B}, 'its <password> holds the environment variable A, which'",
   })
-  void what_is_missing_is_named_before_anything_is_decrypted(
+  void a_missing_value_is_named_before_anything_is_decrypted(
       String username, String password, String message) {
     assertThatThrownBy(() -> account(username, password).credentials())
         .isInstanceOf(UserMistakeException.class)
@@ -84,7 +84,7 @@ class ServerAccountTest {
   }
 
   @Test
-  void with_neither_field_it_is_as_good_as_none() {
+  void an_account_without_both_values_counts_as_absent() {
     assertThat(account("${env.A}", " ").isBlank()).isTrue();
     assertThat(account("${env.A}", "${env.B}").whatItLacks())
         .isEqualTo(
@@ -107,9 +107,8 @@ class ServerAccountTest {
   void ciphertext_that_does_not_decrypt_is_never_used(String ciphertext) {
     assertThatThrownBy(() -> account("me@example.com", ciphertext).credentials())
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("does not decrypt, so nothing was sent")
-        .hasMessageContaining("settings-security.xml")
-        .hasMessageContaining("mvnenc")
+        .hasMessageContainingAll(
+            "does not decrypt, so nothing was sent", "settings-security.xml", "mvnenc")
         .hasMessageNotContainingAny("COQLCE", "abcdefgh", "aGVya", "MY_PASSWORD", "/run");
   }
 
@@ -120,7 +119,7 @@ class ServerAccountTest {
   }
 
   @Test
-  void its_configuration_can_name_an_address() throws Exception {
+  void the_configuration_can_name_an_address() throws Exception {
     var account = account("me@example.com", "fake");
     assertThat(account.apiUrl()).isEmpty();
 
@@ -142,14 +141,14 @@ class ServerAccountTest {
       String username, String password, String field) {
     assertThatThrownBy(() -> account(username, password).credentials())
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("<" + field + "> of <server> 'netnut' in settings.xml")
-        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageContainingAll(
+            "<" + field + "> of <server> 'netnut' in settings.xml", "LC_ALL=C.UTF-8")
         .hasMessageNotContaining("p\uFFFDss");
     assertThat(decryptions).isZero();
   }
 
   @Test
-  void a_message_names_it_by_its_id_on_one_line() {
+  void a_message_names_the_server_by_its_id_on_one_line() {
     server.setId("odd\nid");
 
     assertThat(new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml"))

@@ -93,7 +93,7 @@ class CheckMojoTest {
         .hasSize(5)
         .anyMatch(line -> line.startsWith("INFO account:  there are no credentials: "))
         .last()
-        .isEqualTo("INFO cache:    /no/such/folder/netnut-maven-plugin");
+        .isEqualTo("INFO cache:    /no/such/directory/netnut-maven-plugin");
   }
 
   @Test
