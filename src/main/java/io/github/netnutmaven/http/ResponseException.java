@@ -90,11 +90,10 @@ final class ResponseException extends Exception {
    * @param attempt what was tried, the first half of the sentence
    */
   AuthException failureOf(String attempt) {
-    var sentence = "{}, but {}";
     return switch (kind) {
-      case USER_MISTAKE -> new UserMistakeException(sentence, attempt, message);
-      case PASSING, THROTTLED -> ServiceException.passing(sentence, attempt, message);
-      case WRONG_RESPONSE -> new ServiceException(sentence, attempt, message);
+      case USER_MISTAKE -> new UserMistakeException("{}, but {}", attempt, message);
+      case PASSING, THROTTLED -> ServiceException.passing("{}, but {}", attempt, message);
+      case WRONG_RESPONSE -> new ServiceException("{}, but {}", attempt, message);
     };
   }
 }
