@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -43,6 +46,8 @@ class MessageTemplatesTest {
           AuthException two = new auth.ServiceException("{}, {}", 1);
           AuthException three = ServiceException.passing("{}", 1, 2);
           AuthException four = new UserMistakeException("none", x);
+          String template = "{}";
+          AuthException five = new ServiceException(template, 1);
         }
         """;
     var file =
@@ -55,7 +60,7 @@ class MessageTemplatesTest {
 
     assertThat(messages(List.of(file)))
         .extracting(Message::isComplete)
-        .containsExactly(true, false, false, false);
+        .containsExactly(true, false, false, false, true);
   }
 
   private static List<Message> messages(Iterable<? extends JavaFileObject> sources)
@@ -64,6 +69,14 @@ class MessageTemplatesTest {
     var messages = new ArrayList<Message>();
     var scanner =
         new TreeScanner<Void, Void>() {
+          private final Map<String, String> variables = new HashMap<>();
+
+          @Override
+          public Void visitVariable(VariableTree node, Void unused) {
+            variables.put(node.getName().toString(), String.valueOf(node.getInitializer()));
+            return super.visitVariable(node, null);
+          }
+
           @Override
           public Void visitNewClass(NewClassTree node, Void unused) {
             add(node.getIdentifier(), node.getArguments());
@@ -78,7 +91,8 @@ class MessageTemplatesTest {
 
           private void add(ExpressionTree called, List<? extends ExpressionTree> arguments) {
             if (MESSAGE.matcher(called.toString()).matches()) {
-              var template = arguments.get(0).toString();
+              var argument = arguments.get(0).toString();
+              var template = variables.getOrDefault(argument, argument);
               var placeholders = PLACEHOLDER.matcher(template).results().count();
               messages.add(new Message(template, placeholders, arguments.size() - 1));
             }
