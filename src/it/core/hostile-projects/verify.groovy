@@ -63,6 +63,19 @@ try {
     Files.writeString(outside.resolve('filled.xml'), builds.settings().replace("<apiUrl>$url<", '<apiUrl>${env.GATEWAY}/v1<'))
     builds.expectNothingSent('settings filled in', config("-s\n${outside.resolve('filled.xml')}\n-Denv.GATEWAY=${url - '/v1'}"), true)
 
+    // A password command: a project may not choose it, neither by its settings nor by what Maven fills in.
+    def ran = work.resolve('ran')
+    def command = "touch $ran"
+    def withCommand = { String text -> builds.settings().replace('<password>${env.NETNUT_PASSWORD}</password>', '').replace('<apiUrl>', "<passwordCommand>$text</passwordCommand><apiUrl>") }
+    Files.writeString(outside.resolve('command-filled.xml'), withCommand('${env.GET}'))
+    builds.expectNothingSent('command of the project', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': withCommand(command)], false)
+    builds.expectNothingSent('command filled in', config("-s\n${outside.resolve('command-filled.xml')}\n-Denv.GET=$command"), false)
+    ['command of the project', 'command filled in'].each { assert work.resolve("${it}.log").text.contains('a project may have written it, so it was not run') }
+    assert !Files.exists(ran)
+    Files.writeString(outside.resolve('command.xml'), withCommand("sh -c '$command &amp;&amp; echo fake-password'"))
+    builds.expectSent('command outside', config("-s\n${outside.resolve('command.xml')}"), [:])
+    assert Files.exists(ran)
+
     // Settings outside the project are trusted, and so is the line that each refusal recommends.
     builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
     builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')])

@@ -5,7 +5,7 @@ def log = new File(basedir, 'build.log').text
 def login = ['/v1/auth/login', '/v1/auth/authenticated']
 assert api.requests()*.path() == login + ['/v1/auth/authenticated'] + login + ['/v1/auth/authenticated']
 assert new File(basedir, 'seen/token').text == api.tokens()[0]
-assert log.contains('there is NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE')
+assert log.contains('there is NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE or NETNUT_PASSWORD_COMMAND')
 assert log.readLines().count { it.startsWith('[WARNING] The token from NETNUT_TOKEN was refused by ') } == 1
 assert log.readLines().count { it.contains('Failed to execute goal') && it.contains('NETNUT_TOKEN was refused') && it.contains('no credentials to log in with') } == 1
 assert log.contains('Took the token from NETNUT_TOKEN, but could not confirm the token: Maven is offline (-o).')

@@ -52,17 +52,24 @@ class SnippetsTest {
 
   @Test
   void the_settings_in_them_are_valid() throws Exception {
-    assertThat(server("settings.xml").getConfiguration()).isNull();
-    var configuration = (Xpp3Dom) server("settings-with-address.xml").getConfiguration();
-    assertThat(configuration.getChild("apiUrl").getValue())
+    var withAddress = server("settings-with-address.xml");
+    for (var server : List.of(server("settings.xml"), withAddress)) {
+      assertThat(server.getPassword()).startsWith("{").endsWith("}");
+    }
+    assertThat(configured(withAddress, "apiUrl"))
         .isEqualTo("https://gateway.example.com/netnut/v1");
+    assertThat(configured(server("settings-with-command.xml"), "passwordCommand"))
+        .isEqualTo("pass show netnut");
+  }
+
+  private static String configured(Server server, String element) {
+    return ((Xpp3Dom) server.getConfiguration()).getChild(element).getValue();
   }
 
   private static Server server(String file) throws IOException, XmlPullParserException {
     var text = Files.readString(Path.of(SNIPPETS, file));
     var server = new SettingsXpp3Reader().read(new StringReader(text), true).getServer("netnut");
     assertThat(server.getUsername()).isEqualTo("me@example.com");
-    assertThat(server.getPassword()).startsWith("{").endsWith("}");
     return server;
   }
 

@@ -12,11 +12,19 @@ public interface AccountSource {
   @Nullable String email() throws UserMistakeException;
 
   /**
-   * E-mail and password. The password is decrypted, read or asked for by this call, not before.
+   * E-mail and password. This call decrypts or reads the password, asks a person for it, or runs a
+   * command that prints it; nothing does so before.
    *
+   * @param deadline when a command must have ended
    * @throws UserMistakeException when either is missing or cannot be read
+   * @throws ServiceException when the build is interrupted while a command runs
    */
-  Credentials credentials() throws UserMistakeException;
+  Credentials credentials(Deadline deadline) throws AuthException;
+
+  /** Whether getting the password runs a command, which may ask a person. */
+  default boolean runsCommand() {
+    return false;
+  }
 
   /** How the password is stored, as a message says it; never the password. */
   String passwordStorage();

@@ -10,6 +10,13 @@ public interface AuthApi extends AutoCloseable {
   default void requireSafe() throws UserMistakeException {}
 
   /**
+   * Refuses a login while Maven is offline, before the password is read.
+   *
+   * @throws UserMistakeException when Maven is offline
+   */
+  default void requireOnline() throws UserMistakeException {}
+
+  /**
    * Asks for a token.
    *
    * @return the bare token

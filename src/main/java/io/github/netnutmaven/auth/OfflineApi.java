@@ -16,8 +16,17 @@ public final class OfflineApi implements AuthApi {
   }
 
   @Override
+  public void requireOnline() throws UserMistakeException {
+    throw noLogin();
+  }
+
+  @Override
   public String login(Credentials credentials) throws UserMistakeException {
-    throw new UserMistakeException(
+    throw noLogin();
+  }
+
+  private UserMistakeException noLogin() {
+    return new UserMistakeException(
         "Did not log in to {}: {} and there is no token at hand. Run without -o, or use the"
             + " sandbox.",
         url,

@@ -134,6 +134,7 @@ final class TokenLadder implements BuildTokens.Login {
           account);
     }
     var patience = service.deadline.left().dividedBy(2);
+    service.api.requireOnline();
     var turn =
         service.cache.turn(
             account, patience, () -> isAnother(fresh(service.cached(account)), refused));
@@ -162,7 +163,7 @@ final class TokenLadder implements BuildTokens.Login {
       throws AuthException {
     try {
       var login = new ConfirmedLogin(service, account, confirmation);
-      var credentials = source.credentials();
+      var credentials = source.credentials(service.deadline);
       return done(login.run(credentials), new Account(account.url(), credentials.email()), null);
     } catch (ServiceException e) {
       if (spare == null

@@ -39,7 +39,13 @@ public final class ApiSession implements AutoCloseable {
         session.isOffline() && !target.isSandbox()
             ? new OfflineApi(target.url())
             : new LazyApi(
-                target, parameters, new BuildProxy(session, decrypter), deadline, timing, log);
+                target,
+                parameters,
+                new BuildProxy(session, decrypter),
+                deadline,
+                timing,
+                log,
+                BuildState.of(session).passwords());
     this.tokens =
         new TokenService(
             api,

@@ -64,16 +64,20 @@ public final class ApiTargetResolver {
               + " and its <password>, or correct serverId.",
           noServer(id));
     }
+    if (server != null && server.runsCommand() && !isVouchedFor(server, "passwordCommand")) {
+      throw new UserMistakeException(
+          "Looked at the <passwordCommand> of {}, but a project may have written it, so it was not"
+              + " run. Write it on one line, without ${…}, into a settings.xml that is not inside"
+              + " the project, or use NETNUT_PASSWORD_COMMAND.",
+          server);
+    }
     var serverUrl = server == null ? null : server.apiUrl().orElse(null);
     var environmentUrl = environment.apiUrl().orElse(null);
     var trusted = new HashMap<String, String>();
     if (environmentUrl != null) {
       trusted.put(environmentUrl.origin(), ApiUrlSource.ENVIRONMENT.toString());
     }
-    if (server != null
-        && serverUrl != null
-        && server.isWhole()
-        && isVouchedFor(server.apiUrlText())) {
+    if (server != null && serverUrl != null && server.isWhole() && isVouchedFor(server, "apiUrl")) {
       trusted.put(serverUrl.origin(), server.toString());
     }
     var address = ApiAddress.choose(apiUrl, serverUrl, environmentUrl);
@@ -89,12 +93,13 @@ public final class ApiTargetResolver {
   }
 
   /** A build finds this out once, because each module would look at the directories of all. */
-  private boolean isVouchedFor(String apiUrl) {
+  private boolean isVouchedFor(ServerAccount server, String element) {
     var state = BuildState.of(session);
-    var known = state.isVouchedFor(apiUrl);
+    var text = server.configured(element);
+    var known = state.isVouchedFor(element, text);
     if (known == null) {
-      known = SettingsFiles.vouchFor(apiUrl, session);
-      state.foundVouched(apiUrl, known);
+      known = SettingsFiles.vouchFor(element, text, session);
+      state.foundVouched(element, text, known);
     }
     return known;
   }

@@ -43,6 +43,11 @@ public final class BuildState {
     return new BuildTokens(facts);
   }
 
+  /** The passwords that this build logged in with, or tried to, without the sandbox's. */
+  public Set<String> passwords() {
+    return texts("passwords");
+  }
+
   /** Messages that were logged and are not repeated. */
   public Set<String> messages() {
     return texts("messages");
@@ -106,13 +111,13 @@ public final class BuildState {
     return first == null || first.get(0).equals(owner) ? null : String.valueOf(first.get(1));
   }
 
-  /** Whether the settings vouch for an address; null if nobody has found out yet. */
-  @Nullable Boolean isVouchedFor(String apiUrl) {
-    return (Boolean) facts.get(VOUCHED_FOR + apiUrl);
+  /** Whether the settings vouch for the text of an element; null if nobody has found out yet. */
+  @Nullable Boolean isVouchedFor(String element, String text) {
+    return (Boolean) facts.get(VOUCHED_FOR + element + " " + text);
   }
 
-  void foundVouched(String apiUrl, boolean isVouchedFor) {
-    facts.put(VOUCHED_FOR + apiUrl, isVouchedFor);
+  void foundVouched(String element, String text, boolean isVouchedFor) {
+    facts.put(VOUCHED_FOR + element + " " + text, isVouchedFor);
   }
 
   /** The directory that a cache is archived with, or empty; null if nobody has found out yet. */

@@ -9,6 +9,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
+import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class LazyApi implements AuthApi {
   private final Deadline deadline;
   private final Timing timing;
   private final Log log;
+  private final Set<String> passwords;
   private @Nullable AuthApi api;
 
   /**
@@ -34,6 +36,7 @@ public final class LazyApi implements AuthApi {
    * @param deadline the end of the goal's time
    * @param timing time and chance
    * @param log receives each further try, at debug level
+   * @param passwords receives each password that is sent, except the sandbox's
    */
   public LazyApi(
       ApiTarget target,
@@ -41,13 +44,15 @@ public final class LazyApi implements AuthApi {
       BuildProxy proxy,
       Deadline deadline,
       Timing timing,
-      Log log) {
+      Log log,
+      Set<String> passwords) {
     this.target = target;
     this.parameters = parameters;
     this.proxy = proxy;
     this.deadline = deadline;
     this.timing = timing;
     this.log = log;
+    this.passwords = passwords;
   }
 
   @Override
@@ -57,6 +62,9 @@ public final class LazyApi implements AuthApi {
 
   @Override
   public String login(Credentials credentials) throws AuthException {
+    if (!target.isSandbox()) {
+      passwords.add(credentials.password());
+    }
     return api().login(credentials);
   }
 

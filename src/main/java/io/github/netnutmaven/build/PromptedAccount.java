@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -45,7 +46,7 @@ public final class PromptedAccount implements AccountSource {
   }
 
   @Override
-  public Credentials credentials() throws UserMistakeException {
+  public Credentials credentials(Deadline deadline) throws UserMistakeException {
     var email = timing.untimed(() -> terminal.ask("NetNut account (e-mail): "));
     requireTyped(email, "e-mail");
     var password = timing.untimed(() -> terminal.askSecretly("Password of " + email + ": "));

@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.sandbox.Sandbox;
 
 /** The account of this build's sandbox. */
@@ -12,7 +13,7 @@ final class SandboxAccount implements AccountSource {
   }
 
   @Override
-  public Credentials credentials() {
+  public Credentials credentials(Deadline deadline) {
     return new Credentials(Sandbox.EMAIL, Sandbox.PASSWORD, toString());
   }
 

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * Refuses secrets in properties: Maven shows them at {@code -X}, tests write them into reports, and
- * the process list shows the command line.
+ * Refuses secrets and password commands in properties. Maven shows properties at {@code -X}, tests
+ * write them into reports, the process list shows the command line, and a project can set them.
  */
 public final class SecretProperties {
   private static final Pattern NAME =
       Pattern.compile(
-          "netnut\\.(?:.*\\.)?[a-z_-]*(?:password|passwd|passphrase|pwd|secret|token|api-?key)");
+          "netnut\\.(?:.*\\.)?[a-z_-]*(?:password|password[._-]?command|passwd|passphrase|pwd"
+              + "|secret|token|api-?key)");
 
   private static final String OURS = "netnut.";
 
@@ -75,9 +76,10 @@ public final class SecretProperties {
 
   private static UserMistakeException refused(String what) {
     return new UserMistakeException(
-        "Found {}, but a secret must not be a property: logs and test reports show those. Remove"
-            + " it, and put the account into a <server> of settings.xml, or into NETNUT_EMAIL and"
-            + " NETNUT_PASSWORD, or a token into NETNUT_TOKEN.",
+        "Found {}, but a secret must not be a property: logs and test reports show those, and a"
+            + " project can set them. Remove it, and put the account into a <server> of"
+            + " settings.xml, or into NETNUT_EMAIL and NETNUT_PASSWORD or NETNUT_PASSWORD_COMMAND,"
+            + " or a token into NETNUT_TOKEN.",
         what);
   }
 }

@@ -29,30 +29,40 @@ final class SettingsFiles {
   }
 
   /**
-   * Whether they vouch for the address of a {@code <server>}. They do if no file is where the
+   * Whether they vouch for an element of a {@code <server>}. They do if no file is where the
    * project's authors can write (Maven does not say which file a {@code <server>} comes from), and
-   * if one file contains the address literally: Maven fills <code>${env.X}</code> with values that
-   * a project may set. Maven 4's project settings do not matter, because Maven takes no account
-   * from them.
+   * if one file contains the text literally: Maven fills <code>${env.X}</code> with values that a
+   * project may set. Maven 4's project settings do not matter, because Maven takes no account from
+   * them.
    *
-   * @param apiUrl the text of {@code <apiUrl>}, as Maven gives it
+   * @param element the name of the element, such as {@code apiUrl}
+   * @param text its text, as Maven gives it
    */
-  static boolean vouchFor(String apiUrl, MavenSession session) {
+  static boolean vouchFor(String element, String text, MavenSession session) {
     var request = session.getRequest();
+    var literal = "<" + element + ">" + text + "</" + element + ">";
     return !mayBeTheProjects(session)
-        && (has(apiUrl, request.getUserSettingsFile())
-            || has(apiUrl, request.getGlobalSettingsFile()));
+        && (has(literal, request.getUserSettingsFile())
+            || has(literal, request.getGlobalSettingsFile()));
   }
 
-  private static boolean has(String apiUrl, @Nullable File file) {
+  private static boolean has(String literal, @Nullable File file) {
     try {
       return file != null
           && file.isFile()
-          && Files.readString(file.toPath(), StandardCharsets.ISO_8859_1)
-              .contains("<apiUrl>" + apiUrl + "</apiUrl>");
+          && unescaped(Files.readAllBytes(file.toPath())).contains(literal);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static String unescaped(byte[] xml) {
+    return new String(xml, StandardCharsets.UTF_8)
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
   }
 
   private static boolean mayBeTheProjects(MavenSession session) {

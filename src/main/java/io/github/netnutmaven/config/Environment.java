@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Environment implements TokenSource {
   private static final String API_URL = "NETNUT_API_URL";
   private static final String EMAIL = "NETNUT_EMAIL";
-  private static final String PASSWORD = "NETNUT_PASSWORD";
-  private static final String PASSWORD_FILE = "NETNUT_PASSWORD_FILE";
   private static final String TOKEN = "NETNUT_TOKEN";
   private static final String TOKEN_FILE = "NETNUT_TOKEN_FILE";
 
@@ -41,31 +39,36 @@ public final class Environment implements TokenSource {
   }
 
   /**
-   * The account in {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD} or {@code
-   * NETNUT_PASSWORD_FILE}.
+   * {@code NETNUT_EMAIL} with exactly one of {@code NETNUT_PASSWORD}, {@code NETNUT_PASSWORD_FILE}
+   * and {@code NETNUT_PASSWORD_COMMAND}.
    *
    * @throws UserMistakeException if the e-mail or the password is missing, or both passwords are
    *     set
    */
   public Optional<AccountSource> account() throws UserMistakeException {
     var email = variable(EMAIL);
-    var password = variable(PASSWORD);
-    var file = variable(PASSWORD_FILE);
-    var variable = password == null ? PASSWORD_FILE : PASSWORD;
-    var value = password == null ? file : password;
-    if (email == null && value == null) {
+    String found = null;
+    var value = "";
+    for (var name : EnvironmentAccount.VARIABLES) {
+      var password = variable(name);
+      if (password != null && found != null) {
+        throw mistake("both " + found + " and " + name);
+      }
+      if (password != null) {
+        found = name;
+        value = password;
+      }
+    }
+    if (email == null && found == null) {
       return Optional.empty();
     }
     if (email == null) {
-      throw mistake(variable + " without " + EMAIL);
+      throw mistake(found + " without " + EMAIL);
     }
-    if (value == null) {
-      throw mistake(EMAIL + " without " + PASSWORD + " or " + PASSWORD_FILE);
+    if (found == null) {
+      throw mistake(EMAIL + " without " + String.join(" or ", EnvironmentAccount.VARIABLES));
     }
-    if (password != null && file != null) {
-      throw mistake("both " + PASSWORD + " and " + PASSWORD_FILE);
-    }
-    return Optional.of(new EnvironmentAccount(email.strip(), variable, value));
+    return Optional.of(new EnvironmentAccount(email.strip(), found, value));
   }
 
   private static UserMistakeException mistake(String found) {

@@ -2,7 +2,9 @@ package io.github.netnutmaven.config;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Optional;
@@ -18,6 +20,8 @@ public final class ServerAccount implements AccountSource {
   /** What Maven leaves in place of a variable that is not set: the whole value or a part of it. */
   private static final Pattern UNSET =
       Pattern.compile("^\\$\\{(?:env\\.)?([^}]*)}$|\\$\\{env\\.([^}]*)}");
+
+  private static final String COMMAND = "passwordCommand";
 
   private final Server server;
   private final SettingsDecrypter decrypter;
@@ -38,18 +42,26 @@ public final class ServerAccount implements AccountSource {
 
   @Override
   public String email() throws UserMistakeException {
+    if (runsCommand() && isSet(server.getPassword())) {
+      throw new UserMistakeException(
+          "Looked at {}, but it has both a <password> and a <passwordCommand>. Remove one of them.",
+          name);
+    }
     return field("username", server.getUsername());
   }
 
   @Override
-  public Credentials credentials() throws UserMistakeException {
+  public Credentials credentials(Deadline deadline) throws AuthException {
     var email = email();
+    var password = runsCommand() ? command().password(deadline) : password();
+    return new Credentials(email, password, name);
+  }
+
+  private String password() throws UserMistakeException {
     // Checked before decrypting, because Maven's message for an unset ${env.X} says nothing useful.
     var written = field("password", server.getPassword());
     var decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
-    var password =
-        Ciphertext.checked(written, decrypted.getPassword(), "Tried to log in with " + name);
-    return new Credentials(email, password, name);
+    return Ciphertext.checked(written, decrypted.getPassword(), "Tried to log in with " + name);
   }
 
   private String field(String field, @Nullable String value) throws UserMistakeException {
@@ -65,7 +77,15 @@ public final class ServerAccount implements AccountSource {
   }
 
   @Override
+  public boolean runsCommand() {
+    return isSet(configured(COMMAND));
+  }
+
+  @Override
   public String passwordStorage() {
+    if (runsCommand()) {
+      return command().toString();
+    }
     return Ciphertext.isIn(String.valueOf(server.getPassword()))
         ? "encrypted"
         : "not encrypted, or decrypted by Maven already";
@@ -77,32 +97,42 @@ public final class ServerAccount implements AccountSource {
    * @throws UserMistakeException if it is not an address
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
-    var url = apiUrlText();
+    var url = configured("apiUrl");
     return url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
   }
 
-  /** The text of {@code <configuration><apiUrl>}, as Maven gives it; empty if there is none. */
-  public String apiUrlText() {
-    var element =
-        server.getConfiguration() instanceof Xpp3Dom configuration
-            ? configuration.getChild("apiUrl")
-            : null;
-    return element == null || element.getValue() == null ? "" : element.getValue();
-  }
-
   /**
-   * Whether both fields have a value. Only then does the {@code <server>} vouch for its address.
+   * The text of an element of its {@code <configuration>}, as Maven gives it; empty without one.
+   *
+   * @param element its name, such as {@code apiUrl}
    */
+  public String configured(String element) {
+    var child =
+        server.getConfiguration() instanceof Xpp3Dom configuration
+            ? configuration.getChild(element)
+            : null;
+    return child == null || child.getValue() == null ? "" : child.getValue();
+  }
+
+  /** Whether it has an e-mail and a password. Only then does it vouch for its address. */
   public boolean isWhole() {
-    return isSet(server.getUsername()) && isSet(server.getPassword());
+    return isSet(server.getUsername()) && hasPassword();
   }
 
   /**
-   * Whether neither field has a value, as in the build of a fork, which gets no secrets. Such a
-   * {@code <server>} counts as absent.
+   * Whether it has neither, as in the build of a fork, which gets no secrets. Such a {@code
+   * <server>} counts as absent.
    */
   public boolean isBlank() {
-    return !isSet(server.getUsername()) && !isSet(server.getPassword());
+    return !isSet(server.getUsername()) && !hasPassword();
+  }
+
+  private boolean hasPassword() {
+    return runsCommand() || isSet(server.getPassword());
+  }
+
+  private PasswordCommand command() {
+    return new PasswordCommand(configured(COMMAND), "<" + COMMAND + "> of " + name);
   }
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */

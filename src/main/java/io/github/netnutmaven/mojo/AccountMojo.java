@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 abstract class AccountMojo extends NetnutMojo {
   /**
    * The id of the {@code <server>} in {@code settings.xml} that has the account: its e-mail as
-   * {@code <username>}, and its {@code <password>}. If not set: {@code netnut}; if there is no such
-   * {@code <server>}, the environment variables {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD}
-   * (or {@code NETNUT_PASSWORD_FILE}). An id that is set but does not exist fails the build.
+   * {@code <username>}, and its {@code <password>}, or in {@code <configuration>} a {@code
+   * <passwordCommand>} that prints it. If not set: {@code netnut}; if there is no such {@code
+   * <server>}, the environment variables {@code NETNUT_EMAIL} and {@code NETNUT_PASSWORD} (or
+   * {@code NETNUT_PASSWORD_FILE}, or {@code NETNUT_PASSWORD_COMMAND}). An id that is set but does
+   * not exist fails the build.
    *
    * @since 1.0.0
    */

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -15,6 +16,7 @@ import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,9 +113,10 @@ public final class LeakCheckMojo extends AccountMojo {
     secrets.add(TOKEN, this::providedTokens);
     var ids = new LinkedHashSet<>(BuildState.of(session).serverIds());
     ids.add(serverId == null ? "" : serverId);
+    secrets.add(PASSWORD, () -> BuildState.of(session).passwords());
     for (var id : ids) {
       secrets.add(TOKEN, () -> cachedTokens(url, id));
-      secrets.add(PASSWORD, () -> passwords(url, id));
+      secrets.add(PASSWORD, () -> storedPassword(url, id));
     }
     return secrets;
   }
@@ -140,11 +143,20 @@ public final class LeakCheckMojo extends AccountMojo {
   }
 
   /** The account's password, if it is available without a prompt; the sandbox's is no secret. */
-  private List<String> passwords(@Nullable ApiUrl url, String id) throws AuthException {
+  private List<String> storedPassword(@Nullable ApiUrl url, String id) throws AuthException {
     var target = target(url, id);
-    return target.isSandbox() || target.source() == null
-        ? List.of()
-        : List.of(target.source().credentials().password());
+    var source = target.source();
+    if (target.isSandbox() || source == null) {
+      return List.of();
+    }
+    if (source.runsCommand()) {
+      // It may ask a person, and this goal needs no login. A login of this build knows it anyway.
+      if (BuildState.of(session).passwords().isEmpty()) {
+        infoOnce("Does not look for the password: it comes " + source.passwordStorage() + ".");
+      }
+      return List.of();
+    }
+    return List.of(source.credentials(new Deadline(Duration.ZERO, timing)).password());
   }
 
   private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)

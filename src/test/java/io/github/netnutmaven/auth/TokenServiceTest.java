@@ -3,7 +3,6 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.testkit.FixedAccount;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,7 +149,7 @@ class TokenServiceTest extends Ladder {
     try (var api = new OfflineApi(ApiUrl.DEFAULT)) {
       assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
       assertThatThrownBy(
-              () -> api.login(new FixedAccount("me@example.com", "fake-password").credentials()))
+              () -> api.login(new Credentials("me@example.com", "fake-password", "a test")))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("-o");
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretPropertiesTest {
   private final MavenSession session = mock(MavenSession.class);
@@ -36,6 +38,23 @@ class SecretPropertiesTest {
       int at = module;
       assertThatThrownBy(() -> refuse(at)).hasMessageStartingWith("Found -Dnetnut.password, but");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "netnut.passwordCommand",
+        "netnut.PASSWORD_COMMAND",
+        "netnut.password.command",
+        "netnut.account.password-command"
+      })
+  void a_password_command_is_refused_like_a_password(String name) {
+    typed.setProperty(name, "/no/such/program");
+    assertThatThrownBy(() -> refuse(0)).hasMessageStartingWith("Found -D" + name + ", but");
+
+    typed.clear();
+    build.modules.get(1).getProperties().setProperty(name, "/no/such/program");
+    assertThatThrownBy(() -> refuse(1)).hasMessageStartingWith("Found <" + name + "> in the POM");
   }
 
   @Test

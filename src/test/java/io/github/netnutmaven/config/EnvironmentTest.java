@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
@@ -27,15 +32,23 @@ class EnvironmentTest {
     return Files.writeString(directory.resolve("secret"), content).toString();
   }
 
-  private Credentials credentials() throws UserMistakeException {
-    return environment.account().orElseThrow().credentials();
+  private Credentials credentials() throws AuthException {
+    var deadline = new Deadline(Duration.ofSeconds(60), new RealTiming());
+    return environment.account().orElseThrow().credentials(deadline);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void blank_variables_count_as_not_set(String blank) throws Exception {
     for (var name :
-        List.of("EMAIL", "PASSWORD", "PASSWORD_FILE", "TOKEN", "TOKEN_FILE", "API_URL")) {
+        List.of(
+            "EMAIL",
+            "PASSWORD",
+            "PASSWORD_FILE",
+            "PASSWORD_COMMAND",
+            "TOKEN",
+            "TOKEN_FILE",
+            "API_URL")) {
       variables.put("NETNUT_" + name, blank);
     }
 
@@ -85,7 +98,9 @@ class EnvironmentTest {
     variables.put("NETNUT_EMAIL", "me@example.com");
     assertThatThrownBy(environment::account)
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE");
+        .hasMessageContaining(
+            "NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE or"
+                + " NETNUT_PASSWORD_COMMAND");
 
     variables.clear();
     variables.put("NETNUT_PASSWORD", "fake-password");
@@ -95,20 +110,44 @@ class EnvironmentTest {
         .hasMessageNotContaining("fake-password");
   }
 
-  @Test
-  void two_passwords_are_refused() {
+  @ParameterizedTest
+  @CsvSource({
+    "NETNUT_PASSWORD, NETNUT_PASSWORD_FILE, both NETNUT_PASSWORD and NETNUT_PASSWORD_FILE",
+    "NETNUT_PASSWORD, NETNUT_PASSWORD_COMMAND, both NETNUT_PASSWORD and NETNUT_PASSWORD_COMMAND",
+    "NETNUT_PASSWORD_FILE, NETNUT_PASSWORD_COMMAND, both NETNUT_PASSWORD_FILE and NETNUT_PASSWORD_C",
+  })
+  void two_passwords_are_refused(String one, String two, String message) {
     variables.put("NETNUT_EMAIL", "me@example.com");
-    variables.put("NETNUT_PASSWORD", "fake-password");
-    variables.put("NETNUT_PASSWORD_FILE", "/not/read");
+    variables.put(one, "fake-password");
+    variables.put(two, "fake-password");
 
     assertThatThrownBy(environment::account)
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("both NETNUT_PASSWORD and NETNUT_PASSWORD_FILE")
+        .hasMessageContaining("there is " + message)
         .hasMessageNotContaining("fake-password");
   }
 
+  @Test
+  void a_password_command_runs_only_when_the_password_is_needed() throws Exception {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put("NETNUT_PASSWORD_COMMAND", "echo 'fake  password'");
+
+    assertThat(credentials().password()).isEqualTo("fake  password");
+    assertThat(credentials().from()).isEqualTo("NETNUT_EMAIL and NETNUT_PASSWORD_COMMAND");
+    variables.put("NETNUT_PASSWORD_COMMAND", "/no/such/program show fake");
+    var account = environment.account().orElseThrow();
+    assertThat(account.runsCommand()).isTrue();
+    assertThat(account.passwordStorage()).isEqualTo("from the command '/no/such/program'");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_PASSWORD_FILE"})
+  @ValueSource(
+      strings = {
+        "NETNUT_EMAIL",
+        "NETNUT_PASSWORD",
+        "NETNUT_PASSWORD_FILE",
+        "NETNUT_PASSWORD_COMMAND"
+      })
   void an_account_that_java_cannot_decode_is_refused(String name) {
     variables.put("NETNUT_EMAIL", "me@example.com");
     variables.put(name, "fake-p\uFFFD");

@@ -6,18 +6,25 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.testkit.RealTiming;
 import java.io.StringReader;
+import java.time.Duration;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerAccountTest {
+  private static final Deadline SOON = new Deadline(Duration.ofSeconds(60), new RealTiming());
+
   private final Server server = new Server();
   private int decryptions;
   private String decrypted;
@@ -45,7 +52,7 @@ class ServerAccountTest {
   @Test
   void credentials_are_the_email_and_the_decrypted_password() throws Exception {
     decrypted = "fake-password";
-    var credentials = account(" me@example.com ", "{COQLCE6DU6GtcS5P=}").credentials();
+    var credentials = account(" me@example.com ", "{COQLCE6DU6GtcS5P=}").credentials(SOON);
 
     assertThat(credentials.email()).isEqualTo("me@example.com");
     assertThat(credentials.password()).isEqualTo("fake-password");
@@ -75,7 +82,7 @@ class ServerAccountTest {
   })
   void a_missing_value_is_named_before_anything_is_decrypted(
       String username, String password, String message) {
-    assertThatThrownBy(() -> account(username, password).credentials())
+    assertThatThrownBy(() -> account(username, password).credentials(SOON))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("<server> 'netnut' in settings.xml, but " + message);
     assertThat(decryptions).isZero();
@@ -105,7 +112,7 @@ class ServerAccountTest {
         "{[name=master,cipher=AES/GCM/NoPadding,version=4.1]aGVyaWJPe8+3eKLZeTBY50Bg==}",
       })
   void ciphertext_that_does_not_decrypt_is_never_used(String ciphertext) {
-    assertThatThrownBy(() -> account("me@example.com", ciphertext).credentials())
+    assertThatThrownBy(() -> account("me@example.com", ciphertext).credentials(SOON))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContainingAll(
             "does not decrypt, so nothing was sent", "settings-security.xml", "mvnenc")
@@ -115,7 +122,8 @@ class ServerAccountTest {
   @ParameterizedTest
   @ValueSource(strings = {"pa{ss}word", "{short}", "{not base64 at all!}", "{}", "a${b}c$env"})
   void a_password_with_braces_is_a_password(String password) throws Exception {
-    assertThat(account("me@example.com", password).credentials().password()).isEqualTo(password);
+    assertThat(account("me@example.com", password).credentials(SOON).password())
+        .isEqualTo(password);
   }
 
   @Test
@@ -130,6 +138,44 @@ class ServerAccountTest {
     assertThat(account.isWhole()).isTrue();
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_command_in_its_configuration_takes_the_place_of_the_password() throws Exception {
+    var account = account("me@example.com", "${env.NOT_SET}");
+    configure("<passwordCommand>sh -c 'echo fake'</passwordCommand>");
+
+    assertThat(account.isWhole()).isTrue();
+    assertThat(account.runsCommand()).isTrue();
+    assertThat(account.passwordStorage()).isEqualTo("from the command 'sh'");
+    assertThat(account.credentials(SOON).password()).isEqualTo("fake");
+    assertThat(decryptions).isZero();
+
+    configure("<passwordCommand>sh -c 'exit 1'</passwordCommand>");
+    assertThatThrownBy(() -> account.credentials(SOON))
+        .hasMessageContaining(
+            "from the command 'sh' of <passwordCommand> of <server> 'netnut' in settings.xml");
+  }
+
+  @Test
+  void a_server_with_a_password_and_a_command_is_an_error() throws Exception {
+    var account = account("me@example.com", "fake");
+    configure("<passwordCommand>/no/such/program</passwordCommand>");
+
+    assertThatThrownBy(account::email)
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("both a <password> and a <passwordCommand>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "${env.NOT_SET}", "a ${env.NOT_SET}"})
+  void a_command_that_is_blank_or_not_set_counts_as_none(String command) throws Exception {
+    configure("<passwordCommand>" + command + "</passwordCommand>");
+
+    assertThat(account("me@example.com", null).isWhole()).isFalse();
+    assertThat(account(" ", null).isBlank()).isTrue();
+    assertThat(account("me@example.com", "fake").credentials(SOON).password()).isEqualTo("fake");
+  }
+
   private void configure(String content) throws Exception {
     server.setConfiguration(
         Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>")));
@@ -139,7 +185,7 @@ class ServerAccountTest {
   @CsvSource({"m\uFFFD@example.com, fake, username", "me@example.com, p\uFFFDss, password"})
   void a_value_that_java_could_not_decode_is_never_sent(
       String username, String password, String field) {
-    assertThatThrownBy(() -> account(username, password).credentials())
+    assertThatThrownBy(() -> account(username, password).credentials(SOON))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContainingAll(
             "<" + field + "> of <server> 'netnut' in settings.xml", "LC_ALL=C.UTF-8")

@@ -2,6 +2,7 @@ package io.github.netnutmaven.testkit;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
 
 /** An account with a fixed password. */
 public final class FixedAccount implements AccountSource {
@@ -20,7 +21,7 @@ public final class FixedAccount implements AccountSource {
   }
 
   @Override
-  public Credentials credentials() {
+  public Credentials credentials(Deadline deadline) {
     return new Credentials(email, password, "a test");
   }
 

@@ -1,0 +1,189 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.lenient;
+
+import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the goals run a password command, and how often. */
+@MojoTest
+@DisabledOnOs(OS.WINDOWS)
+class PasswordCommandMojoTest {
+  private static final String PASSWORD = "fake-Pa55word-for-tests";
+
+  @Inject private MavenSession session;
+  @TempDir private Path directory;
+
+  private RecordingApi api;
+  private TestBuild build;
+
+  @BeforeEach
+  void a_build_whose_password_comes_from_a_command() throws IOException {
+    api = new RecordingApi("me@example.com", PASSWORD);
+    build = new TestBuild(session, 2);
+    build.environment.put("NETNUT_EMAIL", "me@example.com");
+    prints("echo " + PASSWORD);
+  }
+
+  @AfterEach
+  void no_server_stays() {
+    api.close();
+  }
+
+  /** The command notes each run in a file. */
+  private String prints(String body) throws IOException {
+    var script = directory.resolve("script");
+    Files.writeString(script, "echo run >> " + directory.resolve("runs") + "\n" + body + "\n");
+    build.environment.put("NETNUT_PASSWORD_COMMAND", "sh " + script);
+    return "sh " + script;
+  }
+
+  private int runs() throws IOException {
+    var runs = directory.resolve("runs");
+    return Files.exists(runs) ? Files.readAllLines(runs).size() : 0;
+  }
+
+  private <T extends AccountMojo> T ready(T goal) {
+    goal.apiUrl = api.url();
+    if (goal instanceof ApiMojo asking) {
+      asking.retries = 0;
+    }
+    return build.ready(goal);
+  }
+
+  @Test
+  void the_command_runs_once_per_build_and_check_names_it(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    ready(login).execute();
+    build.comeTo(1);
+    login.execute();
+    ready(check).execute();
+
+    assertThat(runs()).isEqualTo(1);
+    assertThat(api.logins()).isEqualTo(1);
+    assertThat(build.log.lines)
+        .anyMatch(line -> line.endsWith("_COMMAND; password from the command 'sh'"))
+        .noneMatch(line -> line.contains("script"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 1", ":", "echo a; echo b", "printf 'a\\000b'", "kill -9 $$"})
+  @InjectMojo(goal = "login")
+  void after_a_failed_command_nothing_is_sent_and_it_does_not_run_again(
+      String body, LoginMojo login) throws Exception {
+    prints(body);
+    for (int module = 0; module < 2; module++) {
+      assertThatThrownBy(() -> ready(login).execute())
+          .isExactlyInstanceOf(MojoFailureException.class)
+          .hasMessageContaining("the command 'sh' of NETNUT_PASSWORD_COMMAND, but it ");
+    }
+
+    assertThat(runs()).isEqualTo(1);
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_command_that_hangs_ends_with_the_timeout_of_the_goal(LoginMojo login) throws Exception {
+    prints("sleep 600");
+    login.timeout = "1s";
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("the timeout of 1 s is over");
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void without_a_login_the_command_does_not_run(LoginMojo login) throws Exception {
+    api.tokens().add("fake-provided");
+    build.environment.put("NETNUT_TOKEN", "fake-provided");
+    ready(login).execute();
+    assertThat(build.property(0, "netnut.token")).isEqualTo("fake-provided");
+
+    TestBuild.forget(session);
+    build.environment.remove("NETNUT_TOKEN");
+    login.apiUrl = "https://foreign.invalid/v1";
+    assertThatThrownBy(login::execute).hasMessageContaining("nothing was sent");
+
+    TestBuild.forget(session);
+    lenient().doReturn(true).when(session).isOffline();
+    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("Maven is offline");
+    assertThat(runs()).isZero();
+  }
+
+  @Test
+  @InjectMojo(goal = "login")
+  void a_command_of_a_server_runs_if_no_settings_file_is_inside_the_project(LoginMojo login)
+      throws Exception {
+    var command = prints("echo " + PASSWORD);
+    build.environment.clear();
+    build.account("netnut", "me@example.com", null);
+    var element = "<passwordCommand>" + command + "</passwordCommand>";
+    build
+        .settings
+        .getServer("netnut")
+        .setConfiguration(
+            Xpp3DomBuilder.build(
+                new StringReader("<configuration>" + element + "</configuration>")));
+    var settings = Files.writeString(directory.resolve("settings.xml"), element).toFile();
+    lenient().doReturn(build.modules).when(session).getAllProjects();
+    session.getRequest().setUserSettingsFile(settings);
+    build.modules.get(0).setFile(directory.resolve("pom.xml").toFile());
+
+    assertThatThrownBy(() -> ready(login).execute())
+        .hasMessageContaining("a project may have written it, so it was not run");
+    assertThat(runs()).isZero();
+    TestBuild.forget(session);
+    build.modules.get(0).setFile(directory.resolve("project/pom.xml").toFile());
+    ready(login).execute();
+    assertThat(runs()).isEqualTo(1);
+    assertThat(api.logins()).isEqualTo(1);
+  }
+
+  @Test
+  void leak_check_does_not_run_the_command_and_knows_the_password_of_a_login(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check,
+      @InjectMojo(goal = "login") LoginMojo login)
+      throws Exception {
+    var module = build.modules.get(0);
+    module.setFile(Files.writeString(directory.resolve("pom.xml"), "<project/>").toFile());
+    var target = Files.createDirectory(directory.resolve("target"));
+    module.getBuild().setDirectory(target.toString());
+    Files.writeString(target.resolve("a.log"), PASSWORD);
+
+    ready(check).execute();
+    assertThat(build.log.lines)
+        .contains("INFO Does not look for the password: it comes from the command 'sh'.");
+    assertThat(runs()).isZero();
+
+    ready(login).execute();
+    assertThatThrownBy(() -> ready(check).execute())
+        .hasMessageContaining("target/a.log: the password")
+        .hasMessageNotContaining(PASSWORD);
+    assertThat(runs()).isEqualTo(1);
+    assertThat(BuildState.of(session).passwords()).containsExactly(PASSWORD);
+  }
+}
