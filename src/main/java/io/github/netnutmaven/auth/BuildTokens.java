@@ -38,11 +38,16 @@ public final class BuildTokens {
   public interface Login {
     /** Gets it. */
     AccessToken run() throws AuthException;
+
+    /** Whether it gets another token in place of the one that the build has. */
+    default boolean replaces(AccessToken token) throws AuthException {
+      return false;
+    }
   }
 
   /**
    * The account's token, or the failure to get it. The first caller runs the login, all others wait
-   * for its outcome. A token that has expired is replaced.
+   * for its outcome. A token that has expired, or that the login replaces, is replaced.
    *
    * @param now this machine's time
    * @param patience the longest wait for another module's login
@@ -56,7 +61,7 @@ public final class BuildTokens {
         return run(account, login, mine);
       }
       var token = LoginOutcome.require(await(theirs, patience));
-      if (!token.isExpired(now)) {
+      if (!token.isExpired(now) && !login.replaces(token)) {
         return token;
       }
       facts.remove(account.key(), theirs);
@@ -66,6 +71,11 @@ public final class BuildTokens {
   /** The account's token if the build has one already. */
   Optional<AccessToken> find(Account account) {
     return Optional.ofNullable(tokenIn(outcome(facts.get(account.key()))));
+  }
+
+  /** Whether the build has not seen this token of the account before; it has now. */
+  boolean isNew(Account account, String token) {
+    return tokens(TOKENS + account.key()).add(token);
   }
 
   /** Whether the build has the account's token, is getting it, or failed to. */

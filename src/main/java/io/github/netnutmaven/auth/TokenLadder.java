@@ -31,53 +31,26 @@ final class TokenLadder implements BuildTokens.Login {
     service.api.requireSafe();
     var source = request.provided();
     var provided = source == null ? null : source.token().orElse(null);
-    var token = provided == null ? null : use(provided);
-    if (provided != null && token != null) {
-      return done(token, account, provided.from());
+    if (provided != null) {
+      result = new ProvidedTokens(service, request, confirmation).use(provided);
+      if (result != null) {
+        return result.token();
+      }
     }
     var cached = fresh(service.cached(account));
-    token = cached == null ? null : use(cached);
-    return token != null ? done(token, account, null) : newToken(cached);
+    var token = cached == null ? null : use(cached);
+    return token != null ? done(token, account) : newToken(cached);
   }
 
-  private AccessToken done(AccessToken token, Account owner, @Nullable String providedIn) {
-    result = new TokenResult(token, owner, providedIn, true);
+  @Override
+  public boolean replaces(AccessToken token) throws AuthException {
+    return token.source() == AccessToken.Source.ENVIRONMENT
+        && new ProvidedTokens(service, request, confirmation).isReplaced(token.value());
+  }
+
+  private AccessToken done(AccessToken token, Account owner) {
+    result = new TokenResult(token, owner, null, true);
     return token;
-  }
-
-  /** The provided token as it may be used; null if it may not. */
-  private @Nullable AccessToken use(ProvidedToken provided) throws AuthException {
-    var token = provided.token(service.expiry(provided.value()));
-    var problem = problem(token, provided.from());
-    if (problem == null) {
-      return token;
-    }
-    if (request.source() == null) {
-      throw new UserMistakeException(
-          "The token from {} {}, and there are no credentials to log in with. Provide a good one.",
-          provided.from(),
-          problem);
-    }
-    service.warn.accept(
-        "The token from "
-            + provided.from()
-            + " "
-            + problem
-            + ": using the account "
-            + account.shortEmail()
-            + " instead.");
-    return null;
-  }
-
-  private @Nullable String problem(AccessToken token, String from) throws AuthException {
-    if (token.isExpired(service.clock.instant())) {
-      return "expired at " + token.shownExpiry();
-    }
-    var verdict = confirmation.ask(token.value());
-    confirmation.settle(verdict, "Took the token from " + from);
-    return verdict.kind() == Verdict.Kind.REFUSED
-        ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
-        : null;
   }
 
   /** The cached token as it may be used; null if the API refuses it. */
@@ -134,7 +107,6 @@ final class TokenLadder implements BuildTokens.Login {
           account);
     }
     var patience = service.deadline.left().dividedBy(2);
-    service.api.requireOnline();
     var turn =
         service.cache.turn(
             account, patience, () -> isAnother(fresh(service.cached(account)), refused));
@@ -145,7 +117,7 @@ final class TokenLadder implements BuildTokens.Login {
       }
       var token = found != null && isAnother(found, refused) ? use(found) : null;
       if (token != null) {
-        return done(token, account, null);
+        return done(token, account);
       }
       drop(found);
       return loginOrSpare(source, null);
@@ -162,6 +134,7 @@ final class TokenLadder implements BuildTokens.Login {
   private AccessToken loginOrSpare(AccountSource source, @Nullable CachedToken spare)
       throws AuthException {
     try {
+      service.api.requireOnline();
       var login = new ConfirmedLogin(service, account, confirmation);
       var credentials = source.credentials(service.deadline);
       return done(login.run(credentials), new Account(account.url(), credentials.email()), null);
@@ -178,7 +151,7 @@ final class TokenLadder implements BuildTokens.Login {
               + " Using the cached token, which expires at "
               + token.shownExpiry()
               + ".");
-      return done(token, account, null);
+      return done(token, account);
     }
   }
 

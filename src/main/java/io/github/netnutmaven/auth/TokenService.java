@@ -22,7 +22,7 @@ public final class TokenService {
   final Deadline deadline;
   final Clock clock;
   final Consumer<String> warn;
-  private final BuildTokens build;
+  final BuildTokens build;
   private final Function<String, Optional<Instant>> expiry;
 
   /**

@@ -8,13 +8,10 @@ import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.github.netnutmaven.sandbox.Sandbox;
-import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,32 +195,6 @@ class LoginMojoTest {
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("nothing was sent")
         .hasMessageNotContaining("fake-token");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  @InjectMojo(goal = "login")
-  void a_provided_token_file_is_read_once_per_build(
-      boolean replaced, LoginMojo login, @TempDir Path folder) throws Exception {
-    var file = Files.writeString(folder.resolve("token"), "fake-token-of-a-file");
-    build.environment.put("NETNUT_TOKEN_FILE", file.toString());
-    try (var recording = new RecordingApi("nobody", "nothing")) {
-      recording.tokens().add("fake-token-of-a-file");
-      login.apiUrl = recording.url();
-      login.visibility = "project";
-      ready(login).execute();
-      Files.delete(file);
-      if (replaced) {
-        // As kubelet does it: by a link to another file.
-        var next = Files.writeString(folder.resolve("next"), "fake-token-of-the-next-file");
-        Files.createSymbolicLink(file, next);
-      }
-      build.comeTo(1);
-      login.execute();
-      assertThat(recording.requests()).hasSize(1);
-    }
-
-    assertThat(build.property(1, "netnut.token")).isEqualTo("fake-token-of-a-file");
   }
 
   @Test

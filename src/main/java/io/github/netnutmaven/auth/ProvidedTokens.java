@@ -1,0 +1,97 @@
+package io.github.netnutmaven.auth;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about provided tokens. One that comes from a file may be replaced at any time, as a
+ * Kubernetes volume or a scheduled job does it: then the file has a good token, although the one
+ * that was read before is refused.
+ */
+final class ProvidedTokens {
+  private final TokenService service;
+  private final TokenRequest request;
+  private final Account account;
+  private final Confirmation confirmation;
+
+  ProvidedTokens(TokenService service, TokenRequest request, Confirmation confirmation) {
+    this.service = service;
+    this.request = request;
+    this.account = request.account();
+    this.confirmation = confirmation;
+  }
+
+  /**
+   * The provided token, or the one that has replaced it meanwhile, which is tried once.
+   *
+   * @return null if neither may be used, and there are credentials to log in with instead
+   * @throws UserMistakeException if neither may be used, and there are no credentials
+   */
+  @Nullable TokenResult use(ProvidedToken first) throws AuthException {
+    var provided = first;
+    var problem = problem(provided);
+    var other = problem == null ? null : otherThan(provided.value());
+    if (other != null) {
+      provided = other;
+      problem = problem(provided);
+    }
+    if (problem == null) {
+      return new TokenResult(token(provided), account, provided.from(), true);
+    }
+    if (request.source() == null) {
+      throw new UserMistakeException(
+          "The token from {} {}, and there are no credentials to log in with. Provide a good one.",
+          provided.from(),
+          problem);
+    }
+    service.warn.accept(
+        "The token from "
+            + provided.from()
+            + " "
+            + problem
+            + ": using the account "
+            + account.shortEmail()
+            + " instead.");
+    return null;
+  }
+
+  /**
+   * Whether another token has replaced the one that this build has, and the API refuses that one.
+   * It asks the API once for each new token, so that many modules do not ask again and again.
+   */
+  boolean isReplaced(String token) throws AuthException {
+    var other = otherThan(token);
+    if (other == null || !service.build.isNew(account, other.value())) {
+      return false;
+    }
+    service.api.requireSafe();
+    return confirmation.ask(token).kind() == Verdict.Kind.REFUSED;
+  }
+
+  /** What is provided now; null if it is the same token, or cannot be read. */
+  private @Nullable ProvidedToken otherThan(String token) {
+    try {
+      var source = request.provided();
+      var provided = source == null ? null : source.token().orElse(null);
+      return provided == null || provided.value().equals(token) ? null : provided;
+    } catch (UserMistakeException e) {
+      // Whoever replaces the file has not finished, or has removed it.
+      return null;
+    }
+  }
+
+  private AccessToken token(ProvidedToken provided) {
+    return provided.token(service.expiry(provided.value()));
+  }
+
+  private @Nullable String problem(ProvidedToken provided) throws AuthException {
+    var token = token(provided);
+    if (token.isExpired(service.clock.instant())) {
+      return "expired at " + token.shownExpiry();
+    }
+    var verdict = confirmation.ask(token.value());
+    confirmation.settle(verdict, "Took the token from " + provided.from());
+    return verdict.kind() == Verdict.Kind.REFUSED
+        ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
+        : null;
+  }
+}

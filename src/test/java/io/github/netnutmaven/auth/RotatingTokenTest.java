@@ -1,0 +1,151 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A provided token whose file another job replaces while the build runs. */
+class RotatingTokenTest extends Ladder {
+  private final TokenService service = service(new FakeApi(), cache);
+  private @Nullable String file = "fake-old";
+
+  private Optional<ProvidedToken> read() throws UserMistakeException {
+    if (file == null) {
+      throw new UserMistakeException("The file is gone.");
+    }
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ProvidedToken(file, "NETNUT_TOKEN_FILE"));
+  }
+
+  private AccessToken obtain(boolean credentials, Verification verification) throws AuthException {
+    return service
+        .obtain(
+            new TokenRequest(
+                ACCOUNT,
+                credentials ? CREDENTIALS : null,
+                this::read,
+                verification,
+                INTERVAL,
+                MIN_VALIDITY))
+        .orElseThrow()
+        .token();
+  }
+
+  private void refuse(String token) {
+    verdicts.put(token, Verdict.refused("400"));
+  }
+
+  @Test
+  void if_the_token_is_refused_and_the_file_has_changed_since_the_new_one_is_used()
+      throws Exception {
+    refuse("fake-old");
+    whileAsked = () -> file = "fake-new";
+
+    var token = obtain(true, Verification.LENIENT);
+
+    assertThat(token.value()).isEqualTo("fake-new");
+    assertThat(token.source()).isEqualTo(AccessToken.Source.ENVIRONMENT);
+    assertThat(asked).containsExactly("check fake-old", "check fake-new");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void the_new_content_is_tried_once_and_then_the_account_is_used() throws Exception {
+    refuse("fake-old");
+    refuse("fake-new");
+    whileAsked = () -> file = asked.size() == 1 ? "fake-new" : "fake-newest";
+
+    assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+    assertThat(asked)
+        .containsExactly("check fake-old", "check fake-new", "login", "check fake-from-login");
+    assertThat(warnings).singleElement().asString().contains("NETNUT_TOKEN_FILE was refused");
+  }
+
+  @Test
+  void without_credentials_a_refused_new_content_is_a_mistake_of_the_user() {
+    refuse("fake-old");
+    refuse("fake-new");
+    whileAsked = () -> file = "fake-new";
+
+    assertThatThrownBy(() -> obtain(false, Verification.LENIENT))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("NETNUT_TOKEN_FILE was refused")
+        .hasMessageNotContaining("fake");
+    assertThat(asked).containsExactly("check fake-old", "check fake-new");
+  }
+
+  @Test
+  void a_file_that_is_unchanged_empty_or_gone_is_not_tried_again() throws Exception {
+    refuse("fake-old");
+    for (var content : new String[] {"fake-old", "", null}) {
+      file = "fake-old";
+      whileAsked = () -> file = content;
+
+      assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+      service.build.forget(ACCOUNT);
+      cache.forget(ACCOUNT);
+    }
+    assertThat(asked.stream().filter(question -> question.equals("check fake-old"))).hasSize(3);
+  }
+
+  @Test
+  void a_later_login_keeps_the_token_while_the_api_accepts_it_and_asks_once() throws Exception {
+    obtain(false, Verification.LENIENT);
+    file = "fake-new";
+
+    for (int login = 0; login < 3; login++) {
+      assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+    }
+    assertThat(asked).containsExactly("check fake-old", "check fake-old");
+  }
+
+  @Test
+  void a_later_login_uses_the_new_token_if_the_old_one_was_revoked() throws Exception {
+    obtain(false, Verification.LENIENT);
+    refuse("fake-old");
+    file = "fake-new";
+
+    for (int login = 0; login < 3; login++) {
+      assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-new");
+    }
+    assertThat(asked).containsExactly("check fake-old", "check fake-old", "check fake-new");
+    assertThat(service.build.tokensOf(ACCOUNT)).containsExactlyInAnyOrder("fake-old", "fake-new");
+  }
+
+  @Test
+  void a_later_login_keeps_the_token_if_the_file_is_gone_or_the_answer_is_unknown()
+      throws Exception {
+    obtain(false, Verification.LENIENT);
+    file = null;
+    assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+
+    verdict = Verdict.unknown("the service is in trouble (503).");
+    file = "fake-new";
+    assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+    assertThat(asked).containsExactly("check fake-old", "check fake-old");
+  }
+
+  @Test
+  void without_verification_a_later_login_keeps_the_token() throws Exception {
+    refuse("fake-old");
+    obtain(false, Verification.OFF);
+    file = "fake-new";
+
+    assertThat(obtain(false, Verification.OFF).value()).isEqualTo("fake-old");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void a_token_of_a_login_stays_whatever_the_file_says() throws Exception {
+    refuse("fake-old");
+    obtain(true, Verification.LENIENT);
+    file = "fake-new";
+
+    assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+    assertThat(asked).doesNotContain("check fake-new");
+  }
+}
