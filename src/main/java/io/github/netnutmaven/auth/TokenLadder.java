@@ -137,7 +137,7 @@ final class TokenLadder implements BuildTokens.Login {
       service.api.requireOnline();
       var login = new ConfirmedLogin(service, account, confirmation);
       var credentials = source.credentials(service.deadline);
-      return done(login.run(credentials), new Account(account.url(), credentials.email()), null);
+      return done(login.run(credentials), new Account(account.url(), credentials.email()));
     } catch (ServiceException e) {
       if (spare == null
           || spare.isExpired(service.clock.instant())

@@ -58,14 +58,14 @@ public final class BuildState {
     return texts("written files");
   }
 
-  /** Those of them that are env files. */
-  Set<String> envFiles() {
-    return texts("env files");
+  /** The variables that {@code login} wrote to an env file; none for other files. */
+  Set<String> variablesIn(String file) {
+    return texts("variables in " + file);
   }
 
-  /** The token in a file, if this build wrote one to it. */
-  Set<String> tokensIn(Path file) {
-    return texts("tokens in " + file);
+  /** The token in a file, or in a variable of one, if this build wrote one there. */
+  Set<String> tokensIn(String place) {
+    return texts("tokens in " + place);
   }
 
   /** The tokens that the CI server was asked to mask. */

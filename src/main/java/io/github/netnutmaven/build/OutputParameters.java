@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere whether every module gets the properties, or this goal's only
  * @param tokenFile the file that receives the bare token, if any
  * @param envFile the file that receives it as a variable, if any
+ * @param envVariable the name of that variable
  * @param mask the CI server's command to mask the token, if it is wanted
  */
 public record OutputParameters(
@@ -20,4 +21,5 @@ public record OutputParameters(
     boolean everywhere,
     @Nullable File tokenFile,
     @Nullable File envFile,
+    String envVariable,
     @Nullable CiMask mask) {}

@@ -107,6 +107,25 @@ public final class Parameters {
     return scheme.isEmpty() ? null : scheme;
   }
 
+  /**
+   * The name of an environment variable for the token.
+   *
+   * @throws UserMistakeException when it is no name, or one that this plugin reads as something
+   *     else
+   */
+  public static String variable(String text) throws UserMistakeException {
+    if (!text.equals("NETNUT_TOKEN")
+        && (!text.matches("[A-Za-z_][A-Za-z0-9_]*")
+            || text.toUpperCase(Locale.ROOT)
+                .matches("NETNUT_(?:EMAIL|PASSWORD.*|TOKEN_FILE|API_URL)"))) {
+      throw mistake(
+          "envVariable",
+          text,
+          "letters, digits and '_', and no name that has another meaning here");
+    }
+    return text;
+  }
+
   private static @Nullable Duration duration(String text) {
     var written = text.strip().toUpperCase(Locale.ROOT);
     try {

@@ -46,7 +46,7 @@ public final class TokenOutputs {
       files.add(new TokenFile(parameters.tokenFile().toPath()));
     }
     if (parameters.envFile() != null) {
-      files.add(new EnvFile(parameters.envFile().toPath()));
+      files.add(new EnvFile(parameters.envFile().toPath(), parameters.envVariable()));
     }
     if (parameters.isHidden() && files.isEmpty()) {
       throw new UserMistakeException(

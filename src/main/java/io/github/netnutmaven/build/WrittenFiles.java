@@ -32,10 +32,10 @@ public final class WrittenFiles {
       file.write(token);
       inFile.clear();
       inFile.add(token.value());
-      if (file instanceof EnvFile) {
-        state.envFiles().add(absolute(file).toString());
+      if (file instanceof EnvFile env) {
+        state.variablesIn(path(file)).add(env.variable());
       }
-      state.writtenFiles().add(absolute(file).toString());
+      state.writtenFiles().add(path(file));
     }
   }
 
@@ -47,8 +47,10 @@ public final class WrittenFiles {
   public boolean remove(Set<String> tokens) throws IOException {
     boolean any = false;
     for (var path : List.copyOf(state.writtenFiles())) {
-      boolean isEnvFile = state.envFiles().contains(path);
-      any |= remove(tokens, isEnvFile ? new EnvFile(Path.of(path)) : new TokenFile(Path.of(path)));
+      for (var variable : state.variablesIn(path)) {
+        any |= remove(tokens, new EnvFile(Path.of(path), variable));
+      }
+      any |= remove(tokens, new TokenFile(Path.of(path)));
     }
     return any;
   }
@@ -70,10 +72,11 @@ public final class WrittenFiles {
   }
 
   private Set<String> tokensIn(OutputFile file) {
-    return state.tokensIn(absolute(file));
+    var place = file instanceof EnvFile env ? env.variable() + " of " : "";
+    return state.tokensIn(place + path(file));
   }
 
-  private static Path absolute(OutputFile file) {
-    return file.path().toAbsolutePath().normalize();
+  private static String path(OutputFile file) {
+    return file.path().toAbsolutePath().normalize().toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.TokenCache;
@@ -9,6 +10,7 @@ import io.github.netnutmaven.build.ApiTargetResolver;
 import io.github.netnutmaven.build.BuildCache;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.ProcessEnvironment;
+import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.SecretProperties;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.build.TokenProperty;
@@ -123,6 +125,13 @@ abstract class AccountMojo extends NetnutMojo {
     return sandbox != null
         ? ApiTargetResolver.sandbox(sandbox)
         : new ApiTargetResolver(session, decrypter, environment()).find(id, url, allowInsecureHttp);
+  }
+
+  /** The account's credentials, or else the person at the terminal; null if there is neither. */
+  final @Nullable AccountSource source(ApiTarget target) throws AuthException {
+    boolean isEnough = target.source() != null || session.isOffline();
+    var person = isEnough ? null : PromptedAccount.of(session, execution, timing);
+    return person != null && environment().token().isEmpty() ? person : target.source();
   }
 
   final Environment environment() {

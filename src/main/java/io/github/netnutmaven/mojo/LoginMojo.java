@@ -1,15 +1,12 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.OutputParameters;
 import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.TokenOutputs;
 import io.github.netnutmaven.output.CiMask;
 import java.io.File;
@@ -87,14 +84,23 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File tokenFile;
 
   /**
-   * A file of variables that receives a line {@code NETNUT_TOKEN=...}, for the later steps of a CI
-   * job ({@code $GITHUB_ENV}) or for {@code docker run --env-file}. An existing file keeps its
-   * owner, its mode and its other lines, including lines that others append at the same time.
+   * A file of variables that receives a line {@code NETNUT_TOKEN=...} (the name is {@code
+   * envVariable}), for the later steps of a CI job ({@code $GITHUB_ENV}) or for {@code docker run
+   * --env-file}. An existing file keeps its owner, its mode and its other lines, including lines
+   * that others append at the same time.
    *
    * @since 1.0.0
    */
   @Parameter(property = "netnut.envFile")
   @Nullable File envFile;
+
+  /**
+   * The name of the variable in {@code envFile}. Two accounts can use one file with a name each.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.envVariable", defaultValue = "NETNUT_TOKEN")
+  String envVariable;
 
   /**
    * Tells GitHub Actions or Azure Pipelines to mask the token in the job's log. The command
@@ -140,13 +146,6 @@ public final class LoginMojo extends ApiMojo {
     }
   }
 
-  /** The account's credentials, or else the person at the terminal; null if there is neither. */
-  private @Nullable AccountSource source(ApiTarget target) throws AuthException {
-    boolean isEnough = target.source() != null || session.isOffline();
-    var person = isEnough ? null : PromptedAccount.of(session, execution, timing);
-    return person != null && environment().token().isEmpty() ? person : target.source();
-  }
-
   private TokenOutputs outputs() throws AuthException {
     var modules = Parameters.choice("visibility", visibility, Visibility.values());
     var parameters =
@@ -156,6 +155,7 @@ public final class LoginMojo extends ApiMojo {
             modules != Visibility.PROJECT,
             tokenFile,
             envFile,
+            Parameters.variable(envVariable),
             maskInCi ? CiMask.of(variables).orElse(null) : null);
     return new TokenOutputs(
         session, parameters, String.valueOf(execution.getExecutionId()), warnings);

@@ -13,15 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * A file of variables, as CI servers and Docker read it: {@code NAME=value} in each line, here with
- * {@code NETNUT_TOKEN}. An existing file may belong to another user or be mounted. It is not
- * replaced, so it keeps its owner, its mode and all other lines.
+ * A file of variables, as CI servers and Docker read it: {@code NAME=value} in each line. An
+ * existing file may belong to another user or be mounted. It is not replaced, so it keeps its
+ * owner, its mode and all other lines.
  *
  * <p>Other processes may append to the file at any time. Therefore a line is added with one write
  * in append mode, an old line is overwritten where it is, and the file never becomes shorter. The
  * rest of an old line becomes empty lines, which readers skip.
+ *
+ * @param variable the name of the variable that receives the token
  */
-public record EnvFile(Path path) implements OutputFile {
+public record EnvFile(Path path, String variable) implements OutputFile {
   /** The largest file that is read, in bytes; a file of variables is smaller. */
   private static final int MAX_SIZE = 1024 * 1024;
 
@@ -31,7 +33,7 @@ public record EnvFile(Path path) implements OutputFile {
       OwnerOnlyFile.createEmpty(path);
     }
     try (var file = open()) {
-      put(EnvLines.VARIABLE + token.value(), file);
+      put(beginning() + token.value(), file);
     }
   }
 
@@ -39,11 +41,15 @@ public record EnvFile(Path path) implements OutputFile {
   public void withdraw() throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       try (var file = open()) {
-        for (var old : EnvLines.in(text(file))) {
+        for (var old : EnvLines.in(text(file), beginning())) {
           overwrite(old, "", file);
         }
       }
     }
+  }
+
+  private String beginning() {
+    return variable + "=";
   }
 
   private FileChannel open() throws IOException {
@@ -55,7 +61,7 @@ public record EnvFile(Path path) implements OutputFile {
    * other old lines, so that the file always has one.
    */
   private void put(String line, FileChannel file) throws IOException {
-    var old = EnvLines.in(text(file));
+    var old = EnvLines.in(text(file), beginning());
     int fits = old.size() - 1;
     while (fits >= 0 && old.get(fits).length() < line.length()) {
       fits--;

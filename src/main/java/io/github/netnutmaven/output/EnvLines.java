@@ -3,11 +3,8 @@ package io.github.netnutmaven.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the lines of a file of variables that set {@code NETNUT_TOKEN}. */
+/** Finds the lines of a file of variables that set a variable. */
 final class EnvLines {
-  /** The beginning of such a line. */
-  static final String VARIABLE = "NETNUT_TOKEN=";
-
   private EnvLines() {}
 
   /**
@@ -23,10 +20,11 @@ final class EnvLines {
   }
 
   /**
-   * The lines that set the variable. Lines in a block do not count: GitHub's files have blocks for
-   * values of several lines, from {@code NAME<<WORD} to {@code WORD}.
+   * The lines that begin with the variable's name and {@code =}. Lines in a block do not count:
+   * GitHub's files have blocks for values of several lines, from {@code NAME<<WORD} to {@code
+   * WORD}.
    */
-  static List<Line> in(String text) {
+  static List<Line> in(String text, String beginning) {
     var lines = new ArrayList<Line>();
     var blockEnd = "";
     int beforeBlock = 0;
@@ -34,7 +32,7 @@ final class EnvLines {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       var line = text.substring(start, end);
-      if (line.startsWith(VARIABLE)) {
+      if (line.startsWith(beginning)) {
         lines.add(new Line(start, end));
       }
       if (blockEnd.isEmpty()) {

@@ -118,6 +118,35 @@ class ParametersTest {
             "from 0 to 65535. Correct it in the POM or in -Dnetnut.sandbox.port.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "1A",
+        "A-B",
+        "A B",
+        "A=B",
+        "Ä",
+        "A\nB",
+        "NETNUT_EMAIL",
+        "NETNUT_PASSWORD",
+        "netnut_password",
+        "NETNUT_PASSWORD_FILE",
+        "NETNUT_PASSWORD_COMMAND",
+        "NETNUT_TOKEN_FILE",
+        "NETNUT_API_URL"
+      })
+  void a_variable_is_a_name_that_has_no_other_meaning(String text) throws Exception {
+    for (var name : new String[] {"NETNUT_TOKEN", "NETNUT_TOKEN_EU", "_a1", "EMAIL"}) {
+      assertThat(Parameters.variable(name)).isEqualTo(name);
+    }
+    assertThatThrownBy(() -> Parameters.variable(text))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessageStartingWith("The parameter 'envVariable' is '")
+        .hasMessageEndingWith("Correct it in the POM or in -Dnetnut.envVariable.");
+  }
+
   @Test
   void an_authorization_scheme_is_one_word_and_a_wrong_one_is_not_repeated() throws Exception {
     assertThat(Parameters.scheme(" Bearer ")).isEqualTo("Bearer");

@@ -224,6 +224,8 @@ class LoginMojoTest {
     "cache, sometimes",
     "onMissingCredentials, ignore",
     "apiUrl, ftp://x",
+    "envVariable, NETNUT_PASSWORD",
+    "envVariable, MY-TOKEN",
   })
   void a_parameter_that_means_nothing_is_named(
       String parameter, String value, @InjectMojo(goal = "login") LoginMojo login)

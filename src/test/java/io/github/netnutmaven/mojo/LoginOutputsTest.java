@@ -218,6 +218,36 @@ class LoginOutputsTest {
   }
 
   @Test
+  void two_accounts_share_an_env_file_with_a_variable_each(
+      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
+      throws Exception {
+    build.account("two", "two@example.com", "fake-Pa55word-for-tests");
+    try (var other = new RecordingApi("two@example.com", "fake-Pa55word-for-tests")) {
+      for (int module = 0; module < 2; module++) {
+        ready(login).serverId = "netnut";
+        login.tokenProperty = "one.token";
+        login.envVariable = "TOKEN_ONE";
+        login.tokenFile = null;
+        build.comeTo(module);
+        login.execute();
+        login.apiUrl = other.url();
+        login.serverId = "two";
+        login.tokenProperty = "two.token";
+        login.envVariable = "TOKEN_TWO";
+        login.execute();
+      }
+      var one = "TOKEN_ONE=" + build.property(1, "one.token") + "\n";
+      var two = "TOKEN_TWO=" + other.tokens().get(0) + "\n";
+      assertThat(envFile()).content().isEqualTo(one + two);
+
+      build.ready(logout).apiUrl = api.url();
+      logout.serverId = "netnut";
+      logout.execute();
+      assertThat(envFile()).content().isEqualTo("\n".repeat(one.length()) + two);
+    }
+  }
+
+  @Test
   @InjectMojo(goal = "login")
   void maskInCi_in_a_daemon_is_a_warning(LoginMojo login) throws Exception {
     build.environment.put("GITHUB_ACTIONS", "true");

@@ -43,7 +43,7 @@ class EnvFileTest {
   @BeforeEach
   void no_file_yet() {
     path = directory.resolve("env");
-    file = new EnvFile(path);
+    file = new EnvFile(path, "NETNUT_TOKEN");
   }
 
   @ParameterizedTest
@@ -98,6 +98,20 @@ class EnvFileTest {
     file.withdraw();
 
     assertThat(path).content().isEqualTo(withNewlines(after));
+  }
+
+  @Test
+  void two_variables_in_one_file_do_not_touch_each_other() throws IOException {
+    var other = new EnvFile(path, "NETNUT_TOKEN_EU");
+    file.write(TOKEN);
+    other.write(token("fake-token-2"));
+    file.write(token("fake-token-3"));
+    assertThat(path)
+        .content()
+        .isEqualTo("NETNUT_TOKEN=fake-token-3\nNETNUT_TOKEN_EU=fake-token-2\n");
+
+    other.withdraw();
+    assertThat(path).content().isEqualTo("NETNUT_TOKEN=fake-token-3\n" + "\n".repeat(29));
   }
 
   @Test

@@ -33,7 +33,7 @@ class OutputFilesTest {
   }
 
   private OutputFile file(String kind) {
-    return kind.equals("token") ? new TokenFile(path()) : new EnvFile(path());
+    return kind.equals("token") ? new TokenFile(path()) : new EnvFile(path(), "NETNUT_TOKEN");
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class OutputFilesTest {
   @Test
   void missing_directories_are_created() throws IOException {
     new TokenFile(directory.resolve("a/b/token")).write(TOKEN);
-    new EnvFile(directory.resolve("c/d/env")).write(TOKEN);
+    new EnvFile(directory.resolve("c/d/env"), "NETNUT_TOKEN").write(TOKEN);
 
     assertThat(directory.resolve("a/b/token")).hasContent("fake-token-1");
     assertThat(directory.resolve("c/d/env")).hasContent("NETNUT_TOKEN=fake-token-1");
@@ -122,7 +122,9 @@ class OutputFilesTest {
     var below = path().resolve("below");
 
     assertThatThrownBy(
-            () -> (kind.equals("token") ? new TokenFile(below) : new EnvFile(below)).write(TOKEN))
+            () ->
+                (kind.equals("token") ? new TokenFile(below) : new EnvFile(below, "NETNUT_TOKEN"))
+                    .write(TOKEN))
         .isInstanceOf(IOException.class)
         .satisfies(
             e ->
