@@ -88,7 +88,22 @@ class SiteTest {
     pages().forEach(page -> expected.add(stem(page) + ".html"));
     goals().forEach(goal -> expected.add(goal + "-mojo.html"));
 
+    expected.add("index.html#tasks");
     assertThat(menu()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void the_first_page_links_to_every_page_for_users() throws Exception {
+    var targets =
+        links(PAGES.resolve("index.md")).stream()
+            .map(link -> link.replaceFirst("#.*", ""))
+            .toList();
+
+    assertThat(pages().map(page -> stem(page) + ".md"))
+        .allMatch(
+            page ->
+                targets.contains(page)
+                    || Set.of("index.md", "changes.md", "contributing.md").contains(page));
   }
 
   @Test

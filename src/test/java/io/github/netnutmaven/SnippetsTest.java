@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.io.xpp3.SettingsXpp3Reader;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
   private static final String SNIPPETS = "src/test/resources/snippets";
   private static final Pattern BLOCK =
-      Pattern.compile("^( *)```(?:xml|java)\\R(.*?)^\\1```$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "^( *)```(?:xml|java|sh|yaml|groovy)\\R(.*?)^\\1```$",
+          Pattern.DOTALL | Pattern.MULTILINE);
   private static final int SHORT = 3;
 
   /** A code block of a page. */
@@ -60,15 +63,21 @@ class SnippetsTest {
         .isEqualTo("https://gateway.example.com/netnut/v1");
     assertThat(configured(server("settings-with-command.xml"), "passwordCommand"))
         .isEqualTo("pass show netnut");
+    assertThat(settings("settings-with-two-accounts.xml").getServers()).hasSize(2);
+    assertThat(settings("settings-with-proxy.xml").getActiveProxy().getPort()).isEqualTo(8080);
   }
 
   private static String configured(Server server, String element) {
     return ((Xpp3Dom) server.getConfiguration()).getChild(element).getValue();
   }
 
-  private static Server server(String file) throws IOException, XmlPullParserException {
+  private static Settings settings(String file) throws IOException, XmlPullParserException {
     var text = Files.readString(Path.of(SNIPPETS, file));
-    var server = new SettingsXpp3Reader().read(new StringReader(text), true).getServer("netnut");
+    return new SettingsXpp3Reader().read(new StringReader(text), true);
+  }
+
+  private static Server server(String file) throws IOException, XmlPullParserException {
+    var server = settings(file).getServer("netnut");
     assertThat(server.getUsername()).isEqualTo("me@example.com");
     return server;
   }
@@ -91,7 +100,8 @@ class SnippetsTest {
   private static List<List<String>> sources() throws IOException {
     var sources = new ArrayList<List<String>>();
     for (var root : List.of("examples", "src/it", SNIPPETS)) {
-      for (var file : SourceFiles.below(root, ".*\\.(xml|java|groovy|properties|sh)")) {
+      for (var file :
+          SourceFiles.below(root, ".*(\\.(xml|java|groovy|properties|sh|yml)|Jenkinsfile)")) {
         sources.add(Files.readAllLines(file));
       }
     }
