@@ -30,6 +30,9 @@ class SiteTest {
 
   private static final String SOURCES = "https://github.com/netnutmaven/netnut-maven-plugin";
 
+  /** The site plugin would make {@link #SOURCES} relative in the menu. */
+  private static final String MENU_SOURCES = SOURCES.replace("//", "//www.");
+
   /** How a page refers to a file of the repository that is not on the site. */
   private static final String REPOSITORY = SOURCES + "/blob/HEAD/";
 
