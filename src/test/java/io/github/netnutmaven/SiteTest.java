@@ -33,6 +33,10 @@ class SiteTest {
   /** The site plugin would make {@link #SOURCES} relative in the menu. */
   private static final String MENU_SOURCES = SOURCES.replace("//", "//www.");
 
+  /** Where a program reads the Markdown of a page. */
+  private static final String RAW =
+      "https://raw.githubusercontent.com/netnutmaven/netnut-maven-plugin/HEAD/";
+
   /** How a page refers to a file of the repository that is not on the site. */
   private static final String REPOSITORY = SOURCES + "/blob/HEAD/";
 
@@ -87,7 +91,7 @@ class SiteTest {
 
   @Test
   void the_menu_leads_to_every_page_every_goal_and_the_sources() throws Exception {
-    var expected = new TreeSet<>(Set.of("plugin-info.html", SOURCES));
+    var expected = new TreeSet<>(Set.of("plugin-info.html", MENU_SOURCES));
     pages().forEach(page -> expected.add(stem(page) + ".html"));
     goals().forEach(goal -> expected.add(goal + "-mojo.html"));
 
@@ -107,6 +111,16 @@ class SiteTest {
             page ->
                 targets.contains(page)
                     || Set.of("index.md", "changes.md", "contributing.md").contains(page));
+  }
+
+  @Test
+  void llms_txt_lists_the_markdown_of_each_page_once() throws Exception {
+    var listed = links(RESOURCES.resolve("llms.txt"));
+
+    assertThat(listed)
+        .doesNotHaveDuplicates()
+        .containsAll(pages().map(page -> RAW + PAGES + "/" + page.getFileName()).toList())
+        .allSatisfy(link -> assertThat(Path.of(link.substring(RAW.length()))).exists());
   }
 
   @Test
