@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -12,16 +11,13 @@ import org.apache.hc.core5.util.Timeout;
  * log that {@code mvn -X} turns on.
  */
 final class QuietConnection extends DefaultBHttpClientConnection {
-  private static final Http1Config LIMITS =
-      Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build();
-
   /** How long to look for unexpected input; zero would wait for ever. */
   static final Timeout A_MOMENT = Timeout.ofMilliseconds(1);
 
   /** Has no socket yet. */
   QuietConnection() {
-    // The parser needs the limits as well: by default it has its own.
-    super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
+    // Limits that HttpCore sets by default: 100 headers, and 8 KiB for each line.
+    super(Http1Config.DEFAULT);
   }
 
   /** Whether it is open and silent. A byte that arrives before a request is no response to it. */

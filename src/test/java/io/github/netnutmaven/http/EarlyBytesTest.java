@@ -162,7 +162,7 @@ class EarlyBytesTest {
 
   /** Line ends, a second response, and one after a body that is too large for the buffer. */
   private static Stream<String> excess() {
-    var padded = Wire.GRANTED.replace("{", "{\"x\":\"" + "y".repeat(30_000) + "\",");
+    var padded = Wire.GRANTED.replace("{", "{\"x\":\"" + "y".repeat(60_000) + "\",");
     return Stream.of(
         response(Wire.GRANTED) + "\r\n",
         response(Wire.GRANTED) + FORGED,

@@ -105,6 +105,7 @@ final class Wire {
   }
 
   private Throwable searched(Throwable failure) {
+    assertThat(failure).as("the failure").isNotNull();
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     assertThat(
