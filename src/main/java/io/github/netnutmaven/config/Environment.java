@@ -49,7 +49,7 @@ public final class Environment implements TokenSource {
     var email = variable(EMAIL);
     String found = null;
     var value = "";
-    for (var name : EnvironmentAccount.VARIABLES) {
+    for (var name : EnvironmentAccount.variables()) {
       var password = variable(name);
       if (password != null && found != null) {
         throw mistake("both " + found + " and " + name);
@@ -66,7 +66,7 @@ public final class Environment implements TokenSource {
       throw mistake(found + " without " + EMAIL);
     }
     if (found == null) {
-      throw mistake(EMAIL + " without " + String.join(" or ", EnvironmentAccount.VARIABLES));
+      throw mistake(EMAIL + " without " + String.join(" or ", EnvironmentAccount.variables()));
     }
     return Optional.of(new EnvironmentAccount(email.strip(), found, value));
   }

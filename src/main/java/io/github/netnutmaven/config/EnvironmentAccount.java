@@ -12,7 +12,7 @@ import java.util.List;
  * password is needed.
  *
  * @param email as it is sent
- * @param variable one of {@link #VARIABLES}
+ * @param variable one of {@link #variables}
  * @param value the value of that variable, not blank; never printed
  */
 record EnvironmentAccount(String email, String variable, String value) implements AccountSource {
@@ -20,7 +20,9 @@ record EnvironmentAccount(String email, String variable, String value) implement
   private static final String COMMAND = "NETNUT_PASSWORD_COMMAND";
 
   /** The variables that may have the password, its file, or its command. */
-  static final List<String> VARIABLES = List.of("NETNUT_PASSWORD", FILE, COMMAND);
+  static List<String> variables() {
+    return List.of("NETNUT_PASSWORD", FILE, COMMAND);
+  }
 
   @Override
   public Credentials credentials(Deadline deadline) throws AuthException {

@@ -110,7 +110,7 @@ class ApiUrlTest {
         "[::ffff:127.0.0.1]",
         "127.0.0.example",
       })
-  void and_by_no_other(String host) throws Exception {
+  void other_names_are_not_loopback(String host) throws Exception {
     assertThat(ApiUrl.parse("http://" + host).isLoopback()).isFalse();
   }
 

@@ -25,7 +25,7 @@ class BuildTokensTest {
   private final AtomicInteger logins = new AtomicInteger();
 
   private AccessToken ask(Account account, Instant now) throws AuthException {
-    // A memory of its own for each, as each goal has one: what they share is the build's map.
+    // A new object each time, as in each goal: all of them share the map of the build.
     return new BuildTokens(build)
         .token(
             account,

@@ -220,7 +220,7 @@ class CachedTokenServiceTest extends Ladder {
   }
 
   @Test
-  void neither_a_cached_token_nor_an_account_prints_a_secret() {
+  void a_cached_token_and_an_account_print_no_secret() {
     assertThat(cached("fake-cached", Duration.ofHours(3)))
         .hasToString(
             "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"

@@ -55,9 +55,10 @@ class ApiTargetResolverTest {
     settings(home);
   }
 
-  private void settings(Path folder) throws IOException {
+  private void settings(Path directory) throws IOException {
     var text = "<settings>…<apiUrl>" + GATEWAY + "</apiUrl>…</settings>";
-    request.setUserSettingsFile(Files.writeString(folder.resolve("settings.xml"), text).toFile());
+    request.setUserSettingsFile(
+        Files.writeString(directory.resolve("settings.xml"), text).toFile());
   }
 
   private void serverUrl(String url) throws Exception {

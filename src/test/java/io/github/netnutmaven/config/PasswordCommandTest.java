@@ -160,7 +160,7 @@ class PasswordCommandTest {
   }
 
   @Test
-  void it_cannot_read_the_standard_input_of_the_build() throws Exception {
+  void a_command_cannot_read_the_standard_input_of_the_build() throws Exception {
     assertFails("cat", "it printed nothing");
     assertThat(run(script("read line", "echo \"fake $?\""), 60)).isEqualTo("fake 1");
   }

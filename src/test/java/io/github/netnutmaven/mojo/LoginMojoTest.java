@@ -199,10 +199,11 @@ class LoginMojoTest {
 
   @Test
   @InjectMojo(goal = "login")
-  void a_login_is_reported_only_after_the_file_was_written(LoginMojo login, @TempDir File folder) {
-    login.tokenFile = folder;
+  void a_login_is_reported_only_after_the_file_was_written(
+      LoginMojo login, @TempDir File directory) {
+    login.tokenFile = directory;
 
-    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("tokenFile " + folder);
+    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("tokenFile " + directory);
     assertThat(build.log.lines).isEmpty();
   }
 

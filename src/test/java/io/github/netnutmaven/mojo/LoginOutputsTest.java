@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginOutputsTest {
   @Inject private MavenSession session;
 
-  @TempDir private Path folder;
+  @TempDir private Path directory;
 
   private Sandbox api;
   private TestBuild build;
@@ -49,11 +49,11 @@ class LoginOutputsTest {
   }
 
   private Path tokenFile() {
-    return folder.resolve("token");
+    return directory.resolve("token");
   }
 
   private Path envFile() {
-    return folder.resolve("env");
+    return directory.resolve("env");
   }
 
   private LoginMojo ready(LoginMojo login) {
@@ -172,7 +172,7 @@ class LoginOutputsTest {
   @InjectMojo(goal = "login")
   void a_directory_in_place_of_the_file_is_a_mistake_of_the_user(String file, LoginMojo login)
       throws Exception {
-    Files.createDirectories(folder.resolve(file).resolve("full"));
+    Files.createDirectories(directory.resolve(file).resolve("full"));
 
     assertThatThrownBy(() -> ready(login).execute())
         .isInstanceOf(MojoFailureException.class)
@@ -180,7 +180,7 @@ class LoginOutputsTest {
             "Tried to write the token to the "
                 + file
                 + "File "
-                + folder.resolve(file)
+                + directory.resolve(file)
                 + ", but it cannot be written: it is a directory, not a regular file. Fix that, or"
                 + " choose another file.");
   }

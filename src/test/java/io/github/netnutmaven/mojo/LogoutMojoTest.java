@@ -45,7 +45,7 @@ class LogoutMojoTest {
   void logout_keeps_the_property_and_the_files_of_another_account(
       @InjectMojo(goal = "login") LoginMojo login,
       @InjectMojo(goal = "logout") LogoutMojo logout,
-      @TempDir Path folder)
+      @TempDir Path directory)
       throws Exception {
     var build = new TestBuild(session, 2);
     build.account("one", "one@example.com", "fake-Pa55word-for-tests");
@@ -56,7 +56,7 @@ class LogoutMojoTest {
         build.ready(login).apiUrl = each.getValue().url();
         login.serverId = each.getKey();
         login.tokenProperty = each.getKey() + ".token";
-        login.tokenFile = folder.resolve(each.getKey()).toFile();
+        login.tokenFile = directory.resolve(each.getKey()).toFile();
         login.execute();
       }
       var kept = two.tokens().get(0);
@@ -64,9 +64,9 @@ class LogoutMojoTest {
       logout.serverId = "one";
       logout.tokenProperty = "one.token";
       logout.execute();
-      assertThat(folder.resolve("one")).doesNotExist();
+      assertThat(directory.resolve("one")).doesNotExist();
       assertThat(build.property(0, "one.token")).isNull();
-      assertThat(folder.resolve("two")).hasContent(kept);
+      assertThat(directory.resolve("two")).hasContent(kept);
 
       logout.tokenProperty = "two.token";
       logout.execute();
