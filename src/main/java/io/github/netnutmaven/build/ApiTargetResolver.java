@@ -94,14 +94,15 @@ public final class ApiTargetResolver {
 
   /** A build finds this out once, because each module would look at the directories of all. */
   private boolean isVouchedFor(ServerAccount server, String element) {
-    var state = BuildState.of(session);
+    var known = BuildState.of(session).vouchedFor();
     var text = server.configured(element);
-    var known = state.isVouchedFor(element, text);
-    if (known == null) {
-      known = SettingsFiles.vouchFor(element, text, session);
-      state.foundVouched(element, text, known);
+    var key = element + " " + text;
+    var isVouchedFor = known.get(key);
+    if (isVouchedFor == null) {
+      isVouchedFor = SettingsFiles.vouchFor(element, text, session);
+      known.put(key, isVouchedFor);
     }
-    return known;
+    return isVouchedFor;
   }
 
   private @Nullable ServerAccount server(String id) {

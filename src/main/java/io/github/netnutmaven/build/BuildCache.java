@@ -71,13 +71,13 @@ public final class BuildCache {
 
   /** A build finds this out once, because each module would look at the directories of all. */
   private String archivedWith(Path cache) {
-    var state = BuildState.of(session);
-    var known = state.archivedWith(cache);
-    if (known == null) {
-      known = around(cache.normalize());
-      state.foundArchived(cache, known);
+    var known = BuildState.of(session).archivedWith();
+    var directory = known.get(cache.toString());
+    if (directory == null) {
+      directory = around(cache.normalize());
+      known.put(cache.toString(), directory);
     }
-    return known;
+    return directory;
   }
 
   /** The directory of the project or of Maven that the cache is in; empty if it is in neither. */

@@ -30,12 +30,12 @@ public final class BuildSandbox {
    */
   public @Nullable String find(MojoExecution goal) throws UserMistakeException, ServiceException {
     if (state.sandboxUrl() == null
-        && !state.bindsNoSandbox()
+        && !state.bindsNoSandbox().get()
         && SandboxBinding.counts(session, goal)) {
       synchronized (state.lock()) {
         var binding = SandboxBinding.find(session, goal);
         if (binding == null) {
-          state.foundNoBoundSandbox();
+          state.bindsNoSandbox().set(true);
         } else {
           start(binding.port(), binding.tokenLifetime());
         }
@@ -57,11 +57,11 @@ public final class BuildSandbox {
         return running;
       }
       var sandbox = open(port, tokenLifetime);
-      state.sandboxRunsAt(sandbox.url());
+      state.sandboxUrl(sandbox.url());
       EndOfBuild.run(
           session,
           () -> {
-            state.sandboxEnded();
+            state.sandboxUrl(null);
             sandbox.close();
           });
       return sandbox.url();

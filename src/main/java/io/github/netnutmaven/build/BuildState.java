@@ -1,28 +1,21 @@
 package io.github.netnutmaven.build;
 
-import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.BuildTokens;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build remembers between goals: one map in Maven's session data, which all modules and
- * threads of a build share. It holds JDK types only, because a build may run this plugin in two
- * class loaders, and neither knows the other's classes.
+ * What a build remembers between goals, in Maven's session data. It holds JDK types only, because a
+ * build may run this plugin in two class loaders, and neither knows the other's classes.
  */
 public final class BuildState {
   private static final String KEY = "io.github.netnutmaven";
-  private static final String VOUCHED_FOR = "vouched for ";
-  private static final String ARCHIVED_WITH = "archived with ";
   private static final String SANDBOX_URL = "sandbox url";
-  private static final String NO_SANDBOX_BOUND = "no sandbox is bound";
-  private static final String NO_SECRET_TYPED = "no secret was typed";
-
   private final ConcurrentMap<String, Object> facts;
 
   private BuildState(ConcurrentMap<String, Object> facts) {
@@ -98,44 +91,24 @@ public final class BuildState {
     return texts("server ids");
   }
 
-  /**
-   * Remembers which login writes to a place.
-   *
-   * @param place a property or a file
-   * @param execution the id of the login's execution
-   * @return the execution that wrote another account's token there first; null if there is none
-   */
-  @Nullable String otherWriter(String place, Account account, String execution) {
-    var owner = account.url() + " " + account.email();
-    var first = (List<?>) facts.putIfAbsent("writer of " + place, List.of(owner, execution));
-    return first == null || first.get(0).equals(owner) ? null : String.valueOf(first.get(1));
+  /** For each property or file, the account and the execution of the login that wrote it first. */
+  ConcurrentMap<String, List<String>> writers() {
+    return map("writers");
   }
 
-  /** Whether the settings vouch for the text of an element; null if nobody has found out yet. */
-  @Nullable Boolean isVouchedFor(String element, String text) {
-    return (Boolean) facts.get(VOUCHED_FOR + element + " " + text);
+  /** Whether the settings vouch for a text, as far as somebody has found out. */
+  ConcurrentMap<String, Boolean> vouchedFor() {
+    return map("vouched for");
   }
 
-  void foundVouched(String element, String text, boolean isVouchedFor) {
-    facts.put(VOUCHED_FOR + element + " " + text, isVouchedFor);
-  }
-
-  /** The directory that a cache is archived with, or empty; null if nobody has found out yet. */
-  @Nullable String archivedWith(Path cache) {
-    return (String) facts.get(ARCHIVED_WITH + cache);
-  }
-
-  void foundArchived(Path cache, String directory) {
-    facts.put(ARCHIVED_WITH + cache, directory);
+  /** The directory that a cache is archived with, or an empty text, as far as it is known. */
+  ConcurrentMap<String, String> archivedWith() {
+    return map("archived with");
   }
 
   /** Whether a look at the typed properties found no secret. */
-  boolean hasNoTypedSecret() {
-    return facts.containsKey(NO_SECRET_TYPED);
-  }
-
-  void foundNoTypedSecret() {
-    facts.put(NO_SECRET_TYPED, true);
+  AtomicBoolean hasNoTypedSecret() {
+    return flag("no secret was typed");
   }
 
   /** The address of the sandbox that runs; null if none does. */
@@ -143,21 +116,14 @@ public final class BuildState {
     return (String) facts.get(SANDBOX_URL);
   }
 
-  void sandboxRunsAt(String url) {
-    facts.put(SANDBOX_URL, url);
-  }
-
-  void sandboxEnded() {
-    facts.remove(SANDBOX_URL);
+  /** Remembers the address of the sandbox; null when it ends. */
+  void sandboxUrl(@Nullable String url) {
+    facts.compute(SANDBOX_URL, (key, before) -> url);
   }
 
   /** Whether no POM of this build binds a sandbox. */
-  boolean bindsNoSandbox() {
-    return facts.containsKey(NO_SANDBOX_BOUND);
-  }
-
-  void foundNoBoundSandbox() {
-    facts.put(NO_SANDBOX_BOUND, true);
+  AtomicBoolean bindsNoSandbox() {
+    return flag("no sandbox is bound");
   }
 
   /** The object that all threads and class loaders of this build lock. */
@@ -165,10 +131,20 @@ public final class BuildState {
     return facts;
   }
 
+  private AtomicBoolean flag(String name) {
+    facts.putIfAbsent(name, new AtomicBoolean());
+    return (AtomicBoolean) facts.get(name);
+  }
+
   @SuppressWarnings("unchecked") // Only this class writes under these keys.
   private Set<String> texts(String name) {
-    var key = "texts " + name;
-    facts.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
-    return (Set<String>) facts.get(key);
+    facts.putIfAbsent(name, ConcurrentHashMap.<String>newKeySet());
+    return (Set<String>) facts.get(name);
+  }
+
+  @SuppressWarnings("unchecked") // Only this class writes under these keys.
+  private <T> ConcurrentMap<String, T> map(String name) {
+    facts.putIfAbsent(name, new ConcurrentHashMap<String, T>());
+    return (ConcurrentMap<String, T>) facts.get(name);
   }
 }

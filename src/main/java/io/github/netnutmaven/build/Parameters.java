@@ -110,8 +110,7 @@ public final class Parameters {
   /**
    * The name of an environment variable for the token.
    *
-   * @throws UserMistakeException when it is no name, or one that this plugin reads as something
-   *     else
+   * @throws UserMistakeException when it is no name, or this plugin reads it as something else
    */
   public static String variable(String text) throws UserMistakeException {
     if (!text.equals("NETNUT_TOKEN")

@@ -29,9 +29,9 @@ public final class PromptedAccount implements AccountSource {
     return terminal == null ? null : new PromptedAccount(terminal, timing);
   }
 
-  /** Why nobody was asked, to be added to a message; empty if the goal was not typed. */
-  public static String whyNobody(MavenSession session, MojoExecution goal) {
-    if (goal.getSource() != MojoExecution.Source.CLI) {
+  /** Why nobody was asked, to be added to a message; empty if no login was typed. */
+  public static String whyNobody(String goal, MavenSession session, MojoExecution execution) {
+    if (!goal.equals("login") || execution.getSource() != MojoExecution.Source.CLI) {
       return "";
     }
     return session.getRequest().isInteractiveMode()

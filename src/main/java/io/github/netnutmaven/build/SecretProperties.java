@@ -35,10 +35,10 @@ public final class SecretProperties {
    */
   public void refuse(String tokenProperty) throws UserMistakeException {
     var state = BuildState.of(session);
-    if (!state.hasNoTypedSecret()) {
+    if (!state.hasNoTypedSecret().get()) {
       refuseTyped(session.getUserProperties());
       refuseTyped(session.getSystemProperties());
-      state.foundNoTypedSecret();
+      state.hasNoTypedSecret().set(true);
     }
     refuseDefined(session.getCurrentProject().getProperties(), tokenProperty);
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 
 /** Publishes a token: has the CI server mask it first, then puts it into files and a property. */
 public final class TokenOutputs {
@@ -29,16 +30,19 @@ public final class TokenOutputs {
   /**
    * Publishes nothing yet.
    *
-   * @param execution the id of the login's execution
+   * @param execution the run of the goal
    * @param warn receives what the user should act on
    * @throws UserMistakeException when nothing receives the token
    */
   public TokenOutputs(
-      MavenSession session, OutputParameters parameters, String execution, Consumer<String> warn)
+      MavenSession session,
+      OutputParameters parameters,
+      MojoExecution execution,
+      Consumer<String> warn)
       throws UserMistakeException {
     this.session = session;
     this.parameters = parameters;
-    this.execution = execution;
+    this.execution = String.valueOf(execution.getExecutionId());
     this.warn = warn;
     this.property = new TokenProperty(session, parameters.property(), warn);
     this.written = new WrittenFiles(session);
@@ -75,11 +79,12 @@ public final class TokenOutputs {
   }
 
   private void warnOfOther(String place, Account account) {
-    var other = BuildState.of(session).otherWriter(place, account, execution);
-    if (other != null) {
+    var owner = account.url() + " " + account.email();
+    var first = BuildState.of(session).writers().putIfAbsent(place, List.of(owner, execution));
+    if (first != null && !first.get(0).equals(owner)) {
       warn.accept(
           "The executions '"
-              + other
+              + first.get(1)
               + "' and '"
               + execution
               + "' of netnut:login use different accounts, but write to the same place, the "

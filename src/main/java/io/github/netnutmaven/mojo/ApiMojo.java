@@ -7,7 +7,6 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiSession;
 import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.BuildProxy;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
@@ -121,26 +120,17 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what the goal is for. */
   abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
 
-  /** The tokens for a target; those of the sandbox are not cached. */
+  /** The tokens for a target. */
   final ApiSession open(ApiTarget target, ApiParameters parameters) {
     BuildState.of(session).serverIds().add(serverId == null ? "" : serverId);
+    var tokens = cache(target, parameters);
     return new ApiSession(
-        session,
-        decrypter,
-        target,
-        parameters,
-        cache(target, parameters),
-        timing,
-        getLog(),
-        warnings);
+        session, decrypter, target, parameters, tokens, timing, getLog(), warnings);
   }
 
+  /** The tokens of earlier builds; those of the sandbox are not cached. */
   final TokenCache cache(ApiTarget target, ApiParameters parameters) {
     return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(warnings) : TokenCache.NONE;
-  }
-
-  final BuildProxy proxy() {
-    return new BuildProxy(session, decrypter);
   }
 
   /** Does what {@code onMissingCredentials} says. */
@@ -149,12 +139,8 @@ abstract class ApiMojo extends AccountMojo {
     var message = "Did not run netnut:" + goal + ": " + target.absence() + ".";
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
-          throw new UserMistakeException(
-              "{}{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
-                  + " set onMissingCredentials=skip.",
-              message,
-              goal.equals("login") ? PromptedAccount.whyNobody(session, execution) : "",
-              parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "");
+          throw parameters.withoutCredentials(
+              message + PromptedAccount.whyNobody(goal, session, execution));
       case WARN -> warnOnce(message);
       case SKIP -> infoOnce(message);
     }

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiTarget;
+import io.github.netnutmaven.build.BuildProxy;
 import io.github.netnutmaven.build.Parameters;
 import java.time.Duration;
 import javax.inject.Inject;
@@ -97,7 +98,7 @@ public final class CheckMojo extends ApiMojo {
                 + "; password "
                 + source.passwordStorage();
     var address = target.url() + ", from " + target.address().source();
-    var proxy = proxy().to(target);
+    var proxy = new BuildProxy(session, decrypter).to(target);
     log.info(
         "token:    "
             + (token == null ? "none" : "from " + token.source() + ", expires " + expiry(token)));

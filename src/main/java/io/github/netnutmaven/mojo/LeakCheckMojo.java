@@ -2,7 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
@@ -45,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class LeakCheckMojo extends AccountMojo {
-  private static final String TOKEN = "the token";
-  private static final String PASSWORD = "the password";
-
   /**
    * Which files of the build directory to search, as Ant patterns relative to it. If not set: all.
    * Published files from elsewhere, such as the POM, are always searched.
@@ -94,7 +90,7 @@ public final class LeakCheckMojo extends AccountMojo {
       infoOnce("This build has no token to look for, nor a password.");
       return;
     }
-    if (!secrets.have(TOKEN)) {
+    if (!secrets.have(BuildSecrets.TOKEN)) {
       infoOnce("This build has no token to look for.");
     }
     var project = session.getCurrentProject();
@@ -109,14 +105,15 @@ public final class LeakCheckMojo extends AccountMojo {
 
   private BuildSecrets secrets(@Nullable ApiUrl url) {
     var secrets = new BuildSecrets(warnings);
-    secrets.add(TOKEN, () -> BuildState.of(session).tokens().everyToken());
-    secrets.add(TOKEN, this::providedTokens);
+    secrets.add(BuildSecrets.TOKEN, () -> BuildState.of(session).tokens().everyToken());
+    secrets.add(BuildSecrets.TOKEN, this::providedTokens);
+    secrets.add(BuildSecrets.PASSWORD, () -> BuildState.of(session).passwords());
     var ids = new LinkedHashSet<>(BuildState.of(session).serverIds());
     ids.add(serverId == null ? "" : serverId);
-    secrets.add(PASSWORD, () -> BuildState.of(session).passwords());
+    var cache = cacheOnDisk(message -> {});
+    var noTime = new Deadline(Duration.ZERO, timing);
     for (var id : ids) {
-      secrets.add(TOKEN, () -> cachedTokens(url, id));
-      secrets.add(PASSWORD, () -> storedPassword(url, id));
+      secrets.addAccount(() -> target(url, id), cache, noTime).ifPresent(this::infoOnce);
     }
     return secrets;
   }
@@ -126,37 +123,6 @@ public final class LeakCheckMojo extends AccountMojo {
     return new BuildSandbox(session).find(execution) != null
         ? List.of()
         : environment().token().map(ProvidedToken::value).stream().toList();
-  }
-
-  /** The token that an earlier build left, for a search after a build that failed. */
-  private List<String> cachedTokens(@Nullable ApiUrl url, String id) {
-    try {
-      var target = target(url, id);
-      return target.isSandbox()
-          ? List.of()
-          : cacheOnDisk(message -> {}).find(target.account()).map(CachedToken::value).stream()
-              .toList();
-    } catch (AuthException e) {
-      // The search for the password reports it.
-      return List.of();
-    }
-  }
-
-  /** The account's password, if it is available without a prompt; the sandbox's is no secret. */
-  private List<String> storedPassword(@Nullable ApiUrl url, String id) throws AuthException {
-    var target = target(url, id);
-    var source = target.source();
-    if (target.isSandbox() || source == null) {
-      return List.of();
-    }
-    if (source.runsCommand()) {
-      // It may ask a person, and this goal needs no login. A login of this build knows it anyway.
-      if (BuildState.of(session).passwords().isEmpty()) {
-        infoOnce("Does not look for the password: it comes " + source.passwordStorage() + ".");
-      }
-      return List.of();
-    }
-    return List.of(source.credentials(new Deadline(Duration.ZERO, timing)).password());
   }
 
   private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)

@@ -38,8 +38,7 @@ public final class LoginMojo extends ApiMojo {
   /**
    * Which modules see the property: {@code reactor} every module, {@code project} this one only,
    * {@code none} no module, so that {@code tokenFile} or {@code envFile} is required. With Maven
-   * 4's {@code -b concurrent} a goal sets it in its own module only, so bind the goal in every
-   * module.
+   * 4's {@code -b concurrent} a goal sets it in its own module only, so bind it in each module.
    *
    * @since 1.0.0
    */
@@ -84,10 +83,9 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File tokenFile;
 
   /**
-   * A file of variables that receives a line {@code NETNUT_TOKEN=...} (the name is {@code
-   * envVariable}), for the later steps of a CI job ({@code $GITHUB_ENV}) or for {@code docker run
-   * --env-file}. An existing file keeps its owner, its mode and its other lines, including lines
-   * that others append at the same time.
+   * A file of variables that receives a line {@code NETNUT_TOKEN=...}, for later steps of a CI job
+   * ({@code $GITHUB_ENV}) or for {@code docker run --env-file}. An existing file keeps its owner,
+   * its mode and its other lines, including lines that others append at the same time.
    *
    * @since 1.0.0
    */
@@ -134,14 +132,14 @@ public final class LoginMojo extends ApiMojo {
             session.isOffline() ? Duration.ZERO : minimum);
     var start = clock.instant();
     try (var api = open(target, parameters)) {
-      var result = api.tokens().obtain(request);
-      if (result.isEmpty()) {
+      var result = api.tokens().obtain(request).orElse(null);
+      if (result == null) {
         withoutCredentials("login", target, parameters);
-        return;
-      }
-      outputs.publish(result.get().token(), target.account());
-      if (result.get().isNew()) {
-        getLog().info(LoginReport.of(result.get(), outputs.places(), start, clock.instant()));
+      } else {
+        outputs.publish(result.token(), target.account());
+        if (result.isNew()) {
+          getLog().info(LoginReport.of(result, outputs.places(), start, clock.instant()));
+        }
       }
     }
   }
@@ -157,7 +155,6 @@ public final class LoginMojo extends ApiMojo {
             envFile,
             Parameters.variable(envVariable),
             maskInCi ? CiMask.of(variables).orElse(null) : null);
-    return new TokenOutputs(
-        session, parameters, String.valueOf(execution.getExecutionId()), warnings);
+    return new TokenOutputs(session, parameters, execution, warnings);
   }
 }
