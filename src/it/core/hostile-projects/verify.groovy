@@ -70,7 +70,7 @@ try {
     Files.writeString(outside.resolve('command-filled.xml'), withCommand('${env.GET}'))
     builds.expectNothingSent('command of the project', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': withCommand(command)], false)
     builds.expectNothingSent('command filled in', config("-s\n${outside.resolve('command-filled.xml')}\n-Denv.GET=$command"), false)
-    ['command of the project', 'command filled in'].each { assert work.resolve("${it}.log").text.contains('a project may have written it, so it was not run') }
+    ['command of the project', 'command filled in'].each { assert Files.readString(work.resolve("${it}.log")).contains('a project may have written it, so it was not run') }
     assert !Files.exists(ran)
     Files.writeString(outside.resolve('command.xml'), withCommand("sh -c '$command &amp;&amp; echo fake-password'"))
     builds.expectSent('command outside', config("-s\n${outside.resolve('command.xml')}"), [:])
