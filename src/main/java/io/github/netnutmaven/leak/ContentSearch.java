@@ -101,7 +101,7 @@ final class ContentSearch {
           }
         }
         case UNREADABLE ->
-            warn(location, "is compressed in a format that Java cannot read: not unpacked");
+            warn(location, "is an archive in a format that Java cannot read: not searched inside");
         case PLAIN -> {}
       }
     } catch (ZipException | EOFException e) {

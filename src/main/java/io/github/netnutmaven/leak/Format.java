@@ -12,7 +12,7 @@ enum Format {
   GZIP,
   /** Uncompressed files one after another. */
   TAR,
-  /** Compressed in a format that Java cannot read. */
+  /** An archive in a format that Java cannot read. */
   UNREADABLE,
   /** Anything else. */
   PLAIN;
@@ -30,9 +30,16 @@ enum Format {
     "#!", "MZ", "\u007fELF", "\u00ce\u00fa\u00ed\u00fe", "\u00cf\u00fa\u00ed\u00fe", "JM\1"
   };
 
-  /** Bzip2, xz, 7z, Zstandard and rar; {@code ?} is any byte. */
+  /** Bzip2, xz, 7z, Zstandard, rar, {@code deb}, {@code rpm}, {@code snappy}; ? is any byte. */
   private static final String[] UNREADABLE_HEADS = {
-    "BZh?1AY", "\u00fd7zXZ", "7z\u00bc\u00af'\u001c", "(\u00b5/\u00fd", "Rar!\u001a\7"
+    "BZh?1AY",
+    "\u00fd7zXZ",
+    "7z\u00bc\u00af'\u001c",
+    "(\u00b5/\u00fd",
+    "Rar!\u001a\7",
+    "!<arch>\n",
+    "\u00ed\u00ab\u00ee\u00db",
+    "\u00ff\6\0\0sNaPpY"
   };
 
   private static final String[] ZIP_EXTENSIONS = {

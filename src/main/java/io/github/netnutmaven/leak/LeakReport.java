@@ -33,6 +33,11 @@ public final class LeakReport {
         + " file must contain it, add the file to <excludes>.";
   }
 
+  /** How many files and entries could not be searched to their end. */
+  public int warningCount() {
+    return warnings.size();
+  }
+
   /** A line for each of the first 20 things that could not be read, and a last line if more. */
   public List<String> warnings() {
     return first(warnings);

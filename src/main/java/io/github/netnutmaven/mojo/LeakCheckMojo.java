@@ -138,7 +138,13 @@ public final class LeakCheckMojo extends AccountMojo {
     } else if (isEarly) {
       getLog().info(looked + "; files that this module makes later are not searched.");
     } else {
-      getLog().info(looked + (secrets.kinds() > 1 ? ": found neither." : ": did not find it."));
+      getLog()
+          .info(
+              looked
+                  + (secrets.kinds() > 1 ? ": found neither" : ": did not find it")
+                  + (report.warningCount() == 0
+                      ? "."
+                      : ", but could not search all: see the warnings above."));
     }
   }
 }

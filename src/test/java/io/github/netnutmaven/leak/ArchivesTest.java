@@ -177,7 +177,7 @@ class ArchivesTest {
 
     assertThat(files.report().warnings())
         .containsExactly(
-            "a.tar.bz2 is compressed in a format that Java cannot read: not unpacked.");
+            "a.tar.bz2 is an archive in a format that Java cannot read: not searched inside.");
   }
 
   @Test

@@ -358,6 +358,19 @@ class LeakCheckMojoTest {
   }
 
   @Test
+  void an_archive_that_cannot_be_read_is_named_and_the_result_says_so(
+      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+    write("a.deb", "!<arch>\nand the rest");
+    ready(check).execute();
+
+    assertThat(build.log.lines)
+        .anyMatch(line -> line.startsWith("WARN target/a.deb "))
+        .last()
+        .asString()
+        .endsWith(": found neither, but could not search all: see the warnings above.");
+  }
+
+  @Test
   void leak_check_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
       throws Exception {
     try (var api = new RecordingApi("me@example.com", PASSWORD)) {
