@@ -65,14 +65,17 @@ try {
 
     // A password command: a project may not choose it, neither by its settings nor by what Maven fills in.
     def ran = work.resolve('ran')
-    def command = "touch $ran"
+    // Without a blank: Maven before 3.9 divides options there.
+    def command = work.resolve('print-password')
+    Files.writeString(command, "#!/bin/sh\ntouch '$ran'\necho fake-password\n")
+    command.toFile().setExecutable(true)
     def withCommand = { String text -> builds.settings().replace('<password>${env.NETNUT_PASSWORD}</password>', '').replace('<apiUrl>', "<passwordCommand>$text</passwordCommand><apiUrl>") }
     Files.writeString(outside.resolve('command-filled.xml'), withCommand('${env.GET}'))
-    builds.expectNothingSent('command of the project', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': withCommand(command)], false)
+    builds.expectNothingSent('command of the project', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': withCommand(command.toString())], false)
     builds.expectNothingSent('command filled in', config("-s\n${outside.resolve('command-filled.xml')}\n-Denv.GET=$command"), false)
     ['command of the project', 'command filled in'].each { assert Files.readString(work.resolve("${it}.log")).contains('a project may have written it, so it was not run') }
     assert !Files.exists(ran)
-    Files.writeString(outside.resolve('command.xml'), withCommand("sh -c '$command &amp;&amp; echo fake-password'"))
+    Files.writeString(outside.resolve('command.xml'), withCommand(command.toString()))
     builds.expectSent('command outside', config("-s\n${outside.resolve('command.xml')}"), [:])
     assert Files.exists(ran)
 
