@@ -2,7 +2,7 @@ def api = context.get('api')
 api.close()
 def log = new File(basedir, 'build.log').text
 
-if (basedir.parentFile.parentFile.name.startsWith('4')) {
+if (basedir.parentFile.parentFile.name.startsWith('maven-4')) {
     assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 } else {
     assert api.connections() == 0
