@@ -37,7 +37,8 @@ public final class TokenProperty {
     this.session = session;
     this.state = BuildState.of(session);
     this.name = name;
-    this.properties = new TokenProperties(name, state.exposedTokens(), warn);
+    this.properties =
+        new TokenProperties(name, state.exposedTokens(), state.hiddenTokens(name), warn);
   }
 
   /** Its name. */
@@ -56,9 +57,6 @@ public final class TokenProperty {
     properties.warnOf(session.getUserProperties(), session.getSystemProperties());
     boolean first = everywhere && inEveryModule().add(token.value());
     new Reactor(session).write(first, modules -> properties.expose(token, url, isHidden, modules));
-    if (isHidden) {
-      state.hiddenTokens(name).add(token.value());
-    }
   }
 
   /**
@@ -69,9 +67,7 @@ public final class TokenProperty {
   public boolean remove(Set<String> tokens) {
     var any = new AtomicBoolean();
     inEveryModule().removeAll(tokens);
-    boolean isHidden = state.hiddenTokens(name).removeAll(tokens);
-    new Reactor(session)
-        .write(true, modules -> any.set(properties.remove(tokens, isHidden, modules)));
+    new Reactor(session).write(true, modules -> any.set(properties.remove(tokens, modules)));
     return any.get();
   }
 

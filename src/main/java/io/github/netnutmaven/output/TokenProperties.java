@@ -20,16 +20,20 @@ public final class TokenProperties {
 
   private final String name;
   private final Set<String> exposed;
+  private final Set<String> hidden;
   private final Consumer<String> warn;
 
   /**
    * @param name the property for the token
    * @param exposed all tokens that this build has written to properties; new ones are added
+   * @param hidden the tokens that this build has exposed without their value; new ones are added
    * @param warn receives a warning for each property that hides one of these
    */
-  public TokenProperties(String name, Set<String> exposed, Consumer<String> warn) {
+  public TokenProperties(
+      String name, Set<String> exposed, Set<String> hidden, Consumer<String> warn) {
     this.name = name;
     this.exposed = exposed;
+    this.hidden = hidden;
     this.warn = warn;
   }
 
@@ -50,6 +54,9 @@ public final class TokenProperties {
         write(values, project);
       }
     }
+    if (isHidden) {
+      hidden.add(token.value());
+    }
   }
 
   private static boolean has(Map<String, String> values, Properties project) {
@@ -62,14 +69,21 @@ public final class TokenProperties {
   }
 
   private void write(Map<String, String> values, Properties project) {
-    var before = project.getProperty(name);
-    if (before == null || !exposed.contains(before)) {
+    if (!isOurs(project)) {
       warnOfPom(project, values.keySet());
     }
     project.remove(name + EXPIRES_AT);
     for (var value : values.entrySet()) {
       project.setProperty(value.getKey(), value.getValue());
     }
+  }
+
+  /** Whether a login of this build wrote the properties that are there. */
+  private boolean isOurs(Properties project) {
+    var token = project.getProperty(name);
+    return token == null
+        ? !hidden.isEmpty() && project.getProperty(name + SOURCE) != null
+        : exposed.contains(token);
   }
 
   private Map<String, String> values(AccessToken token, ApiUrl url) {
@@ -101,10 +115,10 @@ public final class TokenProperties {
   /**
    * Removes the properties from the projects whose token is one of these.
    *
-   * @param isHidden whether one of them was exposed without its value, so that no project has it
    * @return whether any project had one of the tokens
    */
-  public boolean remove(Set<String> tokens, boolean isHidden, List<Properties> projects) {
+  public boolean remove(Set<String> tokens, List<Properties> projects) {
+    boolean isHidden = hidden.removeAll(tokens);
     boolean any = isHidden;
     for (var project : projects) {
       var value = project.getProperty(name);

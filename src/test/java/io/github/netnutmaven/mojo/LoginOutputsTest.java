@@ -3,6 +3,8 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.testkit.RecordingApi;
@@ -88,6 +90,23 @@ class LoginOutputsTest {
         .doesNotContain(token);
     assertThat(BuildState.of(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
+  }
+
+  @Test
+  void a_new_token_that_visibility_none_hides_is_no_conflict_with_the_old_one(
+      @InjectMojo(goal = "login") LoginMojo login) throws Exception {
+    build.modules.get(1).getProperties().setProperty("netnut.token.apiUrl", "from-the-pom");
+    ready(login).visibility = "none";
+    login.execute();
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN A <netnut.token.apiUrl> in the POM"))
+        .hasSize(1);
+
+    build.log.lines.clear();
+    BuildState.of(session).tokens().forget(new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL));
+    login.execute();
+
+    assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
   }
 
   @Test

@@ -20,7 +20,7 @@ class TokenPropertiesTest {
   private final List<String> warnings = new ArrayList<>();
   private final Properties project = new Properties();
   private final TokenProperties properties =
-      new TokenProperties("my.token", new HashSet<>(), warnings::add);
+      new TokenProperties("my.token", new HashSet<>(), new HashSet<>(), warnings::add);
 
   @Test
   void the_properties_are_the_token_its_expiry_its_source_and_its_api() {
@@ -112,10 +112,10 @@ class TokenPropertiesTest {
     properties.expose(TOKEN, ApiUrl.DEFAULT, false, List.of(project));
 
     var tokens = Set.of(TOKEN.value());
-    assertThat(properties.remove(Set.of(), false, List.of(project, other))).isFalse();
-    assertThat(properties.remove(tokens, false, List.of(project, other))).isTrue();
+    assertThat(properties.remove(Set.of(), List.of(project, other))).isFalse();
+    assertThat(properties.remove(tokens, List.of(project, other))).isTrue();
     assertThat(project).isEmpty();
     assertThat(other).hasSize(1);
-    assertThat(properties.remove(tokens, false, List.of(project, other))).isFalse();
+    assertThat(properties.remove(tokens, List.of(project, other))).isFalse();
   }
 }
