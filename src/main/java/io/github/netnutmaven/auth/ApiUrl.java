@@ -70,11 +70,6 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return host.equals("localhost") || host.equals("[::1]") || isLoopbackIpv4(host);
   }
 
-  /** The address of a call, such as {@code /auth/login}. */
-  public URI resolve(String call) {
-    return URI.create(this + call);
-  }
-
   @Override
   public String toString() {
     return origin() + path;

@@ -120,7 +120,6 @@ class ApiUrlTest {
     assertThat(ApiUrl.parse("https://h/v1").hostAndPort()).isEqualTo("h:443");
     assertThat(ApiUrl.parse("http://h/v1").hostAndPort()).isEqualTo("h:80");
     assertThat(ApiUrl.parse("http://h:7/v1").hostAndPort()).isEqualTo("h:7");
-    assertThat(ApiUrl.parse("http://h:7").resolve("/auth/login"))
-        .hasToString("http://h:7/auth/login");
+    assertThat(ApiUrl.parse("http://h:7") + "/auth/login").isEqualTo("http://h:7/auth/login");
   }
 }

@@ -7,10 +7,10 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.Verification;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.testkit.FixedAccount;
-import io.github.netnutmaven.testkit.RealTiming;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class BuildProcess {
   }
 
   static String token(Path directory, ApiUrl url, Duration timeout) throws Exception {
-    var timing = new RealTiming();
+    var timing = new SystemTiming();
     var options = new HttpOptions(Duration.ofSeconds(10), 3, null, null);
     var deadline = new Deadline(timeout, timing);
     try (var api = new HttpAuthApi(url, options, deadline, timing, line -> {})) {

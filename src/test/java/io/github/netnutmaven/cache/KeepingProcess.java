@@ -3,8 +3,8 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.files.FileFault;
-import io.github.netnutmaven.testkit.RealTiming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class KeepingProcess {
       System.out.println(new DefaultCacheDirectory(System::getProperty, System::getenv).find());
       return;
     }
-    var cache = new FileTokenCache(Path.of(args[0]), new RealTiming(), System.out::println);
+    var cache = new FileTokenCache(Path.of(args[0]), new SystemTiming(), System.out::println);
     var now = Instant.now();
     var token = new CachedToken(args[1], now, now.plusSeconds(3600));
     // Loads the classes before descriptors run out.

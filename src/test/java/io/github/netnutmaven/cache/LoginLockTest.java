@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.testkit.FixedTiming;
-import io.github.netnutmaven.testkit.RealTiming;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -231,12 +231,12 @@ class LoginLockTest extends CacheFixture {
   void of_many_threads_one_at_a_time_has_the_lock() throws Exception {
     var holders = new AtomicInteger();
     var most = new AtomicInteger();
-    var real = new LoginLock(file, Protection.of(file), new RealTiming());
+    var real = new LoginLock(file, Protection.of(file), new SystemTiming());
     Callable<Void> build =
         () -> {
           var turn = real.lock(Duration.ofSeconds(50), () -> false);
           most.accumulateAndGet(holders.incrementAndGet(), Math::max);
-          new RealTiming().sleep(Duration.ofMillis(1));
+          new SystemTiming().sleep(Duration.ofMillis(1));
           holders.decrementAndGet();
           turn.end();
           return null;

@@ -2,7 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,7 @@ class ManyProcessesTest extends CacheFixture {
       writer.waitFor(50L * i, TimeUnit.MILLISECONDS);
       writer.destroyForcibly().waitFor();
 
-      var reader = new FileTokenCache(directory, new RealTiming(), warnings::add);
+      var reader = new FileTokenCache(directory, new SystemTiming(), warnings::add);
       assertThat(reader.find(ACCOUNT).stream()).allMatch(RewritingProcess::isWhole);
     }
   }

@@ -3,7 +3,7 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class RewritingProcess {
   private final Path end;
 
   private RewritingProcess(Path directory) {
-    this.cache = new FileTokenCache(directory, new RealTiming(), System.out::println);
+    this.cache = new FileTokenCache(directory, new SystemTiming(), System.out::println);
     this.end = directory.resolveSibling("end");
   }
 

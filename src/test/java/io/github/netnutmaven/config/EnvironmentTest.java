@@ -9,7 +9,7 @@ import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class EnvironmentTest {
   }
 
   private Credentials credentials() throws AuthException {
-    var deadline = new Deadline(Duration.ofSeconds(60), new RealTiming());
+    var deadline = new Deadline(Duration.ofSeconds(60), new SystemTiming());
     return environment.account().orElseThrow().credentials(deadline);
   }
 

@@ -7,7 +7,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class PasswordCommandTest {
 
   private static String run(String command, int seconds) throws AuthException {
     return new PasswordCommand(command, WHERE)
-        .password(new Deadline(Duration.ofSeconds(seconds), new RealTiming()));
+        .password(new Deadline(Duration.ofSeconds(seconds), new SystemTiming()));
   }
 
   /** The command that runs a script. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class PasswordManagersTest {
   }
 
   private void assertPrintsThePassword(String command) throws Exception {
-    var deadline = new Deadline(Duration.ofSeconds(100), new RealTiming());
+    var deadline = new Deadline(Duration.ofSeconds(100), new SystemTiming());
 
     assertThat(new PasswordCommand(command, "a test").password(deadline))
         .isEqualTo("fake-Pa55word of a \"store\"");

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.testkit.RealTiming;
+import io.github.netnutmaven.build.SystemTiming;
 import java.io.StringReader;
 import java.time.Duration;
 import org.apache.maven.settings.Server;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerAccountTest {
-  private static final Deadline SOON = new Deadline(Duration.ofSeconds(60), new RealTiming());
+  private static final Deadline SOON = new Deadline(Duration.ofSeconds(60), new SystemTiming());
 
   private final Server server = new Server();
   private int decryptions;

@@ -9,62 +9,18 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
-import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several builds, one after the other, with one cache. */
 @MojoTest
-class CachedLoginMojoTest {
-  private static final String EMAIL = "me@example.com";
-
-  @Inject private MavenSession session;
-
-  @TempDir private Path home;
-
-  private RecordingApi api;
-  private TestBuild build;
-
-  @BeforeEach
-  void an_account() throws IOException {
-    api = new RecordingApi(EMAIL, "fake-Pa55word-for-tests");
-    nextBuild();
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
-  }
-
-  private void nextBuild() {
-    build = new TestBuild(session, 2);
-    build.account("netnut", EMAIL, "fake-Pa55word-for-tests");
-    build.comeTo(0);
-  }
-
-  private <T extends AccountMojo> T ready(T goal) {
-    build.ready(goal).apiUrl = api.url();
-    goal.cacheDirectory = home.resolve("cache").toFile();
-    if (goal instanceof ApiMojo asking) {
-      asking.retries = 0;
-      asking.cache = "on";
-    }
-    return goal;
-  }
-
+class CachedLoginMojoTest extends BuildsWithCache {
   @Test
   @InjectMojo(goal = "login")
   void the_second_build_takes_the_token_of_the_first(LoginMojo login) throws Exception {

@@ -9,65 +9,23 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
-import io.github.netnutmaven.testkit.RecordingApi;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Proxy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds that find a token in the cache which the API confirmed a while ago. */
 @MojoTest
-class VerifyIntervalMojoTest {
-  private static final String EMAIL = "me@example.com";
-
+class VerifyIntervalMojoTest extends BuildsWithCache {
   /** What the API does not know: another machine's login has ended it. */
   private static final String ENDED = "fake-ended-by-another-login";
-
-  @Inject private MavenSession session;
-
-  @TempDir private Path home;
-
-  private RecordingApi api;
-  private TestBuild build;
-
-  @BeforeEach
-  void an_account() throws IOException {
-    api = new RecordingApi(EMAIL, "fake-Pa55word-for-tests");
-    nextBuild();
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
-  }
-
-  private void nextBuild() {
-    build = new TestBuild(session, 1);
-    build.account("netnut", EMAIL, "fake-Pa55word-for-tests");
-    build.comeTo(0);
-  }
-
-  private <T extends ApiMojo> T ready(T goal) {
-    build.ready(goal).apiUrl = api.url();
-    goal.cacheDirectory = home.resolve("cache").toFile();
-    goal.retries = 0;
-    goal.cache = "on";
-    return goal;
-  }
 
   private FileTokenCache cache() {
     return new FileTokenCache(home.resolve("cache"), new SystemTiming(), text -> {});
