@@ -14,14 +14,15 @@ singles() {
   [ -z "$skipped" ] || echo "  left out:$skipped"
   for name in "${names[@]:1}"; do
     printf '  %-10s' "$name"
-    [ "$rounds" = 0 ] || printf ' %7s ms CPU %7s ms %7s KiB' "$(over "$scheme" "$name" 5)" "$(over "$scheme" "$name" 4)" "$(over "$scheme" "$name" 6)"
+    [ "$rounds" = 0 ] || printf ' %7s ms CPU (standard error %s) %7s ms %7s KiB' "$(over "$scheme" "$name" 5)" "$(error "$scheme" "$name" 5)" \
+      "$(over "$scheme" "$name" 4)" "$(over "$scheme" "$name" 6)"
     printf ' %7s classes\n' "$(classes_over "$scheme" "$name" | head -n 1)"
   done
   if [ "$rounds" != 0 ]; then
-    compared "$scheme" cold by-hand "$([ "$scheme" = http ] && echo 0.60 || echo 0.80)" '<='
+    compared "$scheme" cold by-hand "$([ "$scheme" = http ] && echo 0.50 || echo 0.90)" '<='
     compared "$scheme" cold socket 2 '<='
     compared "$scheme" warm cold 1 '<'
-    compared "$scheme" within warm 1 '<'
+    promise "$scheme: CPU of within" "$(over "$scheme" within 5)" " ms" '<=' 80
     compared "$scheme" cold curl 1 '<='
     compared "$scheme" cold groovy 0.15 '<='
     [ -z "$time" ] || promise "$scheme: peak memory of cold over the no-op" "$(($(over "$scheme" cold 6) / 1024))" " MiB" '<=' 15
