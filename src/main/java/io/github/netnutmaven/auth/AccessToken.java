@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it expires, by this machine's clock; null if that is not known
  * @param source where this build first got it from
  * @param verifiedAt when the API last confirmed it, if the cache knows that; else null
+ * @param owner the shortened e-mail of the account that a person typed; null for other accounts
  */
 public record AccessToken(
-    String value, @Nullable Instant expiresAt, Source source, @Nullable Instant verifiedAt) {
+    String value,
+    @Nullable Instant expiresAt,
+    Source source,
+    @Nullable Instant verifiedAt,
+    @Nullable String owner) {
 
   /** Where a build first got a token from, as {@code <tokenProperty>.source} shows it. */
   public enum Source {
@@ -34,7 +39,7 @@ public record AccessToken(
 
   /** A token that the cache knows nothing about. */
   public AccessToken(String value, @Nullable Instant expiresAt, Source source) {
-    this(value, expiresAt, source, null);
+    this(value, expiresAt, source, null, null);
   }
 
   /** Whether it is known to have expired at {@code now}; it is valid until just before. */

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt when the login asked for it
  * @param expiresAt when it expires
  * @param verifiedAt when the API last confirmed it; null if it never did
+ * @param owner the shortened e-mail of the account that a person typed; null for other accounts
  */
 public record CachedToken(
-    String value, Instant issuedAt, Instant expiresAt, @Nullable Instant verifiedAt) {
+    String value,
+    Instant issuedAt,
+    Instant expiresAt,
+    @Nullable Instant verifiedAt,
+    @Nullable String owner) {
 
   /** A token that the API has not confirmed. */
   public CachedToken(String value, Instant issuedAt, Instant expiresAt) {
-    this(value, issuedAt, expiresAt, null);
+    this(value, issuedAt, expiresAt, null, null);
   }
 
   /** The same token, confirmed at {@code instant}. */
   public CachedToken verified(Instant instant) {
-    return new CachedToken(value, issuedAt, expiresAt, instant);
+    return new CachedToken(value, issuedAt, expiresAt, instant, owner);
   }
 
   /**
@@ -47,7 +52,7 @@ public record CachedToken(
 
   /** What a build needs to know about it. */
   public AccessToken token() {
-    return new AccessToken(value, expiresAt, AccessToken.Source.CACHE, verifiedAt);
+    return new AccessToken(value, expiresAt, AccessToken.Source.CACHE, verifiedAt, owner);
   }
 
   /** Shows all but the token. */

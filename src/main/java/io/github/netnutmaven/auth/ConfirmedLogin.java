@@ -24,7 +24,8 @@ final class ConfirmedLogin {
     var value = service.api.login(credentials);
     var own = service.expiry(value);
     var expiresAt = own == null ? asked.plus(LIFETIME) : own;
-    var token = new AccessToken(value, expiresAt, AccessToken.Source.LOGIN);
+    var owner = account.email() == null ? Email.shortened(credentials.email()) : null;
+    var token = new AccessToken(value, expiresAt, AccessToken.Source.LOGIN, null, owner);
     var asking = service.clock.instant();
     if (token.isExpired(asking)) {
       throw new ServiceException(
@@ -41,7 +42,7 @@ final class ConfirmedLogin {
           verdict.reason());
     }
     // Kept even if an unknown answer fails this build: the next one need not log in for it.
-    var cached = new CachedToken(value, asked, expiresAt);
+    var cached = new CachedToken(value, asked, expiresAt, null, owner);
     boolean verified = confirmation.isAsking() && verdict.kind() == Verdict.Kind.ACCEPTED;
     service.cache.keep(account, verified ? cached.verified(asking) : cached);
     confirmation.settle(verdict, done);

@@ -10,6 +10,7 @@ final class LoginOutcome {
   private static final String TOKEN = "token";
   private static final String EXPIRES_AT = "expiresAt";
   private static final String SOURCE = "source";
+  private static final String OWNER = "owner";
   private static final String MISTAKE = "mistake";
   private static final String FAILURE = "failure";
 
@@ -21,6 +22,9 @@ final class LoginOutcome {
     outcome.put(SOURCE, token.source().name());
     if (token.expiresAt() != null) {
       outcome.put(EXPIRES_AT, token.expiresAt());
+    }
+    if (token.owner() != null) {
+      outcome.put(OWNER, token.owner());
     }
     return outcome;
   }
@@ -46,7 +50,11 @@ final class LoginOutcome {
     return outcome.get(TOKEN) instanceof String token
             && outcome.get(SOURCE) instanceof String source
         ? new AccessToken(
-            token, (Instant) outcome.get(EXPIRES_AT), AccessToken.Source.valueOf(source))
+            token,
+            (Instant) outcome.get(EXPIRES_AT),
+            AccessToken.Source.valueOf(source),
+            null,
+            (String) outcome.get(OWNER))
         : null;
   }
 }

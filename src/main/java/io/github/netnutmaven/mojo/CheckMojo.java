@@ -91,7 +91,9 @@ public final class CheckMojo extends ApiMojo {
     var source = target.source();
     var account =
         source == null
-            ? target.absence()
+            ? token == null || token.owner() == null
+                ? target.absence()
+                : token.owner() + ", typed for netnut:login; password not stored"
             : target.account().shortEmail()
                 + ", from "
                 + source

@@ -39,10 +39,20 @@ class CachedTokenServiceTest extends Ladder {
     obtain();
 
     assertThat(cache.token)
-        .hasValue(new CachedToken("fake-from-login", NOW, NOW.plus(ConfirmedLogin.LIFETIME), NOW));
+        .hasValue(
+            new CachedToken("fake-from-login", NOW, NOW.plus(ConfirmedLogin.LIFETIME), NOW, null));
     assertThat(cache.turns).isOne();
     assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
     assertThat(cache.ended).isTrue();
+  }
+
+  @Test
+  void the_token_of_a_typed_account_is_kept_with_the_shortened_email() throws Exception {
+    account = new Account(ApiUrl.DEFAULT, null);
+
+    assertThat(obtain().owner()).isEqualTo("m…@example.com");
+    assertThat(cache.token.map(CachedToken::owner)).hasValue("m…@example.com");
+    assertThat(obtain().owner()).isEqualTo("m…@example.com");
   }
 
   @ParameterizedTest

@@ -25,7 +25,11 @@ class VerifyIntervalTest extends Ladder {
 
   private static CachedToken verified(@Nullable Instant verifiedAt) {
     return new CachedToken(
-        "fake-cached", NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofHours(3)), verifiedAt);
+        "fake-cached",
+        NOW.minus(Duration.ofHours(1)),
+        NOW.plus(Duration.ofHours(3)),
+        verifiedAt,
+        null);
   }
 
   private void cachedAndConfirmed(Duration ago) {
@@ -190,7 +194,8 @@ class VerifyIntervalTest extends Ladder {
   @Test
   void a_confirmed_token_that_expires_soon_is_replaced() throws Exception {
     cache.token =
-        Optional.of(new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), NOW));
+        Optional.of(
+            new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), NOW, null));
 
     assertThat(obtain().value()).isEqualTo("fake-from-login");
   }

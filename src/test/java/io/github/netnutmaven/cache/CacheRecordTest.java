@@ -8,10 +8,12 @@ import io.github.netnutmaven.auth.CachedToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheRecordTest {
@@ -21,11 +23,17 @@ class CacheRecordTest {
       new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
   private static final CachedToken A = new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9));
   private static final CachedToken CONFIRMED = TOKEN.verified(NOW.plusSeconds(1));
+  private static final CachedToken TYPED =
+      new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9), null, "m…@example.com");
 
-  @Test
-  void a_record_is_read_as_it_was_written() {
-    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, TOKEN), KEY)).isEqualTo(TOKEN);
-    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, CONFIRMED), KEY)).isEqualTo(CONFIRMED);
+  static List<CachedToken> tokens() {
+    return List.of(TOKEN, CONFIRMED, TYPED, TYPED.verified(NOW));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void a_record_is_read_as_it_was_written(CachedToken token) {
+    assertThat(CacheRecord.decode(CacheRecord.encode(KEY, token), KEY)).isEqualTo(token);
   }
 
   @Test
@@ -64,7 +72,7 @@ class CacheRecordTest {
 
   @Test
   void a_record_that_is_cut_off_anywhere_is_a_miss() {
-    var whole = CacheRecord.encode(KEY, CONFIRMED);
+    var whole = CacheRecord.encode(KEY, TYPED.verified(NOW));
     for (int length = 0; length < whole.length; length++) {
       assertThat(CacheRecord.decode(Arrays.copyOf(whole, length), KEY)).as("%d", length).isNull();
     }
@@ -72,7 +80,7 @@ class CacheRecordTest {
 
   @Test
   void a_record_with_any_bit_flipped_is_a_miss() {
-    var whole = CacheRecord.encode(KEY, CONFIRMED);
+    var whole = CacheRecord.encode(KEY, TYPED.verified(NOW));
     for (int bit = 0; bit < whole.length * 8; bit++) {
       var flipped = whole.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -115,6 +123,8 @@ class CacheRecordTest {
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified 8|more 1",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9||",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified 8|owner m",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|owner m|owner m",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|verified 8|expires 9",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0",
         "netnut-maven-plugin token 1|url U|account H|token a",

@@ -97,6 +97,25 @@ class CheckMojoTest {
   }
 
   @Test
+  void after_a_typed_login_the_account_is_the_typed_one(@InjectMojo(goal = "check") CheckMojo check)
+      throws Exception {
+    build.settings.getServers().clear();
+    var owned =
+        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m…@example.com");
+    BuildState.of(session)
+        .tokens()
+        .token(
+            new Account(ApiUrl.parse(api.url()), null),
+            Instant.now(),
+            Duration.ofSeconds(1),
+            () -> owned);
+
+    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("it was refused");
+    assertThat(build.log.lines)
+        .contains("INFO account:  m…@example.com, typed for netnut:login; password not stored");
+  }
+
+  @Test
   void a_token_that_is_refused_fails_the_build(@InjectMojo(goal = "check") CheckMojo check)
       throws Exception {
     remember("a-token-that-nobody-gave");

@@ -44,7 +44,8 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
                 token,
                 now.minus(Duration.ofHours(3)),
                 now.plus(Duration.ofHours(21)),
-                now.minus(confirmedAgo)));
+                now.minus(confirmedAgo),
+                null));
   }
 
   @Test
@@ -236,7 +237,8 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
                 "fake-cached",
                 Instant.now(),
                 Instant.now().plusSeconds(3600),
-                Instant.now().minusSeconds(1)));
+                Instant.now().minusSeconds(1),
+                null));
     ready(login).apiUrl = foreign;
 
     assertThatThrownBy(login::execute)
@@ -260,7 +262,8 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
                 "fake-cached",
                 Instant.now(),
                 Instant.now().plusSeconds(3600),
-                Instant.now().minusSeconds(1)));
+                Instant.now().minusSeconds(1),
+                null));
     login.execute();
     assertThat(build.property(0, "netnut.token")).isEqualTo("fake-cached");
 
