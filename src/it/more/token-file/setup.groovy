@@ -4,6 +4,8 @@ def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
 context.put('api', api)
 new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
 // A file of the job with lines of earlier steps, readable by others.
-new File(basedir, "job.env").text = "A=1\nNETNUT_TOKEN=fake-of-yesterday\nB=2\n"
-java.nio.file.Files.setPosixFilePermissions(new File(basedir, "job.env").toPath(), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"))
+def job = new File(basedir, 'target/job.env')
+job.parentFile.mkdirs()
+job.text = "A=1\nNETNUT_TOKEN=fake-of-yesterday\nB=2\n"
+java.nio.file.Files.setPosixFilePermissions(job.toPath(), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"))
 return true

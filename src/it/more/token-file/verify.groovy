@@ -7,8 +7,8 @@ def token = api.tokens()[0]
 assert api.logins() == 1
 
 // An old line that is too short is overwritten with blanks, because other processes may append at the same time. Readers skip empty lines.
-assert new File(basedir, 'job.env').readLines().findAll() == ['A=1', 'B=2', "NETNUT_TOKEN=$token"]*.toString()
-assert Files.getPosixFilePermissions(new File(basedir, 'job.env').toPath())*.name().toSet() ==
+assert new File(basedir, 'target/job.env').readLines().findAll() == ['A=1', 'B=2', "NETNUT_TOKEN=$token"]*.toString()
+assert Files.getPosixFilePermissions(new File(basedir, 'target/job.env').toPath())*.name().toSet() ==
     ['OWNER_READ', 'OWNER_WRITE', 'GROUP_READ', 'OTHERS_READ'] as Set
 ['', 'one/', 'two/'].each {
     def file = new File(basedir, "${it}target/secrets/token")

@@ -77,7 +77,7 @@ final class SettingsFiles {
   }
 
   /** The directories of its modules, and the one where Maven was started. */
-  private static List<Path> directoriesOfProject(MavenSession session) {
+  static List<Path> directoriesOfProject(MavenSession session) {
     var directories = new ArrayList<Path>();
     for (var project : session.getAllProjects()) {
       add(directories, project.getFile() == null ? null : project.getBasedir());

@@ -12,6 +12,7 @@ import io.github.netnutmaven.build.BuildSecrets;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.ConcurrentBuilder;
 import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.build.WorkingCopy;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * installs and deploys, and archives within them, for the plain secret and for encoded forms (URL,
  * Base64, JSON, XML and others). It sends nothing. The secrets are those of all accounts that the
  * build used; after a failed build, {@code mvn netnut:leak-check} searches for the cached token and
- * for the provided one.
+ * for the provided one. It warns about a file of {@code login} in the project that git does not
+ * ignore.
  *
  * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are complete. It then
  * warns that its result does not cover the module.
@@ -99,6 +101,13 @@ public final class LeakCheckMojo extends AccountMojo {
         .search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
+    }
+    for (var file : new WorkingCopy(session).filesToCommit()) {
+      warnOnce(
+          "netnut:login wrote the token to "
+              + file
+              + ", which git does not ignore, so a commit may add it. Write it below target, or add"
+              + " it to .gitignore.");
     }
     react(search.report(), secrets, reaction, isEarly);
   }
