@@ -17,15 +17,14 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.PlexusContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in to the NetNut Customers API once per build, with the account of a {@code <server>} in
- * {@code settings.xml}; has the API confirm the token; and passes it to later goals as a property
- * or a file.
+ * {@code settings.xml}, has the API confirm the token, and passes it to later goals.
  *
- * <p>The token never appears in the log. Pass it to tests as an environment variable: Surefire and
- * Failsafe write system properties into their reports.
+ * <p>The token never appears in the log. Pass it to tests as an environment variable.
  *
  * @since 1.0.0
  */
@@ -36,9 +35,9 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class LoginMojo extends ApiMojo {
   /**
-   * Which modules see the property: {@code reactor} every module, {@code project} this one only,
-   * {@code none} no module, so that {@code tokenFile} or {@code envFile} is required. With Maven
-   * 4's {@code -b concurrent} a goal sets it in its own module only, so bind it in each module.
+   * Which modules see the property: {@code reactor} all, {@code project} this one, {@code none}
+   * none; then {@code tokenFile} or {@code envFile} is required. With Maven 4's {@code -b
+   * concurrent} a goal sets it in its own module only, so bind it in each module.
    *
    * @since 1.0.0
    */
@@ -55,9 +54,8 @@ public final class LoginMojo extends ApiMojo {
   String verify;
 
   /**
-   * A cached token that the API confirmed less than this ago is used without asking again. {@code
-   * 0} asks in every build. A new token and a provided one are always confirmed. Written {@code
-   * 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
+   * A cached token that the API confirmed less than this ago is used without asking again; {@code
+   * 0} always asks. A new or provided token is always confirmed. Written {@code 5m} or in ISO-8601.
    *
    * @since 1.0.0
    */
@@ -83,9 +81,8 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File tokenFile;
 
   /**
-   * A file of variables that receives a line {@code NETNUT_TOKEN=...}, for later steps of a CI job
-   * ({@code $GITHUB_ENV}) or for {@code docker run --env-file}. An existing file keeps its owner,
-   * its mode and its other lines, including lines that others append at the same time.
+   * A file that receives a line {@code NETNUT_TOKEN=...}, for later steps of a CI job or {@code
+   * docker run --env-file}. An existing file keeps its owner, its mode and its other lines.
    *
    * @since 1.0.0
    */
@@ -109,10 +106,13 @@ public final class LoginMojo extends ApiMojo {
   @Parameter(property = "netnut.maskInCi", defaultValue = "false")
   boolean maskInCi;
 
+  final PlexusContainer container;
+
   /** Made by Maven. */
   @Inject
-  LoginMojo(MavenSession session, SettingsDecrypter decrypter) {
+  LoginMojo(MavenSession session, SettingsDecrypter decrypter, PlexusContainer container) {
     super(session, decrypter);
+    this.container = container;
   }
 
   @Override
@@ -155,6 +155,6 @@ public final class LoginMojo extends ApiMojo {
             envFile,
             Parameters.variable(envVariable),
             maskInCi ? CiMask.of(variables).orElse(null) : null);
-    return new TokenOutputs(session, parameters, execution, warnings);
+    return new TokenOutputs(session, parameters, execution, container, warnings);
   }
 }

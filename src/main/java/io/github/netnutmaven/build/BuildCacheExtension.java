@@ -1,0 +1,65 @@
+package io.github.netnutmaven.build;
+
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.PlexusContainer;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.codehaus.plexus.component.repository.exception.ComponentLookupException;
+
+/**
+ * Maven's Build Cache Extension, which skips goals and stores their parameters. It is asked what it
+ * is going to do, because only it knows its configuration.
+ */
+final class BuildCacheExtension {
+  /** Its class loader has this in its name; a constant, so that most builds load no class. */
+  static final String NAME = "maven-build-cache-extension";
+
+  private final ClassRealm realm;
+  private final PlexusContainer container;
+
+  BuildCacheExtension(ClassRealm realm, PlexusContainer container) {
+    this.realm = realm;
+    this.container = container;
+  }
+
+  /** Warns if it would skip this goal, or store the parameters of all goals. */
+  void warn(MavenSession session, MojoExecution login, Consumer<String> warn) {
+    var thread = Thread.currentThread();
+    var loader = thread.getContextClassLoader();
+    // The container finds the components that this class loader sees.
+    thread.setContextClassLoader(realm);
+    try {
+      if (!says("xml.CacheConfig", "isEnabled")) {
+        return;
+      }
+      if (!says("CacheController", "isForcedExecution", session.getCurrentProject(), login)) {
+        warn.accept(
+            "The Maven Build Cache Extension skips netnut:login when it restores a module, so later"
+                + " goals such as deploy have no token. Add netnut-maven-plugin to <runAlways> in"
+                + " maven-build-cache-config.xml.");
+      }
+      if (says("xml.CacheConfig", "isLogAllProperties", login)) {
+        warn.accept(
+            "The Maven Build Cache Extension stores the parameters of all goals in its cache, which"
+                + " may be remote: a token in <environmentVariables>, too. Remove logAllProperties"
+                + " from maven-build-cache-config.xml, or pass the token in a tokenFile.");
+      }
+    } catch (ReflectiveOperationException | ComponentLookupException e) {
+      // A version with other methods: nothing is known about it.
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
+  }
+
+  private boolean says(String component, String question, Object... about)
+      throws ReflectiveOperationException, ComponentLookupException {
+    var type = realm.loadClass("org.apache.maven.buildcache." + component);
+    for (var method : type.getMethods()) {
+      if (method.getName().equals(question)) {
+        return Boolean.TRUE.equals(method.invoke(container.lookup(type), about));
+      }
+    }
+    throw new NoSuchMethodException(question);
+  }
+}
