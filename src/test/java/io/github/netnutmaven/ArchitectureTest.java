@@ -13,11 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.Location;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
@@ -32,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +38,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which package may use which, and what no class may do. */
-@AnalyzeClasses(
-    packages = "io.github.netnutmaven",
-    importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoGeneratedHelp.class})
 class ArchitectureTest {
   private static final String ROOT = "io.github.netnutmaven.";
 
-  static final class NoGeneratedHelp implements ImportOption {
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("HelpMojo");
+  private static final JavaClasses PRODUCTION =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("HelpMojo"))
+          .importPackages("io.github.netnutmaven");
+
+  static Stream<Named<ArchRule>> rules() throws IllegalAccessException {
+    var rules = new ArrayList<Named<ArchRule>>();
+    for (var field : ArchitectureTest.class.getDeclaredFields()) {
+      if (field.get(null) instanceof ArchRule rule) {
+        rules.add(Named.of(field.getName(), rule));
+      }
     }
+    assertThat(rules).hasSizeGreaterThanOrEqualTo(12);
+    return rules.stream();
   }
 
-  @ArchTest
+  @ParameterizedTest
+  @MethodSource("rules")
+  void follows(ArchRule rule) {
+    rule.check(PRODUCTION);
+  }
+
   static final ArchRule goals_combine_the_packages_and_those_do_not_know_each_other = layers();
 
   private static ArchRule layers() {
@@ -79,7 +93,6 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output");
   }
 
-  @ArchTest
   static final ArchRule the_domain_depends_on_the_jdk_only =
       classes()
           .that()
@@ -88,7 +101,6 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", ROOT + "auth", "org.jspecify.annotations");
 
-  @ArchTest
   static final ArchRule the_leak_search_depends_on_the_jdk_and_the_domain_only =
       classes()
           .that()
@@ -97,7 +109,6 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", ROOT + "leak", ROOT + "auth", "org.jspecify.annotations");
 
-  @ArchTest
   static final ArchRule only_goals_build_and_config_use_maven =
       outside("mojo", "build", "config")
           .should()
@@ -105,11 +116,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
 
-  @ArchTest
   static final ArchRule only_http_uses_the_http_client =
       outside("http").should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
 
-  @ArchTest
   static final ArchRule only_http_and_sandbox_use_jackson =
       outside("http", "sandbox").should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
 
@@ -119,11 +128,9 @@ class ArchitectureTest {
         .resideOutsideOfPackages(Stream.of(packages).map(ROOT::concat).toArray(String[]::new));
   }
 
-  @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 
-  @ArchTest
   static final ArchRule nothing_outlives_a_build_in_a_static_field =
       fields()
           .that()
@@ -137,7 +144,6 @@ class ArchitectureTest {
           .andShould()
           .notHaveRawType(JavaClass.Predicates.resideInAPackage("java.util.concurrent.."));
 
-  @ArchTest
   static final ArchRule nothing_of_the_whole_jvm_is_changed =
       noClasses()
           .should(
@@ -154,10 +160,10 @@ class ArchitectureTest {
           .orShould(use(Runtime.class, "addShutdownHook"));
 
   /** Its lock is one of them: only those are the same for the class loaders of all builds. */
-  @ArchTest
-  static void only_the_lock_of_this_jvm_changes_system_properties(JavaClasses production) {
+  @Test
+  void only_the_lock_of_this_jvm_changes_system_properties() {
     assertThat(
-            production.stream()
+            PRODUCTION.stream()
                 .flatMap(each -> each.getAccessesFromSelf().stream())
                 .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
                 .filter(access -> access.getName().equals("getProperties"))
@@ -166,11 +172,9 @@ class ArchitectureTest {
             ROOT + "cache.JvmLock.tryLock(java.time.Instant)", ROOT + "cache.JvmLock.unlock()");
   }
 
-  @ArchTest
   static final ArchRule nothing_is_printed_past_mavens_log =
       noClasses().should(use(System.class, "out", "err"));
 
-  @ArchTest
   static final ArchRule time_and_environment_come_in_through_constructors =
       outside("mojo", "build")
           .should(use(System.class, "nanoTime", "currentTimeMillis", "getenv"))
@@ -180,7 +184,6 @@ class ArchitectureTest {
           .orShould(use(Clock.class, "systemUTC", "systemDefaultZone", "system"));
 
   /** A project can set Maven's {@code env.X} as well: see {@code ProcessEnvironment}. */
-  @ArchTest
   static final ArchRule one_class_reads_the_environment =
       noClasses()
           .that()
@@ -189,9 +192,9 @@ class ArchitectureTest {
           .orShould(use(ProcessBuilder.class, "environment"));
 
   /** A project can write both, so neither makes an address trusted. */
-  @ArchTest
-  static void no_class_reads_the_projects_mvn_directory_or_mavens_copy_of_the_environment(
-      JavaClasses production) throws IOException {
+  @Test
+  void no_class_reads_the_projects_mvn_directory_or_mavens_copy_of_the_environment()
+      throws IOException {
     var literal = Pattern.compile("\"(?:env\\.[^\"\n]*|[^\"\n]*\\.mvn[^\"\n]*)\"");
     assertThat(literal.matcher("a(\"env.X\")").find()).isTrue();
     assertThat(literal.matcher("a(\".mvn/maven.config\")").find()).isTrue();
@@ -203,7 +206,6 @@ class ArchitectureTest {
   }
 
   /** HttpClient's own connections write every byte to the log that {@code mvn -X} turns on. */
-  @ArchTest
   static final ArchRule no_connection_writes_its_bytes_to_the_log =
       noClasses()
           .should()
@@ -217,10 +219,10 @@ class ArchitectureTest {
           .haveSimpleNameStartingWith("BasicHttpClientConnectionManager");
 
   /** The compiler generates a final toString that shows every component. */
-  @ArchTest
-  static void a_record_with_a_secret_has_a_handwritten_to_string(JavaClasses production) {
+  @Test
+  void a_record_with_a_secret_has_a_handwritten_to_string() {
     var secretive =
-        production.stream()
+        PRODUCTION.stream()
             .filter(JavaClass::isRecord)
             .filter(each -> each.getFields().stream().anyMatch(ArchitectureTest::isSecret))
             .toList();
@@ -240,9 +242,9 @@ class ArchitectureTest {
         && Set.of("password", "token", "value", "secret", "body").contains(component.getName());
   }
 
-  @ArchTest
-  static void every_package_is_null_marked(JavaClasses production) {
-    assertThat(production.getPackage("io.github.netnutmaven").getSubpackages())
+  @Test
+  void every_package_is_null_marked() {
+    assertThat(PRODUCTION.getPackage("io.github.netnutmaven").getSubpackages())
         .hasSizeGreaterThanOrEqualTo(7)
         .allSatisfy(
             (JavaPackage each) ->

@@ -36,7 +36,7 @@ class CiRecipesTest {
 
   @Test
   void the_jenkinsfile_is_a_declarative_pipeline() throws IOException {
-    var pipeline = recipes.jenkinsfile();
+    var pipeline = recipes.jenkinsfile("Jenkinsfile");
 
     assertThat(pipeline.name()).isEqualTo("pipeline");
     assertThat(names(pipeline)).containsExactly("agent", "stages", "post");
@@ -56,7 +56,7 @@ class CiRecipesTest {
 
   @Test
   void jenkins_binds_the_account_for_the_login_only() throws IOException {
-    var stages = recipes.jenkinsfile().only("stages").inside();
+    var stages = recipes.jenkinsfile("Jenkinsfile").only("stages").inside();
     var credentials = stages.get(0).only("steps").only("withCredentials");
 
     assertThat(credentials.only("usernamePassword").options())
@@ -155,7 +155,7 @@ class CiRecipesTest {
   }
 
   /** The parameters of each goal, from the descriptor that Maven reads. */
-  private static Map<String, Set<String>> propertiesByGoal() throws Exception {
+  static Map<String, Set<String>> propertiesByGoal() throws Exception {
     Document descriptor;
     try (var in = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
       descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);

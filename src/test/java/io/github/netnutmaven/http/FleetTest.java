@@ -8,165 +8,235 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.Timeout;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * CI jobs on many machines that start together, against a server that allows ten logins a second,
  * in virtual time.
  */
-@Timeout(120)
 class FleetTest {
-  private static final int JOBS = 100;
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0", "3, 1", "4, 1", "5, 1", "6, 2", "7, 5", "8, 10"})
   void a_hundred_jobs_that_start_together_log_in_in_time_with_few_requests(int seed, int retryAfter)
       throws Exception {
-    var time = new VirtualTime(JOBS);
-    var bucket = new Bucket(time, Duration.ofSeconds(retryAfter));
-    var jobs = new ArrayList<Future<Integer>>();
-    var pool = Executors.newFixedThreadPool(JOBS);
-    for (int i = 0; i < JOBS; i++) {
-      var timing = new JobTiming(time, new Random(seed * 1_000L + i), i);
-      jobs.add(pool.submit(() -> requests(timing, bucket)));
-    }
-    for (var job : jobs) {
-      assertThat(job.get()).isBetween(2, 7);
-    }
-    pool.shutdown();
+    var bucket = new Bucket(Duration.ofSeconds(retryAfter));
 
-    assertThat(Duration.ofNanos(time.now())).isLessThan(TIMEOUT);
-    assertThat(bucket.logins).isEqualTo(JOBS);
+    var jobs = run(100, seed, bucket);
+
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(job.requests()).isBetween(2, 7);
+              assertThat(Duration.ofNanos(job.now)).isLessThan(TIMEOUT);
+            });
+    assertThat(bucket.logins).isEqualTo(100);
     assertThat(bucket.most).isEqualTo(10);
   }
 
-  /** How many requests a login and a check take. */
-  private static int requests(JobTiming timing, Bucket bucket) throws Exception {
-    timing.start();
-    try {
-      var made = new int[1];
-      var loop = new RetryLoop(3, new Deadline(TIMEOUT, timing), timing, line -> {});
-      loop.run(
-          limit -> {
-            made[0]++;
-            bucket.login();
-            return "token";
-          });
-      return made[0] + 1;
-    } finally {
-      timing.end();
+  @Test
+  void of_ten_thousand_jobs_that_start_together_most_cannot_log_in_as_the_page_says()
+      throws Exception {
+    var bucket = new Bucket(Duration.ZERO);
+
+    var jobs = run(10_000, 1, bucket);
+
+    assertThat(jobs.stream().filter(job -> job.failed)).hasSize(10_000 - bucket.logins);
+    assertThat(Scale.page())
+        .anyMatch(line -> line.contains(text("only %,d of 10,000 log in", bucket.logins)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 10_000})
+  void the_page_has_the_logins_of_a_day_and_the_requests_of_its_busiest_minute(int jobs)
+      throws Exception {
+    var days = Stream.of(Scale.Way.values()).map(way -> new Scale(way, jobs).runUntil(48)).toList();
+
+    assertThat(days).allSatisfy(day -> assertThat(day.failed).isZero());
+    assertThat(Scale.page())
+        .contains(
+            row("%,d jobs", jobs, days, day -> day.logins),
+            row("%,d jobs", jobs, days, Scale::busiestMinute));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 13})
+  void the_page_has_the_builds_that_get_no_token_because_of_an_outage(int hours) throws Exception {
+    var days =
+        Stream.of(Scale.Way.values())
+            .map(way -> new Scale(way, 1_000).withOutage(hours).runUntil(62))
+            .toList();
+    var byHand =
+        new Scale(Scale.Way.RENEWAL, 1_000)
+            .withOutage(hours)
+            .withRenewalByHand()
+            .runUntil(62)
+            .failed;
+
+    assertThat(Scale.page())
+        .contains(row("%,d h", hours, days, day -> day.failed) + text(" %,d |", byHand));
+  }
+
+  @Test
+  void the_page_says_what_happens_if_each_login_ends_the_older_tokens() throws Exception {
+    var caches = new Scale(Scale.Way.CACHE, 100).revoking().runUntil(48);
+    var renewal = new Scale(Scale.Way.RENEWAL, 100).revoking().runUntil(48);
+
+    assertThat(renewal.logins).isEqualTo(2);
+    assertThat(renewal.failed).isZero();
+    assertThat(Scale.page())
+        .anyMatch(line -> line.contains(text("100 jobs log in %,d times a day", caches.logins)));
+  }
+
+  /** A row of the page's tables. */
+  private static String row(
+      String first, int number, List<Scale> days, ToIntFunction<Scale> figure) {
+    var row = new StringBuilder(text("| " + first + " |", number));
+    days.forEach(day -> row.append(text(" %,d |", figure.applyAsInt(day))));
+    return row.toString().replace("1 jobs", "1 job");
+  }
+
+  private static String text(String format, int number) {
+    return String.format(Locale.ROOT, format, number);
+  }
+
+  /** Always wakes the job that sleeps until the earliest time. */
+  private static List<Job> run(int number, int seed, Bucket bucket) throws Exception {
+    var jobs = new ArrayList<Job>();
+    for (int i = 0; i < number; i++) {
+      jobs.add(new Job(seed * 1_000_000L + i, i));
     }
+    var asleep = new PriorityQueue<Job>(Comparator.comparingLong(job -> job.now));
+    asleep.addAll(jobs);
+    for (var job = asleep.poll(); job != null; job = asleep.poll()) {
+      if (job.sleepsAgain(bucket)) {
+        asleep.add(job);
+      }
+    }
+    return jobs;
   }
 
   /** Allows ten logins at once, and ten more each second. */
   private static final class Bucket {
-    private final VirtualTime time;
     private final Duration retryAfter;
     private double tokens = 10;
     private long last;
     private int logins;
     private double most;
 
-    Bucket(VirtualTime time, Duration retryAfter) {
-      this.time = time;
+    Bucket(Duration retryAfter) {
       this.retryAfter = retryAfter;
     }
 
-    synchronized void login() throws ResponseException {
-      long now = time.now();
+    Optional<ResponseException> login(long now) {
       tokens = Math.min(10, tokens + (now - last) * 10 / 1e9);
       last = now;
       most = Math.max(most, tokens);
       if (tokens < 1) {
-        throw ResponseException.throttled(retryAfter, "too often.");
+        return Optional.of(ResponseException.throttled(retryAfter, "too often."));
       }
       tokens--;
       logins++;
+      return Optional.empty();
     }
   }
 
-  /** One job's view of the time, and its random numbers. */
-  private static final class JobTiming implements Timing {
-    private final VirtualTime time;
-    private final Random random;
-    private final int number;
-
-    JobTiming(VirtualTime time, Random random, int number) {
-      this.time = time;
-      this.random = random;
-      this.number = number;
-    }
+  /**
+   * A job without a thread: when it wakes, its loop starts again, with the same random numbers and
+   * the answers that it already has.
+   */
+  private static final class Job implements Timing {
+    private final long seed;
+    private final long start;
+    private final List<Optional<ResponseException>> answers = new ArrayList<>();
+    private @Nullable Random random;
+    private int sleeps;
+    private int slept;
+    private long now;
+    private boolean failed;
 
     /** The jobs start together, but always in the same order. */
-    void start() throws InterruptedException {
-      time.sleep(number);
+    Job(long seed, long start) {
+      this.seed = seed;
+      this.start = start;
+      this.now = start;
     }
 
-    void end() {
-      time.end();
+    boolean sleepsAgain(Bucket bucket) throws InterruptedException {
+      now = start;
+      random = new Random(seed);
+      slept = 0;
+      var asked = new int[1];
+      try {
+        new RetryLoop(3, new Deadline(TIMEOUT, this), this, line -> {})
+            .run(
+                limit -> {
+                  if (asked[0] == answers.size()) {
+                    answers.add(bucket.login(now));
+                  }
+                  var failure = answers.get(asked[0]++);
+                  if (failure.isPresent()) {
+                    throw failure.get();
+                  }
+                  return "token";
+                });
+      } catch (ResponseException e) {
+        failed = true;
+      } catch (Asleep e) {
+        return true;
+      }
+      return false;
+    }
+
+    /** How many requests the login and a check take. */
+    int requests() {
+      return answers.size() + 1;
+    }
+
+    @Override
+    public void sleep(Duration wait) {
+      now += wait.toNanos();
+      slept++;
+      if (slept > sleeps) {
+        sleeps = slept;
+        throw new Asleep();
+      }
     }
 
     @Override
     public long nanoTime() {
-      return time.now();
+      return now;
     }
 
     @Override
     public Instant now() {
-      return Instant.EPOCH.plusNanos(time.now());
+      return Instant.EPOCH.plusNanos(now);
     }
 
     @Override
     public double random() {
       return random.nextDouble();
     }
-
-    @Override
-    public void sleep(Duration wait) throws InterruptedException {
-      time.sleep(wait.toNanos());
-    }
   }
 
-  /** A clock that moves when all jobs sleep, to the time when the first of them wakes. */
-  private static final class VirtualTime {
-    private final PriorityQueue<long[]> sleepers =
-        new PriorityQueue<>(Comparator.comparingLong(sleeper -> sleeper[0]));
-    private int awake;
-    private long now;
+  /** Ends a run of the loop until its job wakes. */
+  private static final class Asleep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-    VirtualTime(int jobs) {
-      this.awake = jobs;
-    }
-
-    synchronized long now() {
-      return now;
-    }
-
-    synchronized void sleep(long nanos) throws InterruptedException {
-      var sleeper = new long[] {now + nanos, 0};
-      sleepers.add(sleeper);
-      end();
-      while (sleeper[1] == 0) {
-        wait();
-      }
-    }
-
-    synchronized void end() {
-      awake--;
-      if (awake == 0 && !sleepers.isEmpty()) {
-        var first = sleepers.remove();
-        now = first[0];
-        first[1] = 1;
-        awake++;
-        notifyAll();
-      }
+    Asleep() {
+      super("asleep", null, false, false);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Reads the shell scripts of the recipes in {@code examples/ci}, step by step. */
+/** Reads the shell scripts of recipes for CI servers, step by step. */
 public final class CiRecipes {
   private final Path directory;
 
@@ -33,28 +33,30 @@ public final class CiRecipes {
     this.directory = directory;
   }
 
-  /** The steps of each recipe, by its file name. */
+  /** The steps of each recipe in {@code examples/ci}, by its file name. */
   public Map<String, List<Step>> all() throws IOException {
     return Map.of(
-        "Jenkinsfile", jenkins(),
-        "github-actions.yml", github(),
-        "gitlab-ci.yml", gitlab(),
+        "Jenkinsfile", jenkins("Jenkinsfile"),
+        "github-actions.yml", github("github-actions.yml"),
+        "gitlab-ci.yml", gitlab("gitlab-ci.yml"),
         "azure-pipelines.yml", azure());
   }
 
-  /** The parsed Jenkinsfile. */
-  public GroovyCall jenkinsfile() throws IOException {
-    return GroovyCall.parse(Files.readString(directory.resolve("Jenkinsfile")));
+  /** A parsed Jenkinsfile. */
+  public GroovyCall jenkinsfile(String name) throws IOException {
+    return GroovyCall.parse(Files.readString(directory.resolve(name)));
   }
 
-  private Map<?, ?> yaml(String name) throws IOException {
+  /** A parsed YAML file. */
+  public Map<?, ?> yaml(String name) throws IOException {
     var settings = LoadSettings.builder().setLabel(name).build();
     return (Map<?, ?>) new Load(settings).loadFromString(Files.readString(directory.resolve(name)));
   }
 
-  private List<Step> jenkins() throws IOException {
+  /** The steps of a Jenkinsfile. */
+  public List<Step> jenkins(String name) throws IOException {
     var steps = new ArrayList<Step>();
-    jenkins(jenkinsfile(), "", Map.of(), steps);
+    jenkins(jenkinsfile(name), "", Map.of(), steps);
     return steps;
   }
 
@@ -70,6 +72,8 @@ public final class CiRecipes {
       if (each.name().equals("usernamePassword")) {
         inner.put(each.options().get("usernameVariable"), "a username");
         inner.put(each.options().get("passwordVariable"), "a password");
+      } else if (each.name().equals("string")) {
+        inner.put(each.options().get("variable"), "a secret text");
       } else if (each.name().equals("environment")) {
         each.inside().forEach(set -> inner.put(set.values().get(0), set.values().get(1)));
       }
@@ -83,9 +87,10 @@ public final class CiRecipes {
     call.inside().forEach(each -> jenkins(each, innerJob, inner, steps));
   }
 
-  private List<Step> github() throws IOException {
+  /** The steps of a GitHub workflow. */
+  public List<Step> github(String name) throws IOException {
     var steps = new ArrayList<Step>();
-    map(yaml("github-actions.yml").get("jobs"))
+    map(yaml(name).get("jobs"))
         .forEach((job, jobMap) -> steps.addAll(steps(job.toString(), map(jobMap), "run")));
     return steps;
   }
@@ -106,10 +111,10 @@ public final class CiRecipes {
         .toList();
   }
 
-  /** GitLab runs all lines of a script in one shell. */
-  private List<Step> gitlab() throws IOException {
+  /** The scripts of a GitLab pipeline, which runs all lines of a script in one shell. */
+  public List<Step> gitlab(String name) throws IOException {
     var steps = new ArrayList<Step>();
-    yaml("gitlab-ci.yml")
+    yaml(name)
         .forEach(
             (job, content) -> {
               for (var key : List.of("script", "after_script")) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A copy of the Customers API on this machine that records all requests. */
@@ -32,6 +33,9 @@ public final class RecordingApi implements AutoCloseable {
   private final AtomicBoolean holdsNextLogin = new AtomicBoolean();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Semaphore heldChecks = new Semaphore(0);
+  private volatile Set<String> old = Set.of();
+  private volatile CountDownLatch renewed = new CountDownLatch(0);
 
   /** A request as it arrived. */
   public record Recorded(
@@ -92,6 +96,29 @@ public final class RecordingApi implements AutoCloseable {
     held.await();
   }
 
+  /** Answers no check of a token that is issued by now, until {@link #endRenewal}. */
+  public void startRenewal() {
+    renewed = new CountDownLatch(1);
+    old = Set.copyOf(tokens);
+  }
+
+  /** Waits until such a check has arrived. */
+  public void awaitHeldCheck() throws InterruptedException {
+    heldChecks.acquire();
+  }
+
+  /**
+   * Answers those checks.
+   *
+   * @param revoked whether it refuses them: the new login has ended the older tokens
+   */
+  public void endRenewal(boolean revoked) {
+    if (revoked) {
+      tokens.removeAll(old);
+    }
+    renewed.countDown();
+  }
+
   private void handle(HttpExchange call) throws IOException {
     connections.add(call.getRemoteAddress().getPort());
     var path = call.getRequestURI().getPath();
@@ -100,20 +127,30 @@ public final class RecordingApi implements AutoCloseable {
         new Recorded(call.getRequestMethod(), path, Map.copyOf(call.getRequestHeaders()), body));
     if (path.endsWith("/auth/login")) {
       login(call, JSON.readTree(body));
+    } else if (path.endsWith("/auth/authenticated")) {
+      check(call, String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
     } else {
-      var token = call.getRequestHeaders().getFirst("Authorization");
-      if (token != null && tokens.contains(token)) {
-        answer(call, 200, Map.of("success", true, "token", token));
-      } else {
-        answer(call, 400, Map.of("success", false, "message", "Invalid token"));
-      }
+      // A secret store, which a test may keep here as well.
+      answer(call, 200, Map.of());
+    }
+  }
+
+  private void check(HttpExchange call, String token) throws IOException {
+    if (old.contains(token)) {
+      heldChecks.release();
+      hold(renewed);
+    }
+    if (tokens.contains(token)) {
+      answer(call, 200, Map.of("success", true, "token", token));
+    } else {
+      answer(call, 400, Map.of("success", false, "message", "Invalid token"));
     }
   }
 
   private void login(HttpExchange call, JsonNode login) throws IOException {
     if (holdsNextLogin.compareAndSet(true, false)) {
       held.countDown();
-      hold();
+      hold(closed);
       return;
     }
     if (login.path("email").asText().equals(email)
@@ -134,9 +171,9 @@ public final class RecordingApi implements AutoCloseable {
     }
   }
 
-  private void hold() {
+  private static void hold(CountDownLatch end) {
     try {
-      closed.await();
+      end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
