@@ -11,20 +11,33 @@ import org.codehaus.plexus.component.repository.exception.ComponentLookupExcepti
  * Maven's Build Cache Extension, which skips goals and stores their parameters. It is asked what it
  * is going to do, because only it knows its configuration.
  */
-final class BuildCacheExtension {
-  /** Its class loader has this in its name; a constant, so that most builds load no class. */
-  static final String NAME = "maven-build-cache-extension";
+public final class BuildCacheExtension {
+  private static final String NAME = "maven-build-cache-extension";
 
   private final ClassRealm realm;
   private final PlexusContainer container;
 
-  BuildCacheExtension(ClassRealm realm, PlexusContainer container) {
+  private BuildCacheExtension(ClassRealm realm, PlexusContainer container) {
     this.realm = realm;
     this.container = container;
   }
 
-  /** Warns if it would skip this goal, or store the parameters of all goals. */
-  void warn(MavenSession session, MojoExecution login, Consumer<String> warn) {
+  /**
+   * Warns if the extension is active and would skip this goal, or store the parameters of all
+   * goals.
+   *
+   * @param container has the components of Maven's extensions
+   */
+  public static void warn(
+      PlexusContainer container, MavenSession session, MojoExecution login, Consumer<String> warn) {
+    for (var realm : container.getContainerRealm().getWorld().getRealms()) {
+      if (realm.getId().contains(NAME)) {
+        new BuildCacheExtension(realm, container).warn(session, login, warn);
+      }
+    }
+  }
+
+  private void warn(MavenSession session, MojoExecution login, Consumer<String> warn) {
     var thread = Thread.currentThread();
     var loader = thread.getContextClassLoader();
     // The container finds the components that this class loader sees.

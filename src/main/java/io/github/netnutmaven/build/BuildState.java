@@ -127,7 +127,7 @@ public final class BuildState {
   }
 
   /** The object that all threads and class loaders of this build lock. */
-  Object lock() {
+  public Object lock() {
     return facts;
   }
 

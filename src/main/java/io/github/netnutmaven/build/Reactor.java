@@ -3,7 +3,6 @@ package io.github.netnutmaven.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -27,18 +26,17 @@ public final class Reactor {
   }
 
   /**
-   * Runs a writer on the properties of the modules, one run at a time in this build.
+   * The properties of the modules. Write them while you hold the {@linkplain BuildState#lock lock}
+   * of the build.
    *
    * @param everywhere all modules that may be written, or this goal's only
    */
-  public void write(boolean everywhere, Consumer<List<Properties>> writer) {
-    synchronized (BuildState.of(session).lock()) {
-      var properties = new ArrayList<Properties>();
-      for (var project : writable(everywhere)) {
-        properties.add(project.getProperties());
-      }
-      writer.accept(properties);
+  public List<Properties> properties(boolean everywhere) {
+    var properties = new ArrayList<Properties>();
+    for (var project : writable(everywhere)) {
+      properties.add(project.getProperties());
     }
+    return properties;
   }
 
   private List<MavenProject> writable(boolean everywhere) {

@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.codehaus.plexus.PlexusContainer;
 
 /** Publishes a token: has the CI server mask it first, then puts it into files and a property. */
 public final class TokenOutputs {
   private final MavenSession session;
   private final OutputParameters parameters;
-  private final MojoExecution execution;
-  private final PlexusContainer container;
+  private final String execution;
   private final Consumer<String> warn;
   private final TokenProperty property;
   private final WrittenFiles written;
@@ -33,7 +31,6 @@ public final class TokenOutputs {
    * Publishes nothing yet.
    *
    * @param execution the run of the goal
-   * @param container has the components of Maven's extensions
    * @param warn receives what the user should act on
    * @throws UserMistakeException when nothing receives the token
    */
@@ -41,13 +38,11 @@ public final class TokenOutputs {
       MavenSession session,
       OutputParameters parameters,
       MojoExecution execution,
-      PlexusContainer container,
       Consumer<String> warn)
       throws UserMistakeException {
     this.session = session;
     this.parameters = parameters;
-    this.execution = execution;
-    this.container = container;
+    this.execution = String.valueOf(execution.getExecutionId());
     this.warn = warn;
     this.property = new TokenProperty(session, parameters.property(), warn);
     this.written = new WrittenFiles(session);
@@ -81,23 +76,17 @@ public final class TokenOutputs {
     var module = parameters.everywhere() ? "every module" : session.getCurrentProject().getId();
     warnOfOther("tokenProperty " + property.name() + " of " + module, account);
     property.expose(token, account.url(), parameters.everywhere(), parameters.isHidden());
-    for (var realm : container.getContainerRealm().getWorld().getRealms()) {
-      if (realm.getId().contains(BuildCacheExtension.NAME)) {
-        new BuildCacheExtension(realm, container).warn(session, execution, warn);
-      }
-    }
   }
 
   private void warnOfOther(String place, Account account) {
     var owner = account.url() + " " + account.email();
-    var id = String.valueOf(execution.getExecutionId());
-    var first = BuildState.of(session).writers().putIfAbsent(place, List.of(owner, id));
+    var first = BuildState.of(session).writers().putIfAbsent(place, List.of(owner, execution));
     if (first != null && !first.get(0).equals(owner)) {
       warn.accept(
           "The executions '"
               + first.get(1)
               + "' and '"
-              + id
+              + execution
               + "' of netnut:login use different accounts, but write to the same place, the "
               + place
               + ": later goals get the token of the one that ran last. Give each a separate place.");

@@ -5,7 +5,6 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.output.TokenProperties;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -56,7 +55,9 @@ public final class TokenProperty {
     state.tokenProperties().add(name);
     properties.warnOf(session.getUserProperties(), session.getSystemProperties());
     boolean first = everywhere && inEveryModule().add(token.value());
-    new Reactor(session).write(first, modules -> properties.expose(token, url, isHidden, modules));
+    synchronized (state.lock()) {
+      properties.expose(token, url, isHidden, new Reactor(session).properties(first));
+    }
   }
 
   /**
@@ -65,10 +66,10 @@ public final class TokenProperty {
    * @return whether it was there
    */
   public boolean remove(Set<String> tokens) {
-    var any = new AtomicBoolean();
     inEveryModule().removeAll(tokens);
-    new Reactor(session).write(true, modules -> any.set(properties.remove(tokens, modules)));
-    return any.get();
+    synchronized (state.lock()) {
+      return properties.remove(tokens, new Reactor(session).properties(true));
+    }
   }
 
   /** The tokens that every module has. */

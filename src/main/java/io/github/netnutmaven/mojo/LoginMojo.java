@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.ApiParameters;
+import io.github.netnutmaven.build.BuildCacheExtension;
 import io.github.netnutmaven.build.OutputParameters;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.TokenOutputs;
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in to the NetNut Customers API once per build, with the account of a {@code <server>} in
- * {@code settings.xml}, has the API confirm the token, and passes it to later goals.
- *
- * <p>The token never appears in the log. Pass it to tests as an environment variable.
+ * {@code settings.xml}, has the API confirm the token, and passes it to later goals. The token
+ * never appears in the log. Pass it to tests as an environment variable.
  *
  * @since 1.0.0
  */
@@ -72,8 +72,7 @@ public final class LoginMojo extends ApiMojo {
   String minValidity;
 
   /**
-   * A file that receives the bare token, for tools that read it from a file. Only its owner can
-   * read it. An existing file is replaced; a directory, a pipe or a device is refused.
+   * A file that receives the bare token; only its owner can read it. An existing file is replaced.
    *
    * @since 1.0.0
    */
@@ -137,6 +136,7 @@ public final class LoginMojo extends ApiMojo {
         withoutCredentials("login", target, parameters);
       } else {
         outputs.publish(result.token(), target.account());
+        BuildCacheExtension.warn(container, session, execution, warnings);
         if (result.isNew()) {
           getLog().info(LoginReport.of(result, outputs.places(), start, clock.instant()));
         }
@@ -155,6 +155,6 @@ public final class LoginMojo extends ApiMojo {
             envFile,
             Parameters.variable(envVariable),
             maskInCi ? CiMask.of(variables).orElse(null) : null);
-    return new TokenOutputs(session, parameters, execution, container, warnings);
+    return new TokenOutputs(session, parameters, execution, warnings);
   }
 }

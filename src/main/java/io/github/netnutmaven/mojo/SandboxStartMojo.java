@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.sandbox.Sandbox;
 import javax.inject.Inject;
@@ -34,8 +35,11 @@ public final class SandboxStartMojo extends SandboxMojo {
   @Override
   void run() throws AuthException {
     var url = start();
-    new Reactor(session)
-        .write(true, modules -> modules.forEach(module -> module.setProperty(URL, url)));
+    synchronized (BuildState.of(session).lock()) {
+      for (var module : new Reactor(session).properties(true)) {
+        module.setProperty(URL, url);
+      }
+    }
     infoOnce("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");
   }
 }

@@ -65,8 +65,9 @@ class ReactorTest {
   }
 
   private List<Integer> written(boolean everywhere) {
-    new Reactor(session)
-        .write(everywhere, modules -> modules.forEach(m -> m.setProperty("written", "yes")));
+    for (var properties : new Reactor(session).properties(everywhere)) {
+      properties.setProperty("written", "yes");
+    }
     var written = new ArrayList<Integer>();
     for (int module = 0; module < build.modules.size(); module++) {
       if (build.property(module, "written") != null) {
