@@ -32,6 +32,7 @@ class FilesToCommitTest {
     "project, *.env,   job.env,           true,  true",
     "project, '',      target/job.env,    false, false",
     "project, '',      ../outside.env,    false, false",
+    "other,   '',      ../other/job.env,  false, false",
     "none,    '',      job.env,           false, false",
   })
   void a_file_of_login_that_git_does_not_ignore_is_a_warning(
@@ -50,8 +51,9 @@ class FilesToCommitTest {
     module.getBuild().setDirectory(Files.createDirectory(project.resolve("target")).toString());
     lenient().doReturn(build.modules).when(session).getAllProjects();
     if (!repository.equals("none")) {
-      git(base.resolve(repository), "init", "--quiet");
-      Files.writeString(base.resolve(repository).resolve(".gitignore"), ignored);
+      var root = Files.createDirectories(base.resolve(repository));
+      git(root, "init", "--quiet");
+      Files.writeString(root.resolve(".gitignore"), ignored);
     }
     var file = Files.writeString(project.resolve(name).normalize(), "NETNUT_TOKEN=fake");
     if (isTracked) {
