@@ -30,10 +30,16 @@ enum Format {
     "#!", "MZ", "\u007fELF", "\u00ce\u00fa\u00ed\u00fe", "\u00cf\u00fa\u00ed\u00fe", "JM\1"
   };
 
-  /** Bzip2, xz, 7z, Zstandard, rar, {@code deb}, {@code rpm}, {@code snappy}; ? is any byte. */
+  /**
+   * Bzip2, xz, lzma, lz4, {@code compress}, 7z, Zstandard, rar, {@code deb}, {@code rpm}, {@code
+   * snappy}; ? is any byte.
+   */
   private static final String[] UNREADABLE_HEADS = {
     "BZh?1AY",
     "\u00fd7zXZ",
+    "]\0\0",
+    "\4\"M\u0018",
+    "\u001f\u009d",
     "7z\u00bc\u00af'\u001c",
     "(\u00b5/\u00fd",
     "Rar!\u001a\7",

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A secret is found in every encoding, and only a whole one. */
 class EncodedSecretsTest {
-  private static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
-  private static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
+  static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
+  static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
   private static final String HARD =
       " fake 'q' <&>$ pa{ss}wörd ${x} e\u0301 \u2028 \u05e9 \t\"\\\ud83d\udd11 #!:= "
           + "x".repeat(300);
@@ -68,7 +68,8 @@ class EncodedSecretsTest {
     }
   }
 
-  private static Stream<String> forms(String secret) {
+  /** How programs write a secret. */
+  static Stream<String> forms(String secret) {
     var utf8 = Planted.bytes(secret);
     var hex = HexFormat.of().formatHex(utf8);
     var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);

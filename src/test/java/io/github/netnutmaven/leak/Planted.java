@@ -74,7 +74,14 @@ final class Planted {
     put(tar, 0, name);
     put(tar, 124, String.format("%011o", content.length));
     tar[156] = '0';
-    put(tar, 257, "ustar");
+    put(tar, 257, "ustar\00000");
+    // Other programs compare the sum of the header, in which the sum counts as blanks.
+    put(tar, 148, " ".repeat(8));
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += tar[i] & 0xff;
+    }
+    put(tar, 148, String.format("%06o\0", sum));
     System.arraycopy(content, 0, tar, 512, content.length);
     return tar;
   }

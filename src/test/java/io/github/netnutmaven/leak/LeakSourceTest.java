@@ -1,0 +1,52 @@
+package io.github.netnutmaven.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The message about a leak names the program that most likely wrote it. */
+class LeakSourceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "target/failsafe-reports/TEST-a.B.xml, TEST_REPORT",
+    "target/failsafe-reports/a.zip!/b.txt, TEST_REPORT",
+    "target/reports.zip!/TEST-a.B.xml, TEST_REPORT",
+    "target/profile.jfr, JVM_DUMP",
+    "target/java_pid17.hprof, JVM_DUMP",
+    "target/dumps.zip!/java_pid17.hprof, JVM_DUMP",
+    "target/jib-image.tar!/config.json, IMAGE",
+    "target/image.tar!/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.json, IMAGE",
+    "target/image.tar.gz!/image.tar!/config.json, IMAGE",
+    "target/oci.tar!/blobs/sha256/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef,"
+        + " IMAGE",
+    "target/jib-image.tar!/1.tar.gz!/1.tar!/app/classes/app.yml, FILTERED_RESOURCE",
+    "target/a.jar!/config.json, FILTERED_RESOURCE",
+    "target/classes/META-INF/build-info.properties, BUILD_INFO",
+    "target/a.jar!/BOOT-INF/classes/META-INF/build-info.properties, BUILD_INFO",
+    "target/classes/git.properties, BUILD_INFO",
+    "target/effective-pom.xml, EFFECTIVE_POM",
+    "target/classes/app.yml, FILTERED_RESOURCE",
+    "classes/app.properties, FILTERED_RESOURCE",
+    "target/test-classes/app.yml, FILTERED_RESOURCE",
+    "target/a.war!/WEB-INF/lib/b.jar!/c.properties, FILTERED_RESOURCE",
+    "pom.xml, POM",
+    ".flattened-pom.xml, POM",
+    "target/a-1.pom, POM",
+    "target/a.jar!/META-INF/maven/com.example/a/pom.xml, POM",
+    "target/a.jar!/META-INF/maven/com.example/a/pom.properties, FILTERED_RESOURCE",
+    "target/all.PROPERTIES, PROPERTIES_FILE",
+    "target/it.log.1, LOG",
+    "target/logs/a, LOG",
+    "target/odd.bin, OTHER",
+  })
+  void a_location_has_this_likely_source(String path, LeakSource source) {
+    var parts = path.split("!/", -1);
+    var location = Location.of(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      location = location.entry(parts[i]);
+    }
+
+    assertThat(LeakSource.of(location)).isEqualTo(source);
+  }
+}
