@@ -7,7 +7,7 @@ assert log.readLines().count { it.contains('Looked for the token in ') && it.end
 
 // The test passed in the first build; it failed in the second one, with a reason.
 assert log.readLines().count { it.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0') } > 0
-assert log.readLines().count { it.contains('IllegalStateException') && it.contains('NETNUT_TOKEN is not set: run netnut:login first.') } > 0
+assert log.readLines().count { it.contains('IllegalStateException') && it.contains('NETNUT_TOKEN is not set: run netnut:login first, or set it in your IDE.') } > 0
 def report = new XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/failsafe-summary.xml'))
 assert report.completed.text() == '1' && report.errors.text() == '1'
 

@@ -46,7 +46,8 @@ public final class CustomersClient {
     var value = System.getenv(name);
     // If netnut:login did not run, Maven passes the text ${...} unchanged.
     if (value == null || value.isBlank() || value.startsWith("${")) {
-      throw new IllegalStateException(name + " is not set: run netnut:login first.");
+      throw new IllegalStateException(
+          name + " is not set: run netnut:login first, or set it in your IDE.");
     }
     return value;
   }

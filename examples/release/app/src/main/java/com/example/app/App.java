@@ -9,7 +9,16 @@ public final class App {
 
   /** Prints whether the API accepts the token in the environment. */
   public static void main(String[] args) throws Exception {
-    var api = new CustomersApi(URI.create(System.getenv("NETNUT_API_URL")));
-    System.out.println(api.accepts(System.getenv("NETNUT_TOKEN")));
+    var token = variable("NETNUT_TOKEN");
+    var api = new CustomersApi(URI.create(variable("NETNUT_API_URL")));
+    System.out.println(api.accepts(token));
+  }
+
+  private static String variable(String name) {
+    var value = System.getenv(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(name + " is not set: run netnut:login first.");
+    }
+    return value;
   }
 }
