@@ -101,4 +101,50 @@ def output = run(recipes['gitlab-ci.yml'].findAll { it.job() == 'verify-without-
 assert output.contains('Did not run netnut:login: there are no credentials')
 assert api.requests().size() == requests
 api.close()
+
+// Both jobs as gitlab-ci-local runs them, against a sandbox in another process. After -Pci-recipes it is there.
+def gitlab = new File(basedir, '../../../../ci-recipes/node_modules/.bin/gitlab-ci-local').canonicalPath
+if (new File(gitlab).exists()) {
+    def start = { List command ->
+        def builder = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)
+        builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
+        // Without this, it takes the branch from the repository around.
+        builder.environment().putAll([GIT_CEILING_DIRECTORIES: basedir.parent, PATH: "$basedir/bin${File.pathSeparator}${System.getenv('PATH')}".toString()])
+        builder.start()
+    }
+    // It copies the project for Docker, which no job uses here.
+    def rsync = new File(basedir, 'bin/rsync')
+    rsync.text = '#!/bin/sh\n'
+    rsync.executable = true
+    def sandbox = start(["$basedir/bin/mvn", '--batch-mode', 'netnut:sandbox-run'])
+    try {
+        def lines = sandbox.inputStream.newReader()
+        def line = lines.readLine()
+        while (!line.contains('Started a sandbox at ')) {
+            line = lines.readLine()
+        }
+        def url = (line =~ 'Started a sandbox at (\\S+) ')[0][1]
+        def builds = new File(basedir, 'builds')
+        builds.mkdirs()
+        def job = { String name, Map variables ->
+            def options = (variables + [CI_BUILDS_DIR: builds, NETNUT_API_URL: url]).collectMany { k, v -> ['--variable', "$k=$v"] }
+            def process = start([gitlab, '--file', 'recipes/gitlab-ci.yml', '--force-shell-executor', *options, name])
+            process.outputStream.close()
+            def said = process.inputStream.text
+            assert process.waitFor() == 0: said
+            said
+        }
+        target.deleteDir()
+        def verified = job('verify', [NETNUT_EMAIL: 'sandbox@example.com', NETNUT_PASSWORD: 'sandbox'])
+        assert verified.contains('Logged in as s…@example.com') && verified.contains("The API at $url accepts the token of this build.")
+        assert tested() && builds.list() == []
+        target.deleteDir()
+        assert job('verify-without-account', [:]).contains('Did not run netnut:login: there are no credentials')
+        assert new File(target, 'quickstart-1.0.0-SNAPSHOT.jar').exists() && !new File(target, 'failsafe-reports').exists()
+        assert new LeakSearch(['eyJhbGciOi']).text('job', verified).found() == []
+    } finally {
+        sandbox.descendants().each { it.destroy() }
+        sandbox.destroy()
+    }
+}
 return true

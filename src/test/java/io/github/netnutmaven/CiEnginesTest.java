@@ -1,0 +1,171 @@
+package io.github.netnutmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.output.CiMask;
+import io.github.netnutmaven.testkit.Programs;
+import io.github.netnutmaven.testkit.SourceFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The recipes, read by the programs of the CI servers' makers: {@code mvn -Pci-recipes verify}. */
+@Tag("node")
+@Timeout(600)
+class CiEnginesTest {
+  private static final Path DIRECTORY = Path.of("target", "ci-recipes");
+
+  /** The recipes of each server. */
+  private static final Map<String, String> RECIPES =
+      Map.of(
+          "github", "examples.(ci.github-actions|fleet.github.[^/]+)\\.yml",
+          "gitlab", "examples.(ci.gitlab-ci|fleet.gitlab.[^/]+)\\.yml",
+          "jenkins", "examples.ci.Jenkinsfile");
+
+  /** What a tired person writes, by the recipe: every word of it is easily overlooked. */
+  private static final Map<String, Map<String, String>> MISSPELT =
+      Map.of(
+          "github-actions.yml",
+          Map.of(
+              "runs-on: ubuntu", "run-on: ubuntu",
+              "    steps:", "    step:",
+              "uses: actions/checkout", "use: actions/checkout",
+              "        env:", "        envs:",
+              "  pull_request:", "  pull_requests:",
+              "contents: read", "contents: reed",
+              "event_name == 'push'", "event_name = 'push'",
+              "${{ secrets.NETNUT_EMAIL", "${{ secret.NETNUT_EMAIL",
+              "jobs:", "job:"),
+          "gitlab-ci.yml",
+          Map.of(
+              "  script:", "  scripts:",
+              "when: on_success", "when: on_sucess",
+              "  rules:\n    - if: $NETNUT_PASSWORD\n  script", "  rule:\n    - if: x\n  script",
+              "workflow:", "workflows:",
+              "  after_script:", "  after_scripts:",
+              "    - if: $CI_COMMIT", "    - iff: $CI_COMMIT"),
+          "Jenkinsfile",
+          Map.of(
+              "  agent any", "  agent any {",
+              "stage('Verify')", "stage('Verify)",
+              "      environment {", "      environment"));
+
+  /** The messages of each program, by the recipe. */
+  private static final Map<String, Map<String, List<String>>> ERRORS = new TreeMap<>();
+
+  private static final List<String> GOOD = new ArrayList<>();
+  private static final Map<String, String> WRONG = new TreeMap<>();
+
+  @BeforeAll
+  static void the_programs_have_read_all_recipes() throws Exception {
+    assumeTrue(Programs.has("npm"), "Node is not installed");
+    var source = Path.of("src/test/ci-recipes");
+    for (var file : SourceFiles.below(source.toString(), ".*")) {
+      var copy = DIRECTORY.resolve(source.relativize(file));
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    run("npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--no-progress");
+    for (var server : RECIPES.entrySet()) {
+      var directory = Files.createDirectories(DIRECTORY.resolve("recipes/" + server.getKey()));
+      for (var old :
+          SourceFiles.below("target/ci-recipes", ".*.recipes." + server.getKey() + ".*")) {
+        Files.delete(old);
+      }
+      for (var recipe : SourceFiles.below("examples", server.getValue())) {
+        write(recipe, directory);
+      }
+    }
+    for (var line : run("node", "check.mjs", "recipes").lines().toList()) {
+      var cells = line.split("\t", -1);
+      ERRORS
+          .computeIfAbsent(cells[0], file -> new HashMap<>())
+          .computeIfAbsent(cells[1], program -> new ArrayList<>())
+          .add(cells[2]);
+    }
+    System.out.println(
+        "Recipes for CI servers: " + GOOD.size() + " accepted, " + WRONG.size() + " rejected.");
+  }
+
+  /** Writes a recipe, and each of its misspelt versions. */
+  private static void write(Path recipe, Path directory) throws IOException {
+    // The linter takes a file for Groovy by this extension.
+    var name =
+        recipe.toString().replace(File.separatorChar, '-').replaceFirst("Jenkinsfile", "$0.groovy");
+    var text = Files.readString(recipe);
+    Files.writeString(directory.resolve(name), text);
+    GOOD.add(name);
+    for (var change : MISSPELT.getOrDefault(recipe.getFileName().toString(), Map.of()).entrySet()) {
+      assertThat(text).contains(change.getKey());
+      var wrong = "misspelt-" + WRONG.size() + "-" + name;
+      WRONG.put(wrong, change.getValue());
+      Files.writeString(directory.resolve(wrong), text.replace(change.getKey(), change.getValue()));
+    }
+  }
+
+  @Test
+  void every_recipe_is_accepted() {
+    assertThat(GOOD).hasSizeGreaterThanOrEqualTo(3);
+    for (var recipe : GOOD) {
+      assertThat(ERRORS.get(recipe)).as(recipe).isNull();
+    }
+  }
+
+  @Test
+  void every_misspelt_recipe_is_rejected() {
+    assertThat(ERRORS.keySet()).isEqualTo(WRONG.keySet());
+  }
+
+  @Test
+  void the_mask_of_a_token_is_escaped_as_the_libraries_of_the_servers_do() throws Exception {
+    var tokens =
+        List.of("fake-token", "fake%0Atoken", "%25%AZP25", "fake;]::##vso[token", "#[=,:%");
+    var command = new ArrayList<>(List.of("node", "mask.mjs"));
+    command.addAll(tokens);
+    var expected =
+        run(command.toArray(String[]::new))
+            .lines()
+            .filter(line -> !line.startsWith("##vso[task.debug]"))
+            .toList();
+
+    var commands = new ArrayList<String>();
+    for (var token : tokens) {
+      for (var server : List.of(Map.of("GITHUB_ACTIONS", "true"), Map.of("TF_BUILD", "True"))) {
+        var output = new ByteArrayOutputStream();
+        CiMask.of(server::get)
+            .orElseThrow()
+            .write(new AccessToken(token, null, AccessToken.Source.LOGIN), output);
+        commands.add(output.toString(StandardCharsets.US_ASCII).strip());
+      }
+    }
+    assertThat(commands).isEqualTo(expected);
+  }
+
+  /** Runs a program in the directory of the packages, and returns its output. */
+  private static String run(String... command) throws Exception {
+    var errors = DIRECTORY.resolve("errors.txt");
+    var builder = new ProcessBuilder(command).directory(DIRECTORY.toFile());
+    builder.environment().keySet().removeAll(Set.of("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD"));
+    var process = builder.redirectError(errors.toFile()).start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output + Files.readString(errors)).isZero();
+    return output;
+  }
+}
