@@ -33,7 +33,7 @@ class SiteTest {
   /** The site plugin would make {@link #SOURCES} relative in the menu. */
   private static final String MENU_SOURCES = SOURCES.replace("//", "//www.");
 
-  /** Where a program reads the Markdown of a page. */
+  /** Where a program reads a file of the repository. */
   private static final String RAW =
       "https://raw.githubusercontent.com/netnutmaven/netnut-maven-plugin/HEAD/";
 
@@ -49,6 +49,8 @@ class SiteTest {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z]+)` (?:\\|[^|]+){2}\\|$");
   private static final Pattern STOP = Pattern.compile("(?m)^\\d\\. `(\\w+)` ");
   private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
+  private static final Pattern MADE =
+      Pattern.compile("<!-- (?:Made by|Drawn by hand from) ([\\w-]+\\.\\w+)");
   private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([^\"]+)\"");
 
   static Stream<Path> pages() throws IOException {
@@ -86,7 +88,9 @@ class SiteTest {
     assertThat(text(root, "title")).isNotBlank();
     assertThat(text(root, "desc")).isNotBlank();
     assertThat(root.getAttribute("aria-labelledby")).isEqualTo("title desc");
-    assertThat(picture.resolveSibling(stem(picture) + ".mmd")).isNotEmptyFile();
+    var source = found(MADE, Files.readString(picture)).findFirst().orElseThrow();
+    assertThat(List.of(picture.resolveSibling(source), SITE.resolve(source)))
+        .anyMatch(Files::exists);
   }
 
   @Test
@@ -119,7 +123,9 @@ class SiteTest {
 
     assertThat(listed)
         .doesNotHaveDuplicates()
-        .containsAll(pages().map(page -> RAW + PAGES + "/" + page.getFileName()).toList())
+        .containsAll(pages().map(page -> stem(page) + ".md").toList())
+        .containsAll(goals().map(goal -> goal + "-mojo.md").toList())
+        .filteredOn(link -> link.startsWith(RAW))
         .allSatisfy(link -> assertThat(Path.of(link.substring(RAW.length()))).exists());
   }
 

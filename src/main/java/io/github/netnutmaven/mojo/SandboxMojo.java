@@ -26,7 +26,8 @@ abstract class SandboxMojo extends NetnutMojo {
   String tokenLifetime;
 
   /**
-   * Skips the sandbox, so that the same build uses the real account.
+   * Starts no sandbox, so that the same build uses the real account. {@code sandbox-run} ends at
+   * once.
    *
    * @since 1.0.0
    */

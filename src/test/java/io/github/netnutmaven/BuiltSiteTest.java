@@ -1,0 +1,194 @@
+package io.github.netnutmaven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netnutmaven.testkit.Chromium;
+import io.github.netnutmaven.testkit.SourceFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The site that {@code mvn site} built, as a reader sees it who opens it from a file in Chromium.
+ * Skipped if Chromium is missing, or if the site is missing or older than its sources.
+ */
+class BuiltSiteTest {
+  private static final Path SITE = Path.of("target/site").toAbsolutePath();
+  private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(?:\\./)?([^\":]+)\"");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static String axe;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start(@TempDir(cleanup = CleanupMode.NEVER) Path profile) throws Exception {
+    var built = SITE.resolve("js/documents.js");
+    assumeThat(built).exists();
+    for (var source : SourceFiles.below("src/site", ".*")) {
+      assumeThat(Files.getLastModifiedTime(source)).isLessThan(Files.getLastModifiedTime(built));
+    }
+    assumeThat(Chromium.EXECUTABLE).isExecutable();
+    axe = axe();
+    chromium = new Chromium(profile);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  static List<Path> pages() throws IOException {
+    try (var files = Files.list(SITE)) {
+      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void has_no_violation_of_wcag_2_1_aa_on_a_desktop(Path page) throws Exception {
+    chromium.open(page.toUri(), 1280);
+
+    assertThat(violations()).as("%s", page).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void has_no_violation_of_wcag_2_1_aa_and_no_sideways_scroll_on_a_phone(Path page)
+      throws Exception {
+    chromium.open(page.toUri(), 390);
+
+    assertThat(violations()).as("%s", page).isEmpty();
+    assertThat(chromium.evaluate("document.documentElement.scrollWidth").asInt())
+        .as("%s", page)
+        .isLessThanOrEqualTo(390);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/searches.csv")
+  void search_finds_the_right_page_first(String query, String page) throws Exception {
+    chromium.open(SITE.resolve("index.html").toUri(), 1280);
+    chromium.evaluate(
+        """
+        {
+          const field = document.querySelector('#search input');
+          field.value = %s;
+          field.dispatchEvent(new Event('input'));
+          new Promise(resolve => new MutationObserver(() => resolve(true))
+              .observe(document.querySelector('#search ol'), {childList: true}));
+        }
+        """
+            .formatted(JSON.writeValueAsString(query)));
+    var first = chromium.evaluate("document.querySelector('#search ol a').getAttribute('href')");
+
+    assertThat(first.asText().replaceFirst("#.*", "")).isEqualTo(page);
+  }
+
+  @Test
+  void every_page_is_in_the_menu_and_has_its_markdown_beside_it() throws IOException {
+    var menu = new ArrayList<>(links(SITE.resolve("usage.html")));
+    menu.addAll(links(SITE.resolve("index.html")));
+
+    assertThat(pages())
+        .hasSizeGreaterThan(28)
+        .allSatisfy(
+            page -> {
+              assertThat(menu).contains(page.getFileName().toString());
+              assertThat(Path.of(page.toString().replaceFirst("html$", "md"))).isNotEmptyFile();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_within_the_site_leads_to_a_place_in_it(Path page) throws IOException {
+    var broken = new ArrayList<String>();
+    for (var link : links(page)) {
+      var parts = link.split("#", 2);
+      var target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+      var place = parts.length == 1 ? "" : "id=\"" + parts[1] + "\"";
+      if (!Files.exists(target) || !Files.readString(target).contains(place)) {
+        broken.add(link);
+      }
+    }
+
+    assertThat(broken).as("%s", page).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"usage", "faq", "security", "contributing", "login-mojo"})
+  void a_long_page_begins_with_its_contents(String page) throws IOException {
+    var text = Files.readString(SITE.resolve(page + ".html"));
+
+    assertThat(text).containsPattern("</h1>[^a-z]*added[^a-z]*<nav class=\"contents\"");
+  }
+
+  @Test
+  void the_page_of_a_goal_has_an_example_and_each_parameter_once() throws IOException {
+    assertThat(pages())
+        .filteredOn(page -> page.toString().endsWith("-mojo.html"))
+        .hasSize(7)
+        .allSatisfy(
+            page ->
+                assertThat(Files.readString(page))
+                    .containsOnlyOnce("<h2>Example</h2>")
+                    .doesNotContain("Optional Parameters</h2>"));
+  }
+
+  /** The links of a page to its own site. */
+  private static List<String> links(Path page) throws IOException {
+    return LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).toList();
+  }
+
+  private static List<String> violations() throws Exception {
+    chromium.evaluate(axe);
+    var result =
+        chromium.evaluate(
+            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})"
+                + ".then(result => result.violations)");
+    var violations = new ArrayList<String>();
+    for (JsonNode violation : result) {
+      violation
+          .path("nodes")
+          .forEach(
+              node ->
+                  violations.add(
+                      violation.path("id").asText() + ": " + node.path("html").asText()));
+    }
+    return violations;
+  }
+
+  private static String axe() throws IOException {
+    var pom = new Properties();
+    try (var in = resource("maven/org.webjars.npm/axe-core/pom.properties")) {
+      pom.load(in);
+    }
+    var version = pom.getProperty("version");
+    try (var script = resource("resources/webjars/axe-core/" + version + "/axe.min.js")) {
+      return new String(script.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return requireNonNull(BuiltSiteTest.class.getResourceAsStream("/META-INF/" + name));
+  }
+}
