@@ -33,15 +33,18 @@ def run = { List command, RecordingApi api, Map variables ->
     assert process.waitFor(300, TimeUnit.SECONDS) && process.exitValue() == 0: log.text
     log.text
 }
-def search = { RecordingApi api, List tokens, Map texts ->
+def search = { List tokens, Map texts ->
     def found = new LeakSearch([password] + tokens)
     texts.each { name, text -> found.text(name, text) }
     assert found.found() == []
 }
-def consume = ['mvn', '--batch-mode', '-Dnetnut.sandbox.skip', 'verify']
+// Java would look for mvn in the path of this process.
+def consume = ['env'] + new CiRecipes(new File(example, 'kubernetes').toPath()).yaml('consume.yml').spec.template.spec.containers[0].command
+assert consume.tail().join(' ') == 'mvn --batch-mode -Dnetnut.sandbox.skip verify'
 
-// Kubernetes: one renewal before 50 builds, and one among them. Whether a login ends the older tokens is not known.
-[false, true].each { revoked ->
+// Kubernetes: one renewal before the builds, and one among them. It is not known whether a login ends the older tokens: with
+// Maven 4, which starts slowly, most builds run in the world where it does, which is the difficult one.
+[(false): maven.version().startsWith('4') ? 10 : 50, (true): 50].each { revoked, number ->
     def api = new RecordingApi('me@example.com', password)
     def pod = new File(basedir, "pod-$revoked")
     pod.mkdirs()
@@ -77,10 +80,11 @@ def consume = ['mvn', '--batch-mode', '-Dnetnut.sandbox.skip', 'verify']
         (1..builds).collect { pool.submit({ run(consume, api, [NETNUT_TOKEN_FILE: volume.resolve('token')]) } as Callable) }
     }
     renew()
-    def before = start(20)*.get()
+    def early = number.intdiv(5) * 2
+    def before = start(early)*.get()
     // The next builds ask while the job renews. The new token is in place when they get their answer.
     api.startRenewal()
-    def builds = start(30)
+    def builds = start(number - early)
     api.awaitHeldCheck()
     renew()
     api.endRenewal(revoked)
@@ -89,14 +93,14 @@ def consume = ['mvn', '--batch-mode', '-Dnetnut.sandbox.skip', 'verify']
     api.close()
 
     assert api.logins() == 2
-    assert (before + after).size() == 50
+    assert (before + after).size() == number
     (before + after).each { assert it.contains('Took the token from NETNUT_TOKEN_FILE') && !it.contains('Started a sandbox') }
-    // Two renewals and 50 builds ask once; a build whose token was refused asks again, with the new token.
+    // The renewals and the builds ask once; a build whose token was refused asks again, with the new token.
     def asked = api.requests().findAll { it.path().endsWith('/auth/authenticated') }.countBy { it.headers()['Authorization'][0] }
-    def more = asked.values().sum() - 52
-    assert revoked ? more in 1..3 && asked[issued[0]] == 21 + more : more == 0
-    search(api, issued + ['fake-token-of-the-pod'], ['command lines': watch.commandLines().join('\n'), 'environments': watch.environments().join('\n')])
-    search(api, issued, logs.collectEntries { [it.name, it.text] })
+    def more = asked.values().sum() - (2 + number)
+    assert revoked ? more in 1..3 && asked[issued[0]] == 1 + early + more : more == 0
+    search(issued + ['fake-token-of-the-pod'], ['command lines': watch.commandLines().join('\n'), 'environments': watch.environments().join('\n')])
+    search(issued, logs.collectEntries { [it.name, it.text] })
     assert !new File('/proc/self').exists() || ['renew.sh', 'org.codehaus.plexus.classworlds.launcher.Launcher'].every { part ->
         watch.commandLines().any { it.contains(part) }
     }
@@ -142,7 +146,7 @@ if (maven.version() == '3.9.16') {
     def credential = new groovy.xml.XmlSlurper().parseText(post.body())
     assert [credential.id.text(), credential.scope.text(), credential.secret.text()] == ['netnut-token', 'GLOBAL', api.tokens().last()]
     api.close()
-    search(api, api.tokens() + ['fake-token-of-github', 'fake-token-of-gitlab', 'fake-token-of-jenkins', 'writer:fake'],
+    search(api.tokens() + ['fake-token-of-github', 'fake-token-of-gitlab', 'fake-token-of-jenkins', 'writer:fake'],
         ['command lines': watch.commandLines().join('\n')] + logs.collectEntries { [it.name, it.text] })
 }
 watch.close()

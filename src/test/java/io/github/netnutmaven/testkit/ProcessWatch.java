@@ -37,8 +37,11 @@ public final class ProcessWatch implements AutoCloseable {
       while (Files.isDirectory(Path.of("/proc"))) {
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
           for (var process : processes) {
-            collect(process.resolve("cmdline"), commandLines);
-            collect(process.resolve("environ"), environments);
+            var commandLine = text(process.resolve("cmdline"));
+            // A process that runs another program has another command line.
+            if (commandLines.add(process.getFileName() + " " + commandLine)) {
+              environments.add(text(process.resolve("environ")));
+            }
           }
         } catch (IOException e) {
           throw new AssertionError(e);
@@ -50,11 +53,12 @@ public final class ProcessWatch implements AutoCloseable {
     }
   }
 
-  private static void collect(Path file, Set<String> texts) {
+  private static String text(Path file) {
     try {
-      texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' '));
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' ');
     } catch (IOException e) {
       // It has ended, or belongs to another user.
+      return "";
     }
   }
 
