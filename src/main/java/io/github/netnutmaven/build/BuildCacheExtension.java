@@ -38,10 +38,6 @@ public final class BuildCacheExtension {
   }
 
   private void warn(MavenSession session, MojoExecution login, Consumer<String> warn) {
-    var thread = Thread.currentThread();
-    var loader = thread.getContextClassLoader();
-    // The container finds the components that this class loader sees.
-    thread.setContextClassLoader(realm);
     try {
       if (!says("xml.CacheConfig", "isEnabled")) {
         return;
@@ -60,8 +56,6 @@ public final class BuildCacheExtension {
       }
     } catch (ReflectiveOperationException | ComponentLookupException e) {
       // A version with other methods: nothing is known about it.
-    } finally {
-      thread.setContextClassLoader(loader);
     }
   }
 
