@@ -36,7 +36,7 @@ class CiEnginesTest {
       Map.of(
           "github", "examples.(ci.github-actions|fleet.github.[^/]+)\\.yml",
           "gitlab", "examples.(ci.gitlab-ci|fleet.gitlab.[^/]+)\\.yml",
-          "jenkins", "examples.ci.Jenkinsfile");
+          "jenkins", "examples.(ci.|fleet.jenkins.[^/]+)Jenkinsfile");
 
   /** What a tired person writes, by the recipe: every word of it is easily overlooked. */
   private static final Map<String, Map<String, String>> MISSPELT =
@@ -99,8 +99,11 @@ class CiEnginesTest {
           .computeIfAbsent(cells[1], program -> new ArrayList<>())
           .add(cells[2]);
     }
-    System.out.println(
-        "Recipes for CI servers: " + GOOD.size() + " accepted, " + WRONG.size() + " rejected.");
+    int accepted = (int) GOOD.stream().filter(recipe -> !ERRORS.containsKey(recipe)).count();
+    int rejected = (int) WRONG.keySet().stream().filter(ERRORS::containsKey).count();
+    System.out.printf(
+        "Recipes for CI servers: accepted %d of %d, and rejected %d of %d misspelt ones.%n",
+        accepted, GOOD.size(), rejected, WRONG.size());
   }
 
   /** Writes a recipe, and each of its misspelt versions. */
