@@ -62,7 +62,9 @@ class CompleteSite {
         }
         var sections = sections(html);
         int listed = goal.equals(page) ? 2 : 3;
-        Files.writeString(file, html.replaceFirst("</h1>", "$0" + contents(sections, listed)));
+        int start = html.indexOf("</h1>", html.indexOf("<main")) + "</h1>".length();
+        Files.writeString(
+            file, html.substring(0, start) + contents(sections, listed) + html.substring(start));
         for (var section : sections) {
           addDocument(documents, page, sections.get(0).heading(), section);
         }
@@ -126,10 +128,10 @@ class CompleteSite {
             .map(
                 each ->
                     "<li><a href=\"#%s\">%s</a></li>\n"
-                        .formatted(each.anchor(), escaped(each.heading())))
+                        .formatted(each.anchor(), escaped(each.heading().replaceAll("[<>]", ""))))
             .collect(Collectors.joining());
-    return Matcher.quoteReplacement(
-        added("\n<nav class=\"contents\" aria-label=\"On this page\"><ul>\n" + items + "</ul></nav>"));
+    return added(
+        "\n<nav class=\"contents\" aria-label=\"On this page\"><ul>\n" + items + "</ul></nav>");
   }
 
   private static void addDocument(

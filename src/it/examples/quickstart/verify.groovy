@@ -16,9 +16,11 @@ def search = new LeakSearch(['eyJhbGciOi']).text('build.log', log)
 }
 assert search.found() == []
 
-// The README shows three of these lines; ports, times and counts differ.
+// The README shows three of these lines, and the picture of the site's first page five; ports, times and counts differ.
 def withoutNumbers = { List lines -> lines*.replaceAll('[0-9]+', '0') }
-def readme = new File(basedir, '../../../../../README.md').text
-def shown = (readme =~ /(?s)```text\n(.*?)```/)[0][1].readLines()
-assert shown.size() == 3
-assert withoutNumbers(log.readLines()).containsAll(withoutNumbers(shown))
+def sources = new File(basedir, '../../../../..')
+def inReadme = (new File(sources, 'README.md').text =~ /(?s)```text\n(.*?)```/)[0][1].readLines()
+def inPicture = new XmlSlurper().parse(new File(sources, 'src/site/resources/images/terminal.svg')).text*.text()
+assert inReadme.size() == 3 && inPicture.size() == 6
+assert inPicture[0] == '$ mvn verify'
+assert withoutNumbers(log.readLines()).containsAll(withoutNumbers(inReadme + inPicture.tail()))

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.testkit.Chromium;
 import io.github.netnutmaven.testkit.SourceFiles;
@@ -139,7 +138,9 @@ class BuiltSiteTest {
   void a_long_page_begins_with_its_contents(String page) throws IOException {
     var text = Files.readString(SITE.resolve(page + ".html"));
 
-    assertThat(text).containsPattern("</h1>[^a-z]*added[^a-z]*<nav class=\"contents\"");
+    assertThat(text)
+        .containsPattern(
+            "<main[^>]*>\\s*<section><a id=\"[^\"]*\"></a>\\s*<h1>[^<]*</h1><!-- added -->\\s*<nav class=\"contents\"");
   }
 
   @Test
@@ -159,20 +160,22 @@ class BuiltSiteTest {
     return LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).toList();
   }
 
+  /** What axe-core finds; it is not certain about text in the colour of its background. */
   private static List<String> violations() throws Exception {
     chromium.evaluate(axe);
     var result =
         chromium.evaluate(
-            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']})"
-                + ".then(result => result.violations)");
+            """
+            axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(found => [
+              ...found.violations,
+              ...found.incomplete.filter(rule => JSON.stringify(rule).includes('equalRatio')),
+            ])
+            """);
     var violations = new ArrayList<String>();
-    for (JsonNode violation : result) {
-      violation
-          .path("nodes")
-          .forEach(
-              node ->
-                  violations.add(
-                      violation.path("id").asText() + ": " + node.path("html").asText()));
+    for (var violation : result) {
+      for (var node : violation.path("nodes")) {
+        violations.add(violation.path("id").asText() + ": " + node.path("html").asText());
+      }
     }
     return violations;
   }
