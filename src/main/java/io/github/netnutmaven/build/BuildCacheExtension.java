@@ -54,7 +54,7 @@ public final class BuildCacheExtension {
                 + " may be remote: a token in <environmentVariables>, too. Remove logAllProperties"
                 + " from maven-build-cache-config.xml, or pass the token in a tokenFile.");
       }
-    } catch (ReflectiveOperationException | ComponentLookupException e) {
+    } catch (ReflectiveOperationException | ComponentLookupException | IllegalArgumentException e) {
       // A version with other methods: nothing is known about it.
     }
   }
