@@ -17,30 +17,67 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The snippets of the documentation are copies of lines in files that the tests use. */
+/**
+ * The snippets of the documentation are copies of lines in files that the tests use, or commands
+ * that the tests run, or the page says that they are not run here.
+ */
 class SnippetsTest {
   private static final String SNIPPETS = "src/test/resources/snippets";
   private static final Pattern BLOCK =
-      Pattern.compile(
-          "^( *)```(?:xml|java|sh|yaml|groovy)\\R(.*?)^\\1```$",
-          Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile("^( *)```(?!text)\\w+\\R(.*?)^\\1```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  /** What the reader of a page learns about commands that no test runs. */
+  private static final Pattern NOT_RUN =
+      Pattern.compile("not run here[^\n]*\\s+\\z|^No test runs these steps", Pattern.MULTILINE);
+
+  /** A build of this project, with one of its profiles. */
+  private static final Pattern OWN_BUILD = Pattern.compile("mvn (?:-P(\\w+) )?(?:verify|install)");
+
   private static final int SHORT = 3;
 
-  /** A code block of a page. */
-  record Snippet(Path page, String text) {
+  /** A code block of a page, and the page before it. */
+  record Snippet(Path page, String before, String text) {
     @Override
     public String toString() {
       return page + ": " + text.strip().lines().findFirst().orElse("");
+    }
+
+    boolean isMarked() {
+      return NOT_RUN.matcher(before).find();
+    }
+
+    /** Whether an integration test runs all commands of the page, or this is a profile's. */
+    boolean isRun() throws IOException {
+      var own = OWN_BUILD.matcher(text.strip());
+      if (own.matches()) {
+        return own.group(1) == null
+            || Files.readString(Path.of("pom.xml")).contains("<id>" + own.group(1) + "</id>");
+      }
+      return Files.readString(Path.of("src/it/more/page-commands/verify.groovy"))
+          .contains("'" + Path.of("src/site").relativize(page) + "'");
     }
   }
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void is_in_a_file_that_a_test_uses(Snippet snippet) throws IOException {
+  void is_in_a_file_that_a_test_uses_or_is_marked(Snippet snippet) throws IOException {
     var cut = atMargin(snippet.text());
-    assertThat(sources()).as(snippet.text()).anyMatch(source -> holds(source, cut));
+    if (!snippet.isMarked() && !(cut.size() <= SHORT && snippet.isRun())) {
+      assertThat(sources()).as(snippet.text()).anyMatch(source -> holds(source, cut));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'docker, not run here:\n\n', true",
+    "'No test runs these steps.\n\nFirst:\n', true",
+    "'docker, not run here.\n\nAnd now:\n', false",
+  })
+  void a_mark_counts_for_the_block_below_it_or_for_the_whole_page(String before, boolean isMarked) {
+    assertThat(new Snippet(Path.of("a.md"), before, "").isMarked()).isEqualTo(isMarked);
   }
 
   @Test
@@ -87,11 +124,11 @@ class SnippetsTest {
     var pages = new ArrayList<>(SourceFiles.below("src/site", ".*\\.md"));
     pages.add(Path.of("README.md"));
     for (var page : pages) {
+      var text = Files.readString(page);
       BLOCK
-          .matcher(Files.readString(page))
+          .matcher(text)
           .results()
-          .map(block -> new Snippet(page, block.group(2)))
-          .filter(snippet -> snippet.text().lines().count() > SHORT)
+          .map(block -> new Snippet(page, text.substring(0, block.start()), block.group(2)))
           .forEach(snippets::add);
     }
     return snippets;

@@ -1,0 +1,93 @@
+import io.github.netnutmaven.testkit.LeakSearch
+import io.github.netnutmaven.testkit.MavenUnderTest
+
+// Runs the commands of pages as they are written there.
+def api = context.get('api')
+def password = 'fake-Pa55word-for-tests'
+// Not in the project, where the plugin stores no tokens.
+def caches = new File(basedir.parentFile, 'page-commands-caches')
+caches.deleteDir()
+def shell = { String commands, Map<String, String> variables ->
+    def builder = new ProcessBuilder('sh', '-e', '-c', commands).directory(basedir).redirectErrorStream(true)
+    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it == 'CI' }
+    builder.environment().putAll(
+        [MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', PATH: "$basedir/bin${File.pathSeparator}${System.getenv('PATH')}".toString(),
+         JAVA_HOME: System.getProperty('java.home'), XDG_CACHE_HOME: caches.path] + variables)
+    builder
+}
+def said = new StringBuilder()
+def run = { String commands, Map<String, String> variables = [:], String input = '' ->
+    def process = shell(commands, variables).start()
+    process.outputStream.withWriter { it << input }
+    def output = process.inputStream.getText('UTF-8')
+    said.append(output)
+    assert process.waitFor() == 0: output
+    output
+}
+def commands = { String page ->
+    def text = new File(basedir, "../../../../../src/site/$page").text
+    (text =~ /(?ms)^ *```sh\n(.*?)^ *```$/).collect { it[1].readLines()*.trim().join('\n') }
+}
+def account = [NETNUT_API_URL: api.url(), NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password]
+
+// IDE: the file, and the sandbox in a second terminal, here on a free port.
+def (envFile, sandbox, inSandbox) = commands('markdown/ide.md')
+run(envFile, account)
+assert new File(basedir, 'target/netnut.env').text == "NETNUT_TOKEN=${api.tokens().last()}\n"
+def port = new ServerSocket(0).withCloseable { it.localPort } as String
+def running = shell('exec ' + sandbox.replace('18080', port), [:]).start()
+def lines = running.inputStream.newReader('UTF-8')
+def line = lines.readLine()
+while (!line.contains(":$port/v1")) {
+    said.append(line).append('\n')
+    line = lines.readLine()
+}
+assert run(inSandbox.replace('18080', port)).contains("Logged in as s…@example.com at http://127.0.0.1:$port/v1")
+running.destroy()
+running.waitFor()
+
+// The examples on the pages of the goals, and what the page "Forget everything" says.
+def (check, logout, shortLived, sandboxRun, help) = commands('goal-examples.md')
+assert run(check, account).contains('token:    from cache, expires ')
+assert run(logout, account).contains('Forgot')
+assert run(shortLived).contains('Logged in as s…@example.com')
+assert sandboxRun == sandbox
+assert run(help).contains('visibility')
+assert commands('markdown/forget.md') == [logout]
+
+// The README's last step.
+assert run(commands('../../README.md').last(), account).contains("Logged in as m…@example.com at ${api.url()}")
+
+// An address that the environment trusts, as in the FAQ and on the page about security.
+def (trusted) = commands('markdown/faq.md')
+assert commands('markdown/security.md') == [trusted]
+run(logout, account)
+def logins = api.logins()
+run(trusted.replace('https://gateway.example.com', api.url()).replace('mvn verify', 'mvn -Dnetnut.sandbox.skip verify'), account - [NETNUT_API_URL: api.url()])
+assert api.logins() == logins + 1
+
+// A company's proxy: its CA is added to a copy of Java's trust store.
+def (store, options) = commands('markdown/company-proxy.md')
+run('keytool -genkeypair -alias ca -dname CN=company -keyalg EC -keystore ca.store -storepass changeit && keytool -exportcert -rfc -alias ca -file company-ca.pem -keystore ca.store -storepass changeit')
+run(store, [:], 'yes\n')
+assert run('keytool -list -keystore company-trust.store -storepass changeit -alias company-ca').contains('trustedCertEntry')
+run("${options.replace('/path', basedir.path)}\nmvn netnut:login", account)
+
+// Maven 3 asks for passwords at a terminal.
+if (new MavenUnderTest(basedir, localRepositoryPath).version().startsWith('3.')) {
+    // The terminal shows what is typed before the prompt, so this output is not searched for secrets.
+    def encrypt = { String command, String typed ->
+        def process = shell("script -qefc '$command -Dsettings.security=security.xml' /dev/null", [:]).start()
+        process.outputStream.withWriter { it << typed << '\n' }
+        (process.inputStream.getText('UTF-8') =~ /\{\S+}/).collect { it }.last()
+    }
+    def (master, ofAccount) = commands('markdown/encrypt-maven-3.md')
+    new File(basedir, 'security.xml').text = "<settingsSecurity><master>${encrypt(master, 'fake-master-Pa55word')}</master></settingsSecurity>"
+    new File(basedir, 'accounts.xml').text = """<settings><servers><server><id>netnut</id><username>me@example.com</username>
+        <password>${encrypt(ofAccount, password)}</password></server></servers></settings>"""
+    assert run('mvn -gs accounts.xml -Dsettings.security=security.xml -Dnetnut.cache=off netnut:login', [NETNUT_API_URL: api.url()]).contains('Logged in as m…@example.com')
+}
+
+assert new LeakSearch([password] + api.tokens()).text('output', said.toString()).found() == []
+api.close()
+return true
