@@ -7,10 +7,7 @@ def url = (log =~ 'Started a sandbox at (\\S+) ')[0][1]
 assert log.contains("The API at $url accepts the token of this build.")
 assert api.requests() == []
 
-def mvn = new File(basedir, 'bin/mvn')
-mvn.parentFile.mkdirs()
-mvn.text = new MavenUnderTest(basedir, localRepositoryPath).script()
-mvn.executable = true
+def mvn = new MavenUnderTest(basedir, localRepositoryPath).writeScript()
 
 def run = { List command, Map variables ->
     def builder = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)

@@ -10,8 +10,5 @@ FileUtils.copyDirectoryStructure(new File(examples, 'ci'), new File(basedir, 're
 
 context.put('api', new RecordingApi('me@example.com', 'fake-Pa55word-for-tests'))
 // The mvn that runs the recipes: the Maven under test with the settings and the local repository of these tests.
-def mvn = new File(basedir, 'bin/mvn')
-mvn.parentFile.mkdirs()
-mvn.text = new MavenUnderTest(basedir, localRepositoryPath).script()
-mvn.setExecutable(true)
+new MavenUnderTest(basedir, localRepositoryPath).writeScript()
 return true

@@ -12,10 +12,7 @@ import java.util.concurrent.TimeUnit
 def password = 'fake-Pa55word-of-the-fleet'
 def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def example = new File(maven.target(), 'it-projects/examples/fleet')
-def mvn = new File(basedir, 'bin/mvn')
-mvn.parentFile.mkdirs()
-mvn.text = maven.script()
-mvn.executable = true
+def mvn = maven.writeScript()
 def watch = new ProcessWatch()
 def logs = Collections.synchronizedList([])
 

@@ -13,8 +13,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.github.netnutmaven.testkit.CiRecipes;
 import io.github.netnutmaven.testkit.CiRecipes.Step;
+import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.SourceFiles;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,10 +199,7 @@ class FleetExampleTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void shellcheck_finds_nothing(Path script) throws Exception {
-    var path = System.getenv("PATH").split(File.pathSeparator);
-    assumeTrue(
-        Stream.of(path).anyMatch(each -> Files.isExecutable(Path.of(each, "shellcheck"))),
-        "shellcheck is not installed");
+    assumeTrue(Programs.has("shellcheck"), "shellcheck is not installed");
 
     var process =
         new ProcessBuilder("shellcheck", script.toString()).redirectErrorStream(true).start();

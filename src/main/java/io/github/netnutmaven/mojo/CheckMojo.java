@@ -84,27 +84,31 @@ public final class CheckMojo extends ApiMojo {
     }
   }
 
+  /** The account and where its password is; without credentials, who typed the token's account. */
+  private static String account(ApiTarget target, @Nullable AccessToken token) {
+    var source = target.source();
+    if (source != null) {
+      return target.account().shortEmail()
+          + ", from "
+          + source
+          + "; password "
+          + source.passwordStorage();
+    }
+    return token == null || token.owner() == null
+        ? target.absence()
+        : token.owner() + ", typed for netnut:login; password not stored";
+  }
+
   /** All that helps to find out why a token does not work, or why there is none. */
   private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
       throws UserMistakeException {
     var log = getLog();
-    var source = target.source();
-    var account =
-        source == null
-            ? token == null || token.owner() == null
-                ? target.absence()
-                : token.owner() + ", typed for netnut:login; password not stored"
-            : target.account().shortEmail()
-                + ", from "
-                + source
-                + "; password "
-                + source.passwordStorage();
     var address = target.url() + ", from " + target.address().source();
     var proxy = new BuildProxy(session, decrypter).to(target);
     log.info(
         "token:    "
             + (token == null ? "none" : "from " + token.source() + ", expires " + expiry(token)));
-    log.info("account:  " + account);
+    log.info("account:  " + account(target, token));
     log.info("address:  " + address + "; trusted: " + target.trust());
     log.info("proxy:    " + (proxy == null ? "none" : proxy));
     log.info("cache:    " + cache(target, parameters));

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -26,10 +26,7 @@ class PasswordManagersTest {
 
   private static void assumeInstalled(String... programs) {
     for (var program : programs) {
-      var found =
-          Stream.of(System.getenv("PATH").split(":"))
-              .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
-      assumeTrue(found, program + " is not installed");
+      assumeTrue(Programs.has(program), program + " is not installed");
     }
   }
 

@@ -1,6 +1,11 @@
 package io.github.netnutmaven.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -45,8 +50,12 @@ public record MavenUnderTest(File project, File localRepository) {
         executable(), "-ntp", "-s", settings().getPath(), "-Dmaven.repo.local=" + localRepository);
   }
 
-  /** The same command as a shell script, for a test that calls {@code mvn} by its name. */
-  public String script() {
-    return "#!/bin/sh\nexec '" + String.join("' '", command()) + "' \"$@\"\n";
+  /** Writes the same command to {@code bin/mvn} in the project, for what calls it by its name. */
+  public File writeScript() throws IOException {
+    var script = Path.of(project.getPath(), "bin", "mvn");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, "#!/bin/sh\nexec '" + String.join("' '", command()) + "' \"$@\"\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return script.toFile();
   }
 }
