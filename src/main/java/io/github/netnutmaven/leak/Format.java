@@ -87,6 +87,11 @@ enum Format {
     return isProgram || hasExtension(name, PROGRAM_EXTENSIONS) ? PROGRAM : PLAIN;
   }
 
+  /** Whether its bytes are those of its contents only after they are unpacked. */
+  boolean isCompressed() {
+    return this == ZIP || this == GZIP || this == UNREADABLE;
+  }
+
   private static boolean hasHead(byte[] bytes, int length, int offset, String[] heads) {
     for (var head : heads) {
       int i = 0;

@@ -9,10 +9,6 @@ import java.util.stream.Collectors;
 final class Matches {
   private final Map<String, String> encodings = new LinkedHashMap<>();
 
-  boolean contain(SecretPattern pattern) {
-    return encodings.containsKey(pattern.secret().name());
-  }
-
   void add(SecretPattern pattern) {
     encodings.putIfAbsent(pattern.secret().name(), pattern.encoding());
   }

@@ -21,9 +21,10 @@ final class RedactedNames {
   /** The secrets that a name contains. */
   Matches matches(String name) {
     var bytes = name.getBytes(StandardCharsets.UTF_8);
+    var unescaped = new byte[bytes.length];
     var matches = new Matches();
-    var text = Arrays.copyOf(bytes, bytes.length + SearchKeys.SIZE);
-    matcher.search(text, 0, bytes.length, bytes.length, matches);
+    matcher.search(bytes, bytes.length, matches);
+    matcher.search(unescaped, Unescaper.append(bytes, 0, bytes.length, unescaped, 0), matches);
     return matches;
   }
 

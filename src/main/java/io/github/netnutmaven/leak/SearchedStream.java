@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream that is searched while it is read. It can be opened again for another stream. Its buffer
- * slides over the stream and always holds enough of what precedes and what follows a match.
+ * A stream that is searched while it is read, as it is and without its escapes. It can be opened
+ * again for another stream.
  */
 final class SearchedStream extends InputStream {
   private static final int STEP = 1 << 16;
 
   private final MultiPatternMatcher matcher;
-  private final int capacity;
   private final byte[] buffer;
+  private final byte[] unescaped;
   private InputStream source = InputStream.nullInputStream();
   private Matches matches = new Matches();
 
-  /** How many bytes of the buffer are filled, read, and searched. */
+  /** How many bytes of the buffer are filled, and read. */
   private int filled;
 
   private int read;
-  private int searched;
+
+  /** How many unescaped bytes there are. */
+  private int length;
+
+  /** Whether the rest is not unescaped, because its contents are searched on their own. */
+  private boolean isCompressed;
 
   SearchedStream(MultiPatternMatcher matcher) {
     this.matcher = matcher;
-    this.capacity = 2 * matcher.maxBytes() + STEP;
-    this.buffer = new byte[capacity + SearchKeys.SIZE];
+    this.buffer = new byte[matcher.maxBytes() + STEP];
+    this.unescaped = new byte[buffer.length];
   }
 
   /** Begins to read and search this stream, which it does not close. */
@@ -33,7 +38,8 @@ final class SearchedStream extends InputStream {
     source = stream;
     filled = 0;
     read = 0;
-    searched = 0;
+    length = 0;
+    isCompressed = false;
   }
 
   /**
@@ -45,7 +51,9 @@ final class SearchedStream extends InputStream {
     while (filled < Format.HEAD && fill()) {
       // More than the source gives at once may be needed.
     }
-    return Format.of(buffer, filled, name);
+    var format = Format.of(buffer, filled, name);
+    isCompressed = format.isCompressed();
+    return format;
   }
 
   /** Reads the rest of the stream, to search it. */
@@ -57,7 +65,7 @@ final class SearchedStream extends InputStream {
 
   /** Searches what was read until now, and returns what was found since the stream was opened. */
   Matches finish() {
-    matcher.search(buffer, searched, filled, filled, matches);
+    search();
     var found = matches;
     if (!found.isEmpty()) {
       matches = new Matches();
@@ -87,17 +95,31 @@ final class SearchedStream extends InputStream {
     return read < filled ? filled - read : source.available();
   }
 
+  /** Reads more, after the buffer was read. */
   private boolean fill() throws IOException {
-    if (filled == capacity) {
-      searched = matcher.search(buffer, searched, filled - matcher.maxBytes(), filled, matches);
-      int gone = Math.max(0, searched - matcher.maxBytes());
-      System.arraycopy(buffer, gone, buffer, 0, filled - gone);
-      filled -= gone;
-      read -= gone;
-      searched -= gone;
+    if (filled == buffer.length) {
+      search();
+      filled = slide(buffer, filled);
+      read = filled;
+      length = slide(unescaped, length);
     }
-    int count = source.read(buffer, filled, capacity - filled);
+    int count = source.read(buffer, filled, buffer.length - filled);
+    if (count > 0 && !isCompressed) {
+      length = Unescaper.append(buffer, filled, filled + count, unescaped, length);
+    }
     filled += Math.max(0, count);
     return count >= 0;
+  }
+
+  private void search() {
+    matcher.search(buffer, filled, matches);
+    matcher.search(unescaped, length, matches);
+  }
+
+  /** Keeps the last bytes, because a match may begin there. */
+  private int slide(byte[] bytes, int end) {
+    int kept = Math.min(end, matcher.maxBytes());
+    System.arraycopy(bytes, end - kept, bytes, 0, kept);
+    return kept;
   }
 }

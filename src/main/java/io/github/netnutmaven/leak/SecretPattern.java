@@ -1,31 +1,92 @@
 package io.github.netnutmaven.leak;
 
-import java.util.Collection;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A secret in one encoding: a list of symbols, each of which can be written in several ways. A text
- * may write each symbol in another way, and may have a line break between any two symbols. For one
- * thread.
+ * Bytes that a file contains if it contains a secret in one encoding. Escapes are not among the
+ * encodings: each text is also searched {@linkplain Unescaper without its escapes}.
  */
 final class SecretPattern {
-  /** Room for line breaks, in bytes: two escaped ones with an indent. */
-  private static final int LINE_BREAKS = 128;
-
   private final Secret secret;
   private final String encoding;
-  private final byte[][][] symbols;
-  private final Offsets offsets = new Offsets();
+  private final byte[] bytes;
 
   /**
    * @param encoding the encoding as messages append it to the secret's name, such as {@code , in
    *     hex}; empty for plain text
-   * @param symbols for each symbol the ways to write it, with bytes as characters of ISO-8859-1
    */
-  SecretPattern(Secret secret, String encoding, List<? extends Collection<String>> symbols) {
+  private SecretPattern(Secret secret, String encoding, byte[] bytes) {
     this.secret = secret;
     this.encoding = encoding;
-    this.symbols = symbols.stream().map(Encodings::bytes).toArray(byte[][][]::new);
+    this.bytes = bytes;
+  }
+
+  /** All patterns of a secret, those of plain text first. */
+  static List<SecretPattern> of(Secret secret) {
+    var value = secret.value();
+    var utf8 = value.getBytes(StandardCharsets.UTF_8);
+    var patterns = new ArrayList<SecretPattern>();
+    patterns.add(new SecretPattern(secret, "", utf8));
+    patterns.add(new SecretPattern(secret, "", classFile(value)));
+    // A form has a plus sign for each blank.
+    patterns.add(
+        new SecretPattern(secret, "", value.replace(' ', '+').getBytes(StandardCharsets.UTF_8)));
+    // If every character is escaped, a backslash of the secret disappears, whatever it precedes.
+    patterns.add(
+        new SecretPattern(secret, "", value.replace("\\", "").getBytes(StandardCharsets.UTF_8)));
+    patterns.addAll(binary(secret, utf8));
+    if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(value)) {
+      var latin1 = value.getBytes(StandardCharsets.ISO_8859_1);
+      patterns.add(new SecretPattern(secret, "", latin1));
+      patterns.addAll(binary(secret, latin1));
+    }
+    // For some shells of Windows.
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      patterns.add(new SecretPattern(secret, ", in UTF-16", value.getBytes(charset)));
+    }
+    return patterns;
+  }
+
+  /** The characters as class files have them: each UTF-16 unit for itself. */
+  private static byte[] classFile(String value) {
+    var bytes = new ByteArrayOutputStream();
+    value.chars().forEach(unit -> bytes.writeBytes(Unescaper.utf8(unit)));
+    return bytes.toByteArray();
+  }
+
+  private static List<SecretPattern> binary(Secret secret, byte[] bytes) {
+    var patterns = new ArrayList<SecretPattern>();
+    for (var hex : List.of(HexFormat.of(), HexFormat.of().withUpperCase())) {
+      patterns.add(new SecretPattern(secret, ", in hex", ascii(hex.formatHex(bytes))));
+    }
+    for (var base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      for (int preceding = 0; preceding < 3; preceding++) {
+        patterns.add(new SecretPattern(secret, ", in Base64", base64(base64, preceding, bytes)));
+      }
+    }
+    return patterns;
+  }
+
+  /**
+   * The Base64 digits that every text around a secret has in common. They depend on how many bytes
+   * precede the secret, modulo 3. A digit that also holds bits of a neighbour is not among them.
+   */
+  private static byte[] base64(Base64.Encoder base64, int preceding, byte[] bytes) {
+    var text = new byte[preceding + bytes.length];
+    System.arraycopy(bytes, 0, text, preceding, bytes.length);
+    int first = (8 * preceding + 5) / 6;
+    int end = 8 * text.length / 6;
+    return Arrays.copyOfRange(base64.encode(text), first, end);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   Secret secret() {
@@ -36,54 +97,21 @@ final class SecretPattern {
     return encoding;
   }
 
-  /** How many symbols it has. */
-  int length() {
-    return symbols.length;
-  }
-
-  /** The ways to write a symbol. */
-  byte[][] encodings(int symbol) {
-    return symbols[symbol];
-  }
-
-  /** How many bytes it can occupy in a text at most, line breaks included. */
-  int maxBytes() {
-    int bytes = symbols.length / 2 + LINE_BREAKS;
-    for (var encodings : symbols) {
-      int longest = 0;
-      for (var encoding : encodings) {
-        longest = Math.max(longest, encoding.length);
-      }
-      bytes += longest;
-    }
+  byte[] bytes() {
     return bytes;
   }
 
-  /**
-   * Whether a text has the whole pattern around an offset.
-   *
-   * @param end how many bytes of the array are the text
-   * @param offset where one of the symbols begins
-   * @param symbol the number of that symbol
-   */
-  boolean isAround(byte[] text, int end, int offset, int symbol) {
-    return matches(text, end, offset, symbol, true)
-        && matches(text, end, offset, symbol - 1, false);
+  /** The same for a text without its escapes. */
+  SecretPattern unescaped() {
+    var unescaped = new byte[bytes.length];
+    int length = Unescaper.append(bytes, 0, bytes.length, unescaped, 0);
+    return new SecretPattern(secret, encoding, Arrays.copyOf(unescaped, length));
   }
 
-  private boolean matches(byte[] text, int end, int offset, int first, boolean isForward) {
-    offsets.reset(offset);
-    int symbol = first;
-    while (symbol >= 0 && symbol < symbols.length && !offsets.isEmpty()) {
-      if (!isForward) {
-        offsets.addBeforeBreak(text);
-      } else if (symbol > first) {
-        offsets.addAfterBreak(text, end);
-      }
-      offsets.step(text, end, symbols[symbol], isForward);
-      symbol += isForward ? 1 : -1;
-    }
-    return !offsets.isEmpty();
+  /** Whether a text of this length has the pattern at an offset. */
+  boolean isAt(byte[] text, int length, int offset) {
+    int end = offset + bytes.length;
+    return end <= length && Arrays.equals(text, offset, end, bytes, 0, bytes.length);
   }
 
   /** Contains no secret. */

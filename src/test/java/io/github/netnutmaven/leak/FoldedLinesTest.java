@@ -15,7 +15,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoldedLinesTest {
   private static final String LETTERS = "Qw7zK-mX9p_L2vR8";
   private static final List<String> BREAKS =
-      List.of("\n", "\r\n", "\n ", "\r\n ", "\n\t", "\n        ", "\\\n", "\\\r\n    \t");
+      List.of(
+          "\n",
+          "\r\n",
+          "\n ",
+          "\r\n ",
+          "\n\t",
+          "\n        ",
+          "\\\n",
+          "\\\r\n    \t",
+          "\\n",
+          "\\r\\n",
+          "\\\\n",
+          "&#10;",
+          "&#xD;&#xA;",
+          "%0D%0A",
+          "\\u000a",
+          "\n\n",
+          " \n" + " ".repeat(50));
 
   private static boolean isFound(String secret, String text) {
     return isFound(Planted.searchFor(secret), text);
@@ -92,7 +109,7 @@ class FoldedLinesTest {
   void a_folded_secret_is_found_wherever_the_buffer_slides() {
     var search = Planted.searchFor("fake-w0rd");
     int reach = new MultiPatternMatcher(List.of(new Secret("it", "fake-w0rd"))).maxBytes();
-    int slide = 2 * reach + (1 << 16);
+    int slide = reach + (1 << 16);
     for (int at = slide - 2 * reach; at < slide + 20; at++) {
       assertThat(isFound(search, "x".repeat(at) + "fake\\\r\n    -w0rd" + "x".repeat(300)))
           .as("at %s", at)
@@ -121,10 +138,8 @@ class FoldedLinesTest {
             "fake\nw0rd",
             "fake-\nw0r",
             "ake-\nw0rd",
-            "fake-\n\nw0rd",
-            "fake- \nw0rd",
             "fake-\n* w0rd",
-            "fake-\\ w0rd",
+            "fake-\\nw0r",
             "\nfake-",
             "\n",
             "\\\n",
@@ -140,11 +155,5 @@ class FoldedLinesTest {
 
     assertThat(isFound(search, "fake-")).isFalse();
     assertThat(isFound(search, "fake-\n")).isFalse();
-  }
-
-  @Test
-  void an_indent_has_at_most_forty_blanks() {
-    assertThat(isFound("fake-w0rd", "fake-\n" + " ".repeat(40) + "w0rd")).isTrue();
-    assertThat(isFound("fake-w0rd", "fake-\n" + " ".repeat(41) + "w0rd")).isFalse();
   }
 }

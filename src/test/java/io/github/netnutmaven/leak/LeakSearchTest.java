@@ -90,13 +90,14 @@ class LeakSearchTest {
   @Test
   void a_name_that_contains_a_secret_is_a_finding_and_not_shown() throws IOException {
     Files.createFile(target.resolve(TOKEN + ".txt"));
+    Files.createFile(target.resolve(TOKEN.replace("-", "%2D")));
     Files.write(target.resolve("a.zip"), Planted.zip("x/" + TOKEN, new byte[0]));
 
     assertThat(report().findings())
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(l -> l.startsWith("target/(a name that contains it): the token (the name of"))
         .anyMatch(l -> l.startsWith("target/a.zip: the token"))
-        .noneMatch(l -> l.contains(TOKEN));
+        .noneMatch(l -> l.contains("fake"));
   }
 
   @Test

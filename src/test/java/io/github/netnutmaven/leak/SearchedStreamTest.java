@@ -107,4 +107,15 @@ class SearchedStreamTest {
     assertThat(search.read()).isEqualTo('f');
     assertThat(search.finish()).hasToString("the secret");
   }
+
+  @Test
+  void an_escaped_secret_is_found_in_the_first_bytes_after_an_archive() throws IOException {
+    search.open(new ByteArrayInputStream(Planted.zip("a", new byte[9])));
+    assertThat(search.format("a.zip")).isEqualTo(Format.ZIP);
+    open(TOKEN.replace("-", "%2D"));
+    assertThat(search.format("a.txt")).isEqualTo(Format.PLAIN);
+    search.drain();
+
+    assertThat(search.finish()).hasToString("the secret");
+  }
 }

@@ -2,108 +2,100 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A text has a pattern only if it has all symbols, from the first to the last. */
+/** There is a pattern for each encoding, with its name. */
 class SecretPatternTest {
-  private static final Secret SECRET = new Secret("it", "");
-  private static final SecretPattern PATTERN =
-      new SecretPattern(
-          SECRET, ", odd", List.of(List.of("a", "%61"), List.of("b"), List.of("c", "%63")));
+  private static final String SECRET = "fake-wört";
+  private static final Charset LATIN1 = StandardCharsets.ISO_8859_1;
 
-  /** Whether it is around the {@code b}. */
-  private static boolean isIn(String text) {
-    var bytes = Planted.bytes(text);
-    return PATTERN.isAround(bytes, bytes.length, text.indexOf('b'), 1);
+  private static final SearchedStream SEARCH = Planted.searchFor(SECRET);
+
+  private static String found(byte[] text) {
+    return Planted.found(SEARCH, text);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "abc",
-        "%61bc",
-        "ab%63",
-        "xabcx",
-        "a\nbc",
-        "ab\r\n c",
-        "a\\nb&#10;c",
-        "a\n\t  \tb\r\n        c",
-        "a\\\nb\\\r\n    c",
-        "a&#13;\n  b\\r\\nc",
-        "x%61\n b%63x"
-      })
-  void a_text_may_write_each_symbol_in_another_way_with_a_line_break_between_two(String text) {
-    assertThat(isIn(text)).isTrue();
+  @CsvSource({
+    "%66%61%6b%65%2d%77%c3%b6%72%74",
+    "%66%61%6B%65%2D%77%C3%B6%72%74",
+    "\\x66\\x61\\x6b\\x65\\x2d\\x77\\xc3\\xb6\\x72\\x74",
+    "\\x66\\x61\\x6B\\x65\\x2D\\x77\\xC3\\xB6\\x72\\x74",
+    "\\u0066\\u0061\\u006b\\u0065\\u002d\\u0077\\u00f6\\u0072\\u0074",
+    "\\u0066\\u0061\\u006B\\u0065\\u002D\\u0077\\u00F6\\u0072\\u0074",
+    "&#x66;&#x61;&#x6b;&#x65;&#x2d;&#x77;&#xf6;&#x72;&#x74;",
+    "&#x66;&#x61;&#x6B;&#x65;&#x2D;&#x77;&#xF6;&#x72;&#x74;",
+    "&#102;&#97;&#107;&#101;&#45;&#119;&#246;&#114;&#116;",
+  })
+  void a_secret_is_found_with_all_its_characters_escaped(String text) {
+    assertThat(found(Planted.bytes(text))).isEqualTo("the secret");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "b",
-        "ab",
-        "bc",
-        "xbc",
-        "abx",
-        "61bc",
-        "ab%6",
-        "a\n\nbc",
-        "ab \nc",
-        "a\\\\\nbc",
-        "a\\ b\\c",
-        "a bc",
-        "\nbc"
-      })
-  void a_text_lacks_the_pattern_if_a_symbol_is_missing_or_something_else_is_between(String text) {
-    assertThat(isIn(text)).isFalse();
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void a_secret_is_found_in_utf_16(String charset) {
+    assertThat(found(SECRET.getBytes(Charset.forName(charset)))).isEqualTo("the secret, in UTF-16");
   }
 
-  @Test
-  void bytes_after_the_end_of_the_text_are_not_compared() {
-    assertThat(PATTERN.isAround(Planted.bytes("abc"), 3, 1, 1)).isTrue();
-    assertThat(PATTERN.isAround(Planted.bytes("abc"), 2, 1, 1)).isFalse();
-    assertThat(PATTERN.isAround(Planted.bytes("ab%63"), 4, 1, 1)).isFalse();
-  }
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+  void a_secret_is_found_in_base64_and_hex_of_either_charset(String charset) {
+    var bytes = SECRET.getBytes(Charset.forName(charset));
+    var hex = HexFormat.of().formatHex(bytes);
 
-  @Test
-  void the_symbol_has_to_be_at_the_offset() {
-    assertThat(PATTERN.isAround(Planted.bytes("\nabc"), 4, 0, 0)).isFalse();
-    assertThat(PATTERN.isAround(Planted.bytes("\nabc"), 4, 1, 0)).isTrue();
-    assertThat(PATTERN.isAround(Planted.bytes("abc"), 3, 2, 2)).isTrue();
-    assertThat(PATTERN.isAround(Planted.bytes("a\nbc"), 4, 3, 2)).isTrue();
-    assertThat(PATTERN.isAround(Planted.bytes("xbc"), 3, 2, 2)).isFalse();
-  }
-
-  @Test
-  void a_text_that_can_be_read_in_30_ways_is_read_in_each_of_them() {
-    // In 30 ways after 30 symbols; the last symbol fits the longest alone.
-    var symbols = new ArrayList<List<String>>(Collections.nCopies(30, List.of("x", "xx")));
-    symbols.add(List.of("y"));
-    var pattern = new SecretPattern(SECRET, "", symbols);
-
-    for (int length : new int[] {30, 31, 45, 59, 60}) {
-      var forwards = Planted.bytes("x".repeat(length) + "y");
-      assertThat(pattern.isAround(forwards, forwards.length, 0, 0)).as("%s", length).isTrue();
-      assertThat(pattern.isAround(forwards, forwards.length, length, 30)).isTrue();
+    assertThat(found(Planted.bytes(hex))).isEqualTo("the secret, in hex");
+    assertThat(found(Planted.bytes(hex.toUpperCase(Locale.ROOT)))).isEqualTo("the secret, in hex");
+    for (var before : List.of("", "a", "ab")) {
+      var text = before + new String(bytes, LATIN1) + "!";
+      assertThat(found(Base64.getEncoder().encode(text.getBytes(LATIN1))))
+          .as("after '%s'", before)
+          .isEqualTo("the secret, in Base64");
     }
-    var tooFew = Planted.bytes("x".repeat(29) + "y");
-    assertThat(pattern.isAround(tooFew, tooFew.length, 0, 0)).isFalse();
-    var tooMany = Planted.bytes("x".repeat(61) + "y");
-    assertThat(pattern.isAround(tooMany, tooMany.length, 0, 0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fake pw \\new", "fake+\\tab", "fake-\\u0041\\x41"})
+  void a_secret_with_a_backslash_is_found_with_all_its_characters_escaped(String secret) {
+    var search = Planted.searchFor(secret);
+    for (var form : List.of("%%%02x", "\\x%02x", "\\u%04X", "&#x%x;", "&#%d;")) {
+      var text = secret.chars().mapToObj(c -> String.format(form, c)).collect(Collectors.joining());
+      assertThat(Planted.found(search, Planted.bytes(text))).as(text).isEqualTo("the secret");
+    }
   }
 
   @Test
-  void a_pattern_occupies_at_most_its_longest_symbols_and_some_line_breaks() {
-    assertThat(PATTERN.maxBytes()).isEqualTo(3 + 1 + 3 + 1 + 128);
+  void a_digit_of_base64_that_a_neighbour_shares_is_not_compared() {
+    var search = Planted.searchFor("fake-abc");
+    for (var before : List.of("", "a", "ab", "abc")) {
+      for (var after : List.of("", "\0", "\177", "cd")) {
+        var text = Planted.bytes(before + "fake-abc" + after);
+        assertThat(Planted.found(search, Base64.getEncoder().encode(text))).isNotEmpty();
+      }
+    }
   }
 
   @Test
-  void a_pattern_prints_its_secret_s_name_and_its_encoding() {
-    assertThat(PATTERN).hasToString("it, odd");
-    assertThat(PATTERN.encoding()).isEqualTo(", odd");
+  void a_secret_with_characters_beyond_latin_1_has_no_patterns_of_its_latin_1_bytes() {
+    int count = SecretPattern.of(new Secret("it", "fake-w\u00ffrt")).size();
+
+    assertThat(SecretPattern.of(new Secret("it", "fake-w\u0100rt"))).hasSize(count - 9);
+  }
+
+  @Test
+  void no_pattern_prints_the_secret() {
+    assertThat(SecretPattern.of(new Secret("it", SECRET)))
+        .extracting(SecretPattern::toString)
+        .contains("it", "it, in UTF-16", "it, in Base64", "it, in hex")
+        .doesNotContain(SECRET);
   }
 }

@@ -1,0 +1,189 @@
+package io.github.netnutmaven.leak;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Undoes what formats do to a text: escapes of URLs, JSON, XML, properties and class files, also
+ * within each other, and line breaks with their indents. A secret has the same unescaped bytes
+ * however a text escapes it, and whatever it escapes.
+ *
+ * <p>Blanks and backslashes disappear, because formats add them; they disappear from a secret, too.
+ *
+ * <p>There is no state except the unescaped bytes: when a byte completes an escape, what it stands
+ * for replaces the escape, and may complete another one.
+ */
+final class Unescaper {
+  /** The most bytes of an escape, {@code [0xffffffc3]}. */
+  static final int LONGEST_ESCAPE = 12;
+
+  private static final Pattern NUMERIC_ENTITY =
+      Pattern.compile("#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))");
+
+  /** What a byte is: most stay as they are, some begin an escape, and some disappear. */
+  private static final byte[] KINDS = new byte[1 << Byte.SIZE];
+
+  private static final byte ESCAPE = 1;
+  private static final byte BLANK = 2;
+
+  static {
+    for (char c : "%\\&[".toCharArray()) {
+      KINDS[c] = ESCAPE;
+    }
+    for (char c : " \t\n\r\f\b".toCharArray()) {
+      KINDS[c] = BLANK;
+    }
+  }
+
+  private final byte[] unescaped;
+  private int length;
+
+  private Unescaper(byte[] unescaped, int length) {
+    this.unescaped = unescaped;
+    this.length = length;
+  }
+
+  /**
+   * Unescapes a part of a text.
+   *
+   * @param text the text, of which this part is from one offset up to another
+   * @param unescaped what the text before the part is unescaped; receives as many more bytes as the
+   *     part has, or fewer
+   * @param length how many bytes that is
+   * @return how many bytes are unescaped now
+   */
+  static int append(byte[] text, int from, int to, byte[] unescaped, int length) {
+    var unescaper = new Unescaper(unescaped, length);
+    unescaper.addAll(text, from, to);
+    return unescaper.length;
+  }
+
+  private void addAll(byte[] text, int from, int to) {
+    int escapeEnd = length + LONGEST_ESCAPE;
+    for (int i = from; i < to; i++) {
+      int next = text[i] & 0xff;
+      if (KINDS[next] == ESCAPE) {
+        escapeEnd = length + LONGEST_ESCAPE;
+      }
+      if (length < escapeEnd) {
+        add(next);
+      } else if (KINDS[next] != BLANK) {
+        unescaped[length++] = (byte) next;
+      }
+    }
+  }
+
+  /** Adds a byte that may be within an escape. */
+  private void add(int next) {
+    boolean isEscaped = isAt(length - 1, '\\');
+    if (isEscaped && next != 'u' && next != 'x') {
+      length--;
+    }
+    if (KINDS[next] == BLANK || (isEscaped && "nrtfb".indexOf(next) >= 0)) {
+      return;
+    }
+    unescaped[length++] = (byte) next;
+    if (next == ';') {
+      replaceEntity();
+    } else if (next == ']') {
+      replaceWireLog(2);
+      replaceWireLog(8);
+    } else if (Character.digit(next, 16) >= 0) {
+      replaceHex();
+    }
+  }
+
+  private void replaceHex() {
+    if (isAt(length - 3, '%')) {
+      replace(length - 3, hex(length - 2, length));
+    } else if (isAt(length - 4, '\\') && isAt(length - 3, 'x')) {
+      replace(length - 4, hex(length - 2, length));
+    } else if (isAt(length - 6, '\\') && isAt(length - 5, 'u')) {
+      replaceCharacter(length - 6, hex(length - 4, length));
+    }
+  }
+
+  /** As HttpClient's wire log writes a byte that is not ASCII. */
+  private void replaceWireLog(int digits) {
+    int from = length - digits - 4;
+    if (isAt(from, '[') && isAt(from + 1, '0') && isAt(from + 2, 'x')) {
+      replace(from, hex(length - 3, length - 1));
+    }
+  }
+
+  private void replaceEntity() {
+    for (int from = length - 2; from >= Math.max(0, length - LONGEST_ESCAPE); from--) {
+      if (unescaped[from] == '&') {
+        int size = length - from - 2;
+        replaceCharacter(
+            from, character(new String(unescaped, from + 1, size, StandardCharsets.ISO_8859_1)));
+        return;
+      }
+    }
+  }
+
+  /** The character that an entity names, or -1. */
+  private static int character(String entity) {
+    return switch (entity) {
+      case "amp" -> '&';
+      case "lt" -> '<';
+      case "gt" -> '>';
+      case "quot" -> '"';
+      case "apos" -> '\'';
+      default -> {
+        var number = NUMERIC_ENTITY.matcher(entity);
+        if (!number.matches()) {
+          yield -1;
+        }
+        yield number.group(1) != null
+            ? Integer.parseInt(number.group(1))
+            : Integer.parseInt(number.group(2), 16);
+      }
+    };
+  }
+
+  /** Replaces an escape, which begins at an offset, by its byte, unless that is -1. */
+  private void replace(int from, int escaped) {
+    if (escaped >= 0) {
+      length = from;
+      add(escaped);
+    }
+  }
+
+  private void replaceCharacter(int from, int escaped) {
+    if (Character.isValidCodePoint(escaped)) {
+      length = from;
+      for (byte next : utf8(escaped)) {
+        add(next & 0xff);
+      }
+    }
+  }
+
+  /** UTF-8, in which a surrogate has three bytes, as in class files. */
+  static byte[] utf8(int character) {
+    return character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE
+        ? Character.toString(character).getBytes(StandardCharsets.UTF_8)
+        : new byte[] {
+          (byte) (0xe0 | (character >> 12)),
+          (byte) (0x80 | ((character >> 6) & 0x3f)),
+          (byte) (0x80 | (character & 0x3f))
+        };
+  }
+
+  /** The number that these hex digits write, or -1. */
+  private int hex(int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = Character.digit(unescaped[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      number = (number << 4) | digit;
+    }
+    return number;
+  }
+
+  private boolean isAt(int offset, char character) {
+    return offset >= 0 && unescaped[offset] == character;
+  }
+}
