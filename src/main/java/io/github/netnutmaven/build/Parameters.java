@@ -52,15 +52,10 @@ public final class Parameters {
    * @throws UserMistakeException for any other number
    */
   public static int retries(int retries) throws UserMistakeException {
-    return number("retries", String.valueOf(retries), 100);
-  }
-
-  private static int number(String property, String text, int most) throws UserMistakeException {
-    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-    if (number < 0 || number > most) {
-      throw mistake(property, text, "a number from 0 to " + most);
+    if (retries < 0 || retries > 100) {
+      throw mistake("retries", String.valueOf(retries), "a number from 0 to 100");
     }
-    return number;
+    return retries;
   }
 
   /**
@@ -70,7 +65,11 @@ public final class Parameters {
    * @throws UserMistakeException for any other text
    */
   public static int port(String property, String text) throws UserMistakeException {
-    return number(property, text, 65_535);
+    int port = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (port < 0 || port > 65_535) {
+      throw mistake(property, text, "a number from 0 to 65535");
+    }
+    return port;
   }
 
   /**
@@ -100,11 +99,14 @@ public final class Parameters {
    *     may be a token
    */
   public static @Nullable String scheme(@Nullable String text) throws UserMistakeException {
-    var scheme = text == null ? "" : text.strip();
-    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]*")) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    var scheme = text.strip();
+    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
       throw mistake("authorizationScheme", "(not shown)", "one word, such as Bearer");
     }
-    return scheme.isEmpty() ? null : scheme;
+    return scheme;
   }
 
   /**
