@@ -38,14 +38,7 @@ public final class ApiSession implements AutoCloseable {
     this.api =
         session.isOffline() && !target.isSandbox()
             ? new OfflineApi(target.url())
-            : new LazyApi(
-                target,
-                parameters,
-                new BuildProxy(session, decrypter),
-                deadline,
-                timing,
-                log,
-                BuildState.of(session).passwords());
+            : new LazyApi(session, decrypter, target, parameters, deadline, timing, log);
     this.tokens =
         new TokenService(
             api,

@@ -10,21 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the proxy to the API for a build. */
 public final class BuildProxy {
-  private final MavenSession session;
-  private final SettingsDecrypter decrypter;
-
-  /** Looks for nothing yet. */
-  public BuildProxy(MavenSession session, SettingsDecrypter decrypter) {
-    this.session = session;
-    this.decrypter = decrypter;
-  }
+  private BuildProxy() {}
 
   /**
    * The proxy; null if the API is reached directly, as the sandbox is.
    *
    * @throws UserMistakeException if the proxy's configuration is wrong
    */
-  public @Nullable HttpProxy to(ApiTarget target) throws UserMistakeException {
+  public static @Nullable HttpProxy to(
+      ApiTarget target, MavenSession session, SettingsDecrypter decrypter)
+      throws UserMistakeException {
     if (target.isSandbox()) {
       return null;
     }

@@ -9,8 +9,9 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
-import java.util.Set;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,41 +19,40 @@ import org.jspecify.annotations.Nullable;
  * HTTP, JSON or TLS.
  */
 public final class LazyApi implements AuthApi {
+  private final MavenSession session;
+  private final SettingsDecrypter decrypter;
   private final ApiTarget target;
   private final ApiParameters parameters;
-  private final BuildProxy proxy;
   private final Deadline deadline;
   private final Timing timing;
   private final Log log;
-  private final Set<String> passwords;
   private @Nullable AuthApi api;
 
   /**
    * Connects to nothing yet.
    *
+   * @param decrypter decrypts the password of a proxy
    * @param target the API's address
    * @param parameters limits, retries and the authorization scheme
-   * @param proxy finds the proxy
    * @param deadline the end of the goal's time
    * @param timing time and chance
    * @param log receives each further try, at debug level
-   * @param passwords receives each password that is sent, except the sandbox's
    */
   public LazyApi(
+      MavenSession session,
+      SettingsDecrypter decrypter,
       ApiTarget target,
       ApiParameters parameters,
-      BuildProxy proxy,
       Deadline deadline,
       Timing timing,
-      Log log,
-      Set<String> passwords) {
+      Log log) {
+    this.session = session;
+    this.decrypter = decrypter;
     this.target = target;
     this.parameters = parameters;
-    this.proxy = proxy;
     this.deadline = deadline;
     this.timing = timing;
     this.log = log;
-    this.passwords = passwords;
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class LazyApi implements AuthApi {
   @Override
   public String login(Credentials credentials) throws AuthException {
     if (!target.isSandbox()) {
-      passwords.add(credentials.password());
+      BuildState.of(session).passwords().add(credentials.password());
     }
     return api().login(credentials);
   }
@@ -87,7 +87,7 @@ public final class LazyApi implements AuthApi {
               parameters.connectTimeout(),
               parameters.retries(),
               target.isSandbox() ? null : parameters.scheme(),
-              proxy.to(target));
+              BuildProxy.to(target, session, decrypter));
       api = new HttpAuthApi(target.url(), options, deadline, timing, log::debug);
     }
     return api;

@@ -24,7 +24,6 @@ public final class TokenOutputs {
   private final String execution;
   private final Consumer<String> warn;
   private final TokenProperty property;
-  private final WrittenFiles written;
   private final List<OutputFile> files = new ArrayList<>();
 
   /**
@@ -45,7 +44,6 @@ public final class TokenOutputs {
     this.execution = String.valueOf(execution.getExecutionId());
     this.warn = warn;
     this.property = new TokenProperty(session, parameters.property(), warn);
-    this.written = new WrittenFiles(session);
     if (parameters.tokenFile() != null) {
       files.add(new TokenFile(parameters.tokenFile().toPath()));
     }
@@ -127,7 +125,7 @@ public final class TokenOutputs {
 
   private void write(AccessToken token, OutputFile file) throws UserMistakeException {
     try {
-      written.write(token, file);
+      new WrittenFiles(session).write(token, file);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to write the token to the {}, but it cannot be written: {}. Fix that, or choose"

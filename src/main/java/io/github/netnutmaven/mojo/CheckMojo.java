@@ -104,7 +104,7 @@ public final class CheckMojo extends ApiMojo {
       throws UserMistakeException {
     var log = getLog();
     var address = target.url() + ", from " + target.address().source();
-    var proxy = new BuildProxy(session, decrypter).to(target);
+    var proxy = BuildProxy.to(target, session, decrypter);
     log.info(
         "token:    "
             + (token == null ? "none" : "from " + token.source() + ", expires " + expiry(token)));
