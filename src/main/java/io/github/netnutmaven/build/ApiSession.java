@@ -44,8 +44,7 @@ public final class ApiSession implements AutoCloseable {
             api,
             cache,
             BuildState.of(session).tokens(),
-            // No method reference: that would load the class, which most builds do not need.
-            token -> JwtExpiry.of(token),
+            new JwtExpiry(),
             deadline,
             Clock.systemUTC(),
             warn);
