@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
  * yet because they depend on a module that is not finished. Other modules get their properties when
  * their own goal runs.
  *
- * <p>With Maven 4's {@code -b concurrent} any module may have started. There a goal writes its own
- * module only, so only the root sees a login that only the root binds.
+ * <p>With Maven 4's {@linkplain #isConcurrent {@code -b concurrent}} any module may have started.
+ * There a goal writes its own module only, so only the root sees a login that only the root binds.
  */
 public final class Reactor {
   private final MavenSession session;
@@ -41,13 +41,23 @@ public final class Reactor {
 
   private List<MavenProject> writable(boolean everywhere) {
     var current = session.getCurrentProject();
-    if (!everywhere || ConcurrentBuilder.runs(session)) {
+    if (!everywhere || isConcurrent()) {
       return List.of(current);
     }
     if (!isParallel()) {
       return session.getProjects();
     }
     return session.getProjects().stream().filter(p -> p.equals(current) || isWaiting(p)).toList();
+  }
+
+  /**
+   * Whether Maven 4's builder of {@code -b concurrent} runs this build. It runs phases of one
+   * module at the same time: {@code validate} beside {@code initialize}, and {@code verify} beside
+   * {@code compile} and {@code package}. It also starts modules before the ones that they depend on
+   * have finished.
+   */
+  public boolean isConcurrent() {
+    return "concurrent".equals(session.getRequest().getBuilderId());
   }
 
   private boolean isParallel() {

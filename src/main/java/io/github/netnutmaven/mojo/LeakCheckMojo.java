@@ -10,7 +10,7 @@ import io.github.netnutmaven.build.BuildFiles;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.BuildSecrets;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.ConcurrentBuilder;
+import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.WorkingCopy;
 import io.github.netnutmaven.leak.AntPatterns;
@@ -80,7 +80,7 @@ public final class LeakCheckMojo extends AccountMojo {
   @Override
   void run(@Nullable ApiUrl url) throws AuthException {
     var reaction = Parameters.choice("onLeak", onLeak, OnLeak.values());
-    boolean isEarly = ConcurrentBuilder.runs(session);
+    boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
       warnOnce(
           "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4 runs"
