@@ -4,13 +4,12 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.leak.Secret;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The secrets of a build that {@code leak-check} looks for, each value once. */
 public final class BuildSecrets {
@@ -28,15 +27,15 @@ public final class BuildSecrets {
     this.warn = warn;
   }
 
-  /** Gets secrets of one kind. */
+  /** Gets something that may not be readable. */
   @FunctionalInterface
-  public interface Source {
-    /** All of them. */
-    Collection<String> get() throws AuthException;
+  public interface Source<T> {
+    /** Gets it. */
+    T get() throws AuthException;
   }
 
   /** Adds secrets of one kind; if they cannot be read, warns and continues without them. */
-  public void add(String name, Source source) {
+  public void add(String name, Source<Collection<String>> source) {
     try {
       source.get().stream().map(value -> new Secret(name, value)).forEach(this::add);
     } catch (AuthException e) {
@@ -44,21 +43,13 @@ public final class BuildSecrets {
     }
   }
 
-  /** Finds an account and its API. */
-  @FunctionalInterface
-  public interface Target {
-    /** The account and its API. */
-    ApiTarget get() throws AuthException;
-  }
-
   /**
    * Adds the cached token and the stored password of an account. A password command is not run,
    * because it may ask a person; a build that logged in with it knows the password anyway.
    *
-   * @param unused the time that a password command would have
    * @return what the user should know
    */
-  public Optional<String> addAccount(Target account, TokenCache cache, Deadline unused) {
+  public Optional<String> addAccount(Source<ApiTarget> account, TokenCache cache) {
     try {
       var target = account.get();
       var source = target.source();
@@ -73,7 +64,8 @@ public final class BuildSecrets {
                 "Does not look for the password: it comes " + source.passwordStorage() + ".");
       }
       if (source != null) {
-        add(new Secret(PASSWORD, source.credentials(unused).password()));
+        var noTime = new Deadline(Duration.ZERO, new SystemTiming());
+        add(new Secret(PASSWORD, source.credentials(noTime).password()));
       }
     } catch (AuthException e) {
       warnOfUnreadable(PASSWORD, e);
@@ -87,23 +79,27 @@ public final class BuildSecrets {
 
   /** All secrets. */
   public List<Secret> all() {
-    return new ArrayList<>(secrets);
+    return List.copyOf(secrets);
   }
 
   /** Whether there is one of this name. */
   public boolean have(String name) {
-    return secrets.stream().anyMatch(secret -> secret.name().equals(name));
+    return names().contains(name);
   }
 
   /** How many different names they have. */
-  public long kinds() {
-    return secrets.stream().map(Secret::name).distinct().count();
+  public int kinds() {
+    return names().size();
   }
 
   /** Their names: {@code the token and the password}; empty without secrets. */
   @Override
   public String toString() {
-    return secrets.stream().map(Secret::name).distinct().collect(Collectors.joining(" and "));
+    return String.join(" and ", names());
+  }
+
+  private List<String> names() {
+    return secrets.stream().map(Secret::name).distinct().toList();
   }
 
   private void add(Secret secret) {

@@ -2,7 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -10,13 +9,12 @@ import io.github.netnutmaven.build.BuildFiles;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.BuildSecrets;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.build.WorkingCopy;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,9 +118,8 @@ public final class LeakCheckMojo extends AccountMojo {
     var ids = new LinkedHashSet<>(BuildState.of(session).serverIds());
     ids.add(serverId == null ? "" : serverId);
     var cache = cacheOnDisk(message -> {});
-    var noTime = new Deadline(Duration.ZERO, timing);
     for (var id : ids) {
-      secrets.addAccount(() -> target(url, id), cache, noTime).ifPresent(this::infoOnce);
+      secrets.addAccount(() -> target(url, id), cache).ifPresent(this::infoOnce);
     }
     return secrets;
   }
