@@ -99,7 +99,7 @@ abstract class ApiMojo extends AccountMojo {
       if (failOnError) {
         throw e;
       }
-      warnOnce(e.getMessage() + " The build continues, because failOnError is false.");
+      warnings.accept(e.getMessage() + " The build continues, because failOnError is false.");
     }
   }
 
@@ -141,7 +141,7 @@ abstract class ApiMojo extends AccountMojo {
       case FAIL ->
           throw parameters.withoutCredentials(
               message + PromptedAccount.whyNobody(goal, session, execution));
-      case WARN -> warnOnce(message);
+      case WARN -> warnings.accept(message);
       case SKIP -> infoOnce(message);
     }
   }

@@ -80,7 +80,7 @@ public final class LeakCheckMojo extends AccountMojo {
     var reaction = Parameters.choice("onLeak", onLeak, OnLeak.values());
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
-      warnOnce(
+      warnings.accept(
           "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4 runs"
               + " this goal before or beside the goals that make them. Build without -b concurrent to"
               + " have all of them searched.");
@@ -101,7 +101,7 @@ public final class LeakCheckMojo extends AccountMojo {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
     for (var file : new WorkingCopy(session).filesToCommit()) {
-      warnOnce(
+      warnings.accept(
           "netnut:login wrote the token to "
               + file
               + ", which git does not ignore, so a commit may add it. Write it below target, or add"

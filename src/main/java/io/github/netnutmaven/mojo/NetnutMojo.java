@@ -22,8 +22,8 @@ abstract class NetnutMojo extends AbstractMojo {
 
   final MavenSession session;
 
-  /** {@link #warnOnce}. A field, because each method reference loads a class. */
-  final Consumer<String> warnings = this::warnOnce;
+  /** Receives what the user should act on. */
+  final Consumer<String> warnings = new Warnings();
 
   NetnutMojo(MavenSession session) {
     this.session = session;
@@ -61,10 +61,13 @@ abstract class NetnutMojo extends AbstractMojo {
     }
   }
 
-  /** Warns of each thing once per build. */
-  final void warnOnce(String message) {
-    if (BuildState.of(session).messages().add(message)) {
-      getLog().warn(message);
+  /** Warns of each thing once per build. A named class, because a lambda costs each build more. */
+  private final class Warnings implements Consumer<String> {
+    @Override
+    public void accept(String message) {
+      if (BuildState.of(session).messages().add(message)) {
+        getLog().warn(message);
+      }
     }
   }
 }
