@@ -1,6 +1,5 @@
 package io.github.netnutmaven.build;
 
-import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,4 @@ public record ApiParameters(
     int retries,
     @Nullable String scheme,
     boolean isCaching,
-    MissingCredentials onMissingCredentials) {
-
-  /**
-   * The failure of a goal without credentials.
-   *
-   * @param message what happened
-   */
-  public UserMistakeException withoutCredentials(String message) {
-    return new UserMistakeException(
-        "{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or set"
-            + " onMissingCredentials=skip.",
-        message,
-        isCaching ? "type mvn netnut:login at a terminal, " : "");
-  }
-}
+    MissingCredentials onMissingCredentials) {}

@@ -30,8 +30,8 @@ public final class PromptedAccount implements AccountSource {
   }
 
   /** Why nobody was asked, to be added to a message; empty if no login was typed. */
-  public static String whyNobody(String goal, MavenSession session, MojoExecution execution) {
-    if (!goal.equals("login") || execution.getSource() != MojoExecution.Source.CLI) {
+  public static String whyNobody(MavenSession session, MojoExecution goal) {
+    if (!goal.getGoal().equals("login") || goal.getSource() != MojoExecution.Source.CLI) {
       return "";
     }
     return session.getRequest().isInteractiveMode()

@@ -134,13 +134,17 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   /** Does what {@code onMissingCredentials} says. */
-  final void withoutCredentials(String goal, ApiTarget target, ApiParameters parameters)
+  final void withoutCredentials(ApiTarget target, ApiParameters parameters)
       throws UserMistakeException {
-    var message = "Did not run netnut:" + goal + ": " + target.absence() + ".";
+    var message = "Did not run netnut:" + execution.getGoal() + ": " + target.absence() + ".";
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
-          throw parameters.withoutCredentials(
-              message + PromptedAccount.whyNobody(goal, session, execution));
+          throw new UserMistakeException(
+              "{}{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
+                  + " set onMissingCredentials=skip.",
+              message,
+              PromptedAccount.whyNobody(session, execution),
+              parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "");
       case WARN -> warnings.accept(message);
       case SKIP -> infoOnce(message);
     }

@@ -64,7 +64,7 @@ public final class CheckMojo extends ApiMojo {
         requireAccepted(api.tokens(), target, token.get());
         getLog().info("Checked the token: it is accepted.");
       } else if (target.source() == null) {
-        withoutCredentials("check", target, parameters);
+        withoutCredentials(target, parameters);
       } else {
         throw new UserMistakeException(
             "Looked for a token of {}, but there is none at hand. Run netnut:login before"

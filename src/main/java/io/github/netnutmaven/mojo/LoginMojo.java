@@ -133,7 +133,7 @@ public final class LoginMojo extends ApiMojo {
     try (var api = open(target, parameters)) {
       var result = api.tokens().obtain(request).orElse(null);
       if (result == null) {
-        withoutCredentials("login", target, parameters);
+        withoutCredentials(target, parameters);
       } else {
         outputs.publish(result.token(), target.account());
         BuildCacheExtension.warn(container, session, execution, warnings);

@@ -23,7 +23,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,8 +262,8 @@ class LoginMojoTest {
       boolean isInteractive, String why, LoginMojo login) {
     build.settings.getServers().clear();
     session.getRequest().setInteractiveMode(isInteractive);
-    ready(login).execution =
-        new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
+    var descriptor = ready(login).execution.getMojoDescriptor();
+    login.execution = new MojoExecution(descriptor, "default-cli", MojoExecution.Source.CLI);
 
     assertThatThrownBy(login::execute).hasMessageContaining(why);
   }
