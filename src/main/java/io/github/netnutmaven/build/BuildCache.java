@@ -44,8 +44,7 @@ public final class BuildCache {
   public TokenCache in(@Nullable File configured) {
     var directory =
         configured == null
-            ? new DefaultCacheDirectory(session.getSystemProperties()::getProperty, environment)
-                .find()
+            ? new DefaultCacheDirectory(session.getSystemProperties(), environment).find()
             : configured.toPath().toAbsolutePath();
     if (directory == null) {
       warn.accept(

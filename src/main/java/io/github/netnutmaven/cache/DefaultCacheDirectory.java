@@ -3,12 +3,13 @@ package io.github.netnutmaven.cache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the default cache directory, which is in the user's cache directory of the platform. */
 public final class DefaultCacheDirectory {
-  private final Function<String, @Nullable String> properties;
+  private final Properties properties;
   private final Function<String, @Nullable String> environment;
 
   /**
@@ -18,8 +19,7 @@ public final class DefaultCacheDirectory {
    * @param environment the environment variables of the build
    */
   public DefaultCacheDirectory(
-      Function<String, @Nullable String> properties,
-      Function<String, @Nullable String> environment) {
+      Properties properties, Function<String, @Nullable String> environment) {
     this.properties = properties;
     this.environment = environment;
   }
@@ -29,7 +29,7 @@ public final class DefaultCacheDirectory {
    * {@code $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; null if the user has no home directory.
    */
   public @Nullable Path find() {
-    var system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
+    var system = String.valueOf(properties.getProperty("os.name")).toLowerCase(Locale.ROOT);
     Path caches;
     if (system.startsWith("windows")) {
       caches = absolute(environment.apply("LOCALAPPDATA"));
@@ -44,7 +44,7 @@ public final class DefaultCacheDirectory {
 
   /** If the system does not know the user, Java sets {@code user.home} to {@code ?}. */
   private @Nullable Path inHome(String directory) {
-    var home = absolute(properties.apply("user.home"));
+    var home = absolute(properties.getProperty("user.home"));
     if (home == null) {
       var other = absolute(environment.apply("HOME"));
       home = other != null && Files.isWritable(other) ? other : null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DefaultCacheDirectoryTest {
   private static String directory(Map<String, String> properties, Map<String, String> environment) {
-    return String.valueOf(new DefaultCacheDirectory(properties::get, environment::get).find());
+    var system = new Properties();
+    system.putAll(properties);
+    return String.valueOf(new DefaultCacheDirectory(system, environment::get).find());
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ final class KeepingProcess {
   public static void main(String[] args) throws IOException {
     if (args[1].equals("default")) {
       System.out.println("user.home " + System.getProperty("user.home"));
-      System.out.println(new DefaultCacheDirectory(System::getProperty, System::getenv).find());
+      System.out.println(new DefaultCacheDirectory(System.getProperties(), System::getenv).find());
       return;
     }
     var cache = new FileTokenCache(Path.of(args[0]), new SystemTiming(), System.out::println);
