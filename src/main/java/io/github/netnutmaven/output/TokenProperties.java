@@ -50,22 +50,13 @@ public final class TokenProperties {
       values.remove(name);
     }
     for (var project : projects) {
-      if (!has(values, project)) {
+      if (!project.entrySet().containsAll(values.entrySet())) {
         write(values, project);
       }
     }
     if (isHidden) {
       hidden.add(token.value());
     }
-  }
-
-  private static boolean has(Map<String, String> values, Properties project) {
-    for (var value : values.entrySet()) {
-      if (!value.getValue().equals(project.getProperty(value.getKey()))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void write(Map<String, String> values, Properties project) {
