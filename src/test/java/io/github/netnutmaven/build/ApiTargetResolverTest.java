@@ -13,7 +13,6 @@ import io.github.netnutmaven.config.Environment;
 import io.github.netnutmaven.testkit.BuildFixture;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,8 +22,6 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.LocalRepositoryManager;
@@ -61,13 +58,13 @@ class ApiTargetResolverTest {
         Files.writeString(directory.resolve("settings.xml"), text).toFile());
   }
 
-  private void serverUrl(String url) throws Exception {
-    build
-        .settings
-        .getServer("netnut")
-        .setConfiguration(
-            Xpp3DomBuilder.build(
-                new StringReader("<configuration><apiUrl>" + url + "</apiUrl></configuration>")));
+  private void serverUrl(String url) {
+    configure("apiUrl", url);
+  }
+
+  private void configure(String... namesAndValues) {
+    var server = build.settings.getServer("netnut");
+    server.setConfiguration(BuildFixture.configuration(namesAndValues));
   }
 
   private ApiTarget find(String apiUrl) throws Exception {
@@ -128,9 +125,7 @@ class ApiTargetResolverTest {
   /** The account's password comes from a command; the text of the file is what the user wrote. */
   private void command(String inFile, String asMavenGivesIt) throws Exception {
     build.settings.getServer("netnut").setPassword(null);
-    var configuration = Xpp3DomBuilder.build(new StringReader("<c><passwordCommand/></c>"));
-    configuration.getChild("passwordCommand").setValue(asMavenGivesIt);
-    build.settings.getServer("netnut").setConfiguration(configuration);
+    configure("passwordCommand", asMavenGivesIt);
     Files.writeString(
         request.getUserSettingsFile().toPath(),
         "<settings><passwordCommand>" + inFile + "</passwordCommand></settings>");
@@ -186,10 +181,7 @@ class ApiTargetResolverTest {
   void a_server_with_a_password_command_is_a_whole_account_and_vouches_for_its_address()
       throws Exception {
     command("pass show netnut", "pass show netnut");
-    var configuration = (Xpp3Dom) build.settings.getServer("netnut").getConfiguration();
-    var url = new Xpp3Dom("apiUrl");
-    url.setValue(GATEWAY);
-    configuration.addChild(url);
+    configure("passwordCommand", "pass show netnut", "apiUrl", GATEWAY);
     var file = request.getUserSettingsFile().toPath();
     Files.writeString(file, Files.readString(file) + "<apiUrl>" + GATEWAY + "</apiUrl>");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.testkit.BuildFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +83,7 @@ class SandboxBindingTest {
   }
 
   private void configure(String... namesAndValues) {
-    var configuration = new Xpp3Dom("configuration");
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      var parameter = new Xpp3Dom(namesAndValues[i]);
-      parameter.setValue(namesAndValues[i + 1]);
-      configuration.addChild(parameter);
-    }
-    execution.setConfiguration(configuration);
+    execution.setConfiguration(BuildFixture.configuration(namesAndValues));
   }
 
   @Test

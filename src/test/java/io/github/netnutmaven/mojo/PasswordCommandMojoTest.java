@@ -7,7 +7,6 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -15,7 +14,6 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,12 +140,8 @@ class PasswordCommandMojoTest {
     build.environment.clear();
     build.account("netnut", "me@example.com", null);
     var element = "<passwordCommand>" + command + "</passwordCommand>";
-    build
-        .settings
-        .getServer("netnut")
-        .setConfiguration(
-            Xpp3DomBuilder.build(
-                new StringReader("<configuration>" + element + "</configuration>")));
+    var server = build.settings.getServer("netnut");
+    server.setConfiguration(TestBuild.configuration("passwordCommand", command));
     var settings = Files.writeString(directory.resolve("settings.xml"), element).toFile();
     lenient().doReturn(build.modules).when(session).getAllProjects();
     session.getRequest().setUserSettingsFile(settings);

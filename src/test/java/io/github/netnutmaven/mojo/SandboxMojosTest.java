@@ -17,7 +17,6 @@ import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,11 +130,8 @@ class SandboxMojosTest {
       throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         var real = new RecordingApi("real@example.com", "fake-real-password")) {
-      var port = new Xpp3Dom("port");
-      port.setValue(String.valueOf(taken.getLocalPort()));
-      var configuration = new Xpp3Dom("configuration");
-      configuration.addChild(port);
-      build.bind(0, "sandbox-start").setConfiguration(configuration);
+      var port = TestBuild.configuration("port", String.valueOf(taken.getLocalPort()));
+      build.bind(0, "sandbox-start").setConfiguration(port);
       for (var goal : new ApiMojo[] {login, login, check}) {
         goal.apiUrl = real.url();
         build.comeTo(0);

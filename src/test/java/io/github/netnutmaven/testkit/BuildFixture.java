@@ -17,6 +17,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** A build for unit tests of the goals: the session of the test harness, filled with content. */
 public class BuildFixture {
@@ -85,6 +86,17 @@ public class BuildFixture {
     plugin.addExecution(execution);
     modules.get(module).getBuild().addPlugin(plugin);
     return execution;
+  }
+
+  /** The {@code <configuration>} of a {@code <server>} or of a goal. */
+  public static Xpp3Dom configuration(String... namesAndValues) {
+    var configuration = new Xpp3Dom("configuration");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      var element = new Xpp3Dom(namesAndValues[i]);
+      element.setValue(namesAndValues[i + 1]);
+      configuration.addChild(element);
+    }
+    return configuration;
   }
 
   /** Adds a {@code <server>}. */
