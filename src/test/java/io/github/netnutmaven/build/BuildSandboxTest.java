@@ -20,8 +20,6 @@ import java.util.concurrent.Future;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +31,7 @@ class BuildSandboxTest {
   private final BuildFixture build = new BuildFixture(session, 1);
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MavenProject module = spy(build.modules.get(0));
-  private final MojoExecution goal = new MojoExecution(descriptor());
+  private final MojoExecution goal = BuildFixture.login(MojoExecution.Source.LIFECYCLE);
 
   @BeforeEach
   void a_build() {
@@ -46,15 +44,6 @@ class BuildSandboxTest {
   @AfterEach
   void the_build_ends() {
     build.end();
-  }
-
-  private static MojoDescriptor descriptor() {
-    var plugin = new PluginDescriptor();
-    plugin.setGroupId("io.github.netnutmaven");
-    plugin.setArtifactId("netnut-maven-plugin");
-    var descriptor = new MojoDescriptor();
-    descriptor.setPluginDescriptor(plugin);
-    return descriptor;
   }
 
   @Test
@@ -79,7 +68,7 @@ class BuildSandboxTest {
   void a_typed_goal_does_not_decide_whether_the_build_has_a_sandbox() throws Exception {
     build.bind(0, "sandbox-start");
     doReturn(List.of("netnut:login")).when(session).getGoals();
-    var typed = new MojoExecution(descriptor(), "default-cli", MojoExecution.Source.CLI);
+    var typed = BuildFixture.login(MojoExecution.Source.CLI);
 
     assertThat(new BuildSandbox(session).find(typed)).isNull();
     assertThat(new BuildSandbox(session).find(goal)).isNotNull();

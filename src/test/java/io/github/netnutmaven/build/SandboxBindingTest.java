@@ -15,8 +15,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A goal asks in the first of two modules; the second one's POM binds {@code sandbox-start}. */
 class SandboxBindingTest {
   private static final Duration DAY = Duration.ofHours(24);
+  private static final MojoExecution BOUND = BuildFixture.login(MojoExecution.Source.LIFECYCLE);
+  private static final MojoExecution TYPED = BuildFixture.login(MojoExecution.Source.CLI);
 
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MavenProject asking = new MavenProject();
@@ -67,19 +67,8 @@ class SandboxBindingTest {
     return made;
   }
 
-  private static MojoExecution goal(MojoExecution.Source source) {
-    var ours = new PluginDescriptor();
-    ours.setGroupId("io.github.netnutmaven");
-    ours.setArtifactId("netnut-maven-plugin");
-    ours.setGoalPrefix("netnut");
-    var descriptor = new MojoDescriptor();
-    descriptor.setPluginDescriptor(ours);
-    descriptor.setGoal("login");
-    return new MojoExecution(descriptor, "default", source);
-  }
-
   private Optional<SandboxBinding> found() throws UserMistakeException {
-    return Optional.ofNullable(SandboxBinding.find(session, goal(MojoExecution.Source.LIFECYCLE)));
+    return Optional.ofNullable(SandboxBinding.find(session, BOUND));
   }
 
   private void configure(String... namesAndValues) {
@@ -258,7 +247,7 @@ class SandboxBindingTest {
       String tasks, boolean counts) {
     request.setGoals(tasks.isEmpty() ? List.of() : List.of(tasks.split(" ")));
 
-    assertThat(SandboxBinding.counts(session, goal(MojoExecution.Source.CLI))).isEqualTo(counts);
-    assertThat(SandboxBinding.counts(session, goal(MojoExecution.Source.LIFECYCLE))).isTrue();
+    assertThat(SandboxBinding.counts(session, TYPED)).isEqualTo(counts);
+    assertThat(SandboxBinding.counts(session, BOUND)).isTrue();
   }
 }

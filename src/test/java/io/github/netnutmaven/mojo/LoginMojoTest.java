@@ -262,8 +262,7 @@ class LoginMojoTest {
       boolean isInteractive, String why, LoginMojo login) {
     build.settings.getServers().clear();
     session.getRequest().setInteractiveMode(isInteractive);
-    var descriptor = ready(login).execution.getMojoDescriptor();
-    login.execution = new MojoExecution(descriptor, "default-cli", MojoExecution.Source.CLI);
+    ready(login).execution = TestBuild.login(MojoExecution.Source.CLI);
 
     assertThatThrownBy(login::execute).hasMessageContaining(why);
   }

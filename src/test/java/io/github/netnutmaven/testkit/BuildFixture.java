@@ -12,6 +12,9 @@ import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
@@ -74,6 +77,18 @@ public class BuildFixture {
     if (listener != null) {
       listener.sessionEnded(null);
     }
+  }
+
+  /** A run of {@code login}. */
+  public static MojoExecution login(MojoExecution.Source source) {
+    var plugin = new PluginDescriptor();
+    plugin.setGroupId("io.github.netnutmaven");
+    plugin.setArtifactId("netnut-maven-plugin");
+    plugin.setGoalPrefix("netnut");
+    var descriptor = new MojoDescriptor();
+    descriptor.setPluginDescriptor(plugin);
+    descriptor.setGoal("login");
+    return new MojoExecution(descriptor, "default", source);
   }
 
   /** Binds a goal of this plugin in the POM of a module. */
