@@ -20,13 +20,13 @@ final class ConfirmedLogin {
   /** A new token. */
   AccessToken run(Credentials credentials) throws AuthException {
     var done = "Logged in as " + new Account(account.url(), credentials.email());
-    var asked = service.clock.instant();
+    var asked = service.timing.now();
     var value = service.api.login(credentials);
     var own = service.expiry(value);
     var expiresAt = own == null ? asked.plus(LIFETIME) : own;
     var owner = account.email() == null ? Email.shortened(credentials.email()) : null;
     var token = new AccessToken(value, expiresAt, AccessToken.Source.LOGIN, null, owner);
-    var asking = service.clock.instant();
+    var asking = service.timing.now();
     if (token.isExpired(asking)) {
       throw new ServiceException(
           "{}, but the new token had already expired at {}. Check this machine's clock.",

@@ -85,7 +85,7 @@ final class ProvidedTokens {
 
   private @Nullable String problem(ProvidedToken provided) throws AuthException {
     var token = token(provided);
-    if (token.isExpired(service.clock.instant())) {
+    if (token.isExpired(service.timing.now())) {
       return "expired at " + token.shownExpiry();
     }
     var verdict = confirmation.ask(token.value());

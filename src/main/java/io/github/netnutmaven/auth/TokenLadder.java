@@ -55,7 +55,7 @@ final class TokenLadder implements BuildTokens.Login {
 
   /** The cached token as it may be used; null if the API refuses it. */
   private @Nullable AccessToken use(CachedToken cached) throws AuthException {
-    var now = service.clock.instant();
+    var now = service.timing.now();
     if (cached.isVerifiedWithin(request.verifyInterval(), now)) {
       return cached.token();
     }
@@ -81,7 +81,7 @@ final class TokenLadder implements BuildTokens.Login {
   /** A sandbox on this machine refuses tokens after each restart. */
   private void warnOfAnotherMachine(CachedToken token, Verdict refusal) {
     if (!account.url().isLoopback()
-        && service.clock.instant().isBefore(token.issuedAt().plus(YOUNG))) {
+        && service.timing.now().isBefore(token.issuedAt().plus(YOUNG))) {
       service.warn.accept(
           "The cached token of "
               + account
@@ -140,7 +140,7 @@ final class TokenLadder implements BuildTokens.Login {
       return done(login.run(credentials), new Account(account.url(), credentials.email()));
     } catch (ServiceException e) {
       if (spare == null
-          || spare.isExpired(service.clock.instant())
+          || spare.isExpired(service.timing.now())
           || !e.isPassing()
           || confirmation.isStrict()) {
         throw e;
@@ -162,7 +162,7 @@ final class TokenLadder implements BuildTokens.Login {
   }
 
   private @Nullable CachedToken fresh(@Nullable CachedToken token) {
-    return token != null && token.isFresh(service.clock.instant(), request.minValidity())
+    return token != null && token.isFresh(service.timing.now(), request.minValidity())
         ? token
         : null;
   }

@@ -1,6 +1,5 @@
 package io.github.netnutmaven.auth;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public final class TokenService {
   final AuthApi api;
   final TokenCache cache;
   final Deadline deadline;
-  final Clock clock;
+  final Timing timing;
   final Consumer<String> warn;
   final BuildTokens build;
   private final Function<String, Optional<Instant>> expiry;
@@ -33,7 +32,7 @@ public final class TokenService {
    * @param build the tokens of this build
    * @param expiry when a token expires, if it says so itself
    * @param deadline the end of the goal's time
-   * @param clock this machine's time
+   * @param timing this machine's time
    * @param warn receives what the user should act on
    */
   public TokenService(
@@ -42,14 +41,14 @@ public final class TokenService {
       BuildTokens build,
       Function<String, Optional<Instant>> expiry,
       Deadline deadline,
-      Clock clock,
+      Timing timing,
       Consumer<String> warn) {
     this.api = api;
     this.cache = cache;
     this.build = build;
     this.expiry = expiry;
     this.deadline = deadline;
-    this.clock = clock;
+    this.timing = timing;
     this.warn = warn;
   }
 
@@ -66,7 +65,7 @@ public final class TokenService {
       return Optional.empty();
     }
     var ladder = new TokenLadder(this, request);
-    var token = build.token(account, clock.instant(), deadline.left(), ladder);
+    var token = build.token(account, timing.now(), deadline.left(), ladder);
     return Optional.of(ladder.result(token));
   }
 
@@ -96,7 +95,7 @@ public final class TokenService {
    */
   public Verdict check(Account account, String token) throws AuthException {
     api.requireSafe();
-    var asked = clock.instant();
+    var asked = timing.now();
     var verdict = api.check(token);
     var cached = cached(account);
     if (cached != null && cached.value().equals(token)) {
@@ -139,7 +138,7 @@ public final class TokenService {
       return true;
     }
     var cached = cached(request.account());
-    return cached != null && cached.isFresh(clock.instant(), request.minValidity());
+    return cached != null && cached.isFresh(timing.now(), request.minValidity());
   }
 
   /** When a token expires, if it says so itself. */

@@ -6,7 +6,6 @@ import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.http.JwtExpiry;
-import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -46,7 +45,7 @@ public final class ApiSession implements AutoCloseable {
             BuildState.of(session).tokens(),
             new JwtExpiry(),
             deadline,
-            Clock.systemUTC(),
+            timing,
             warn);
   }
 

@@ -11,7 +11,6 @@ import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
-import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -84,8 +83,6 @@ abstract class ApiMojo extends AccountMojo {
    */
   @Parameter(property = "netnut.cache", defaultValue = "auto")
   String cache;
-
-  final Clock clock = Clock.systemUTC();
 
   ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
     super(session, decrypter);

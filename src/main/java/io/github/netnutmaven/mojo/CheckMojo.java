@@ -75,7 +75,7 @@ public final class CheckMojo extends ApiMojo {
   }
 
   private void requireLeft(AccessToken token, Duration minimum) throws UserMistakeException {
-    if (!minimum.isZero() && token.isExpired(clock.instant().plus(minimum))) {
+    if (!minimum.isZero() && token.isExpired(timing.now().plus(minimum))) {
       throw new UserMistakeException(
           "Checked how long the token is valid, but it expires at {}, and minValidity is {}. Log in"
               + " again.",
@@ -139,7 +139,7 @@ public final class CheckMojo extends ApiMojo {
     if (token.expiresAt() == null) {
       return "at an unknown time";
     }
-    var left = Duration.between(clock.instant(), token.expiresAt());
+    var left = Duration.between(timing.now(), token.expiresAt());
     return token.shownExpiry()
         + (left.isNegative()
             ? ", which is over"

@@ -129,7 +129,7 @@ public final class LoginMojo extends ApiMojo {
             verification,
             interval,
             session.isOffline() ? Duration.ZERO : minimum);
-    var start = clock.instant();
+    var start = timing.now();
     try (var api = open(target, parameters)) {
       var result = api.tokens().obtain(request).orElse(null);
       if (result == null) {
@@ -138,7 +138,7 @@ public final class LoginMojo extends ApiMojo {
         outputs.publish(result.token(), target.account());
         BuildCacheExtension.warn(container, session, execution, warnings);
         if (result.isNew()) {
-          getLog().info(LoginReport.of(result, outputs.places(), start, clock.instant()));
+          getLog().info(LoginReport.of(result, outputs.places(), start, timing.now()));
         }
       }
     }

@@ -2,11 +2,8 @@ package io.github.netnutmaven.auth;
 
 import io.github.netnutmaven.testkit.FixedAccount;
 import io.github.netnutmaven.testkit.FixedTiming;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +20,6 @@ abstract class Ladder {
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   static final AccountSource CREDENTIALS = new FixedAccount("me@example.com", "fake-password");
 
-  private static final Timing STILL =
-      new FixedTiming() {
-        @Override
-        public long nanoTime() {
-          return 0;
-        }
-      };
-
   final List<String> asked = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
@@ -45,13 +34,14 @@ abstract class Ladder {
   Runnable whileAsked = () -> {};
 
   TokenService service(AuthApi api, TokenCache tokens) {
+    var timing = new LadderTiming();
     return new TokenService(
         api,
         tokens,
         new BuildTokens(new ConcurrentHashMap<>()),
         token -> expiry,
-        new Deadline(Duration.ofSeconds(120), STILL),
-        new MovingClock(),
+        new Deadline(Duration.ofSeconds(120), timing),
+        timing,
         warnings::add);
   }
 
@@ -86,19 +76,14 @@ abstract class Ladder {
     return new CachedToken(value, NOW.minus(Duration.ofHours(1)), NOW.plus(left));
   }
 
-  private final class MovingClock extends Clock {
+  private final class LadderTiming extends FixedTiming {
     @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
+    public long nanoTime() {
+      return 0;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
+    public Instant now() {
       return now;
     }
   }

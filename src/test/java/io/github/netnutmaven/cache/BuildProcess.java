@@ -12,7 +12,6 @@ import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.testkit.FixedAccount;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class BuildProcess {
               new BuildTokens(new ConcurrentHashMap<>()),
               token -> Optional.empty(),
               deadline,
-              Clock.systemUTC(),
+              timing,
               System.out::println)
           .obtain(
               new TokenRequest(

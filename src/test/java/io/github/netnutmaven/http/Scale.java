@@ -19,11 +19,8 @@ import io.github.netnutmaven.testkit.FixedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * builds use the plugin's own ladder and retries; the service, the agents and the time are
  * simulated.
  */
-final class Scale extends Clock implements AuthApi, Timing {
+final class Scale implements AuthApi, Timing {
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(120);
@@ -249,11 +246,6 @@ final class Scale extends Clock implements AuthApi, Timing {
   }
 
   @Override
-  public Instant instant() {
-    return now();
-  }
-
-  @Override
   public double random() {
     return random.nextDouble();
   }
@@ -261,16 +253,6 @@ final class Scale extends Clock implements AuthApi, Timing {
   @Override
   public void sleep(Duration wait) {
     time = time.plus(wait);
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 
   /** The cache of an agent, which runs one build at a time. */
