@@ -70,8 +70,7 @@ final class ProvidedTokens {
   /** What is provided now; null if it is the same token, or cannot be read. */
   private @Nullable ProvidedToken otherThan(String token) {
     try {
-      var source = request.provided();
-      var provided = source == null ? null : source.token().orElse(null);
+      var provided = request.provided().token().orElse(null);
       return provided == null || provided.value().equals(token) ? null : provided;
     } catch (UserMistakeException e) {
       // Whoever replaces the file has not finished, or has removed it.

@@ -29,8 +29,7 @@ final class TokenLadder implements BuildTokens.Login {
   @Override
   public AccessToken run() throws AuthException {
     service.api.requireSafe();
-    var source = request.provided();
-    var provided = source == null ? null : source.token().orElse(null);
+    var provided = request.provided().token().orElse(null);
     if (provided != null) {
       result = new ProvidedTokens(service, request, confirmation).use(provided);
       if (result != null) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account whose token is needed
  * @param source the account's credentials; null without any
- * @param provided where an earlier step may provide a token; null where that does not count
+ * @param provided where an earlier step may provide a token
  * @param verification how sure it must be that the API accepts the token
  * @param verifyInterval the API is not asked about a cached token that it confirmed less than this
  *     ago
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenRequest(
     Account account,
     @Nullable AccountSource source,
-    @Nullable TokenSource provided,
+    TokenSource provided,
     Verification verification,
     Duration verifyInterval,
     Duration minValidity) {}

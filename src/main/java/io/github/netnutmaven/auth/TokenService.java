@@ -72,16 +72,16 @@ public final class TokenService {
   /**
    * The account's token if there is one without a login, valid or not.
    *
-   * @param source where an earlier step may provide a token; null where that does not count
+   * @param source where an earlier step may provide a token
    * @throws UserMistakeException as {@link TokenSource#token}
    */
-  public Optional<AccessToken> atHand(Account account, @Nullable TokenSource source)
+  public Optional<AccessToken> atHand(Account account, TokenSource source)
       throws UserMistakeException {
     var token = build.find(account);
     if (token.isPresent()) {
       return token;
     }
-    var provided = source == null ? null : source.token().orElse(null);
+    var provided = source.token().orElse(null);
     return provided == null
         ? cache.find(account).map(CachedToken::token)
         : Optional.of(provided.token(expiry(provided.value())));
@@ -133,8 +133,7 @@ public final class TokenService {
 
   /** Whether there is anything to get a token with; if not, nothing else is decided. */
   private boolean hasAnyWay(TokenRequest request) throws UserMistakeException {
-    var provided = request.provided();
-    if (request.source() != null || (provided != null && provided.token().isPresent())) {
+    if (request.source() != null || request.provided().token().isPresent()) {
       return true;
     }
     var cached = cached(request.account());

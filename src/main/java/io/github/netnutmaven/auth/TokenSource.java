@@ -5,6 +5,9 @@ import java.util.Optional;
 /** A place where an earlier step may provide a token. */
 @FunctionalInterface
 public interface TokenSource {
+  /** A place without a token. */
+  TokenSource NONE = Optional::empty;
+
   /**
    * The token, if there is one.
    *

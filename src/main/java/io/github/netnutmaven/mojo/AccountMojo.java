@@ -139,8 +139,8 @@ abstract class AccountMojo extends NetnutMojo {
   }
 
   /** Where an earlier step may provide a token; that does not count for the sandbox. */
-  final @Nullable TokenSource provided(ApiTarget target) {
-    return target.isSandbox() ? null : environment();
+  final TokenSource provided(ApiTarget target) {
+    return target.isSandbox() ? TokenSource.NONE : environment();
   }
 
   /** The cached tokens, even if new ones are not cached. */

@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.BuildTokens;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenService;
+import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.http.HttpAuthApi;
@@ -58,7 +59,7 @@ final class BuildProcess {
               new TokenRequest(
                   new Account(url, EMAIL),
                   new FixedAccount(EMAIL, PASSWORD),
-                  null,
+                  TokenSource.NONE,
                   Verification.LENIENT,
                   Duration.ofMinutes(5),
                   Duration.ofMinutes(5)))
