@@ -37,7 +37,7 @@ public final class BuildTokens {
   @FunctionalInterface
   public interface Login {
     /** Gets it. */
-    AccessToken run() throws AuthException;
+    TokenResult run() throws AuthException;
 
     /** Whether it gets another token in place of the one that the build has. */
     default boolean replaces(AccessToken token) throws AuthException {
@@ -52,7 +52,7 @@ public final class BuildTokens {
    * @param now this machine's time
    * @param patience the longest wait for another module's login
    */
-  public AccessToken token(Account account, Instant now, Duration patience, Login login)
+  public TokenResult token(Account account, Instant now, Duration patience, Login login)
       throws AuthException {
     while (true) {
       var mine = new CompletableFuture<Map<String, Object>>();
@@ -62,7 +62,7 @@ public final class BuildTokens {
       }
       var token = LoginOutcome.require(await(theirs, patience));
       if (!token.isExpired(now) && !login.replaces(token)) {
-        return token;
+        return new TokenResult(token, null, false);
       }
       facts.remove(account.key(), theirs);
     }
@@ -128,14 +128,14 @@ public final class BuildTokens {
     return tokenIn(outcome) != null && facts.remove(key, outcome);
   }
 
-  private AccessToken run(
+  private TokenResult run(
       Account account, Login login, CompletableFuture<Map<String, Object>> outcome)
       throws AuthException {
     try {
-      var token = login.run();
-      tokens(TOKENS + account.key()).add(token.value());
-      outcome.complete(LoginOutcome.of(token));
-      return token;
+      var result = login.run();
+      tokens(TOKENS + account.key()).add(result.token().value());
+      outcome.complete(LoginOutcome.of(result.token()));
+      return result;
     } catch (AuthException e) {
       outcome.complete(LoginOutcome.of(e));
       throw e;

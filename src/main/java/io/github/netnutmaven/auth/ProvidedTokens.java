@@ -35,7 +35,7 @@ final class ProvidedTokens {
       problem = problem(provided);
     }
     if (problem == null) {
-      return new TokenResult(token(provided), account, provided.from(), true);
+      return new TokenResult(token(provided), provided.from(), true);
     }
     if (request.source() == null) {
       throw new UserMistakeException(

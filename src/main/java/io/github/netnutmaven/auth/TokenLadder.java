@@ -12,7 +12,6 @@ final class TokenLadder implements BuildTokens.Login {
   private final TokenRequest request;
   private final Account account;
   private final Confirmation confirmation;
-  private @Nullable TokenResult result;
 
   TokenLadder(TokenService service, TokenRequest request) {
     this.service = service;
@@ -21,35 +20,25 @@ final class TokenLadder implements BuildTokens.Login {
     this.confirmation = new Confirmation(service.api, request.verification(), service.warn);
   }
 
-  /** What the goal gets: the outcome of this ladder, or the token of another goal. */
-  TokenResult result(AccessToken token) {
-    return result == null ? new TokenResult(token, account, null, false) : result;
-  }
-
   @Override
-  public AccessToken run() throws AuthException {
+  public TokenResult run() throws AuthException {
     service.api.requireSafe();
     var provided = request.provided().token().orElse(null);
     if (provided != null) {
-      result = new ProvidedTokens(service, request, confirmation).use(provided);
+      var result = new ProvidedTokens(service, request, confirmation).use(provided);
       if (result != null) {
-        return result.token();
+        return result;
       }
     }
     var cached = fresh(service.cached(account));
     var token = cached == null ? null : use(cached);
-    return token != null ? done(token, account) : newToken(cached);
+    return new TokenResult(token == null ? newToken(cached) : token);
   }
 
   @Override
   public boolean replaces(AccessToken token) throws AuthException {
     return token.source() == AccessToken.Source.ENVIRONMENT
         && new ProvidedTokens(service, request, confirmation).isReplaced(token.value());
-  }
-
-  private AccessToken done(AccessToken token, Account owner) {
-    result = new TokenResult(token, owner, null, true);
-    return token;
   }
 
   /** The cached token as it may be used; null if the API refuses it. */
@@ -116,7 +105,7 @@ final class TokenLadder implements BuildTokens.Login {
       }
       var token = found != null && isAnother(found, refused) ? use(found) : null;
       if (token != null) {
-        return done(token, account);
+        return token;
       }
       drop(found);
       return loginOrSpare(source, null);
@@ -135,8 +124,7 @@ final class TokenLadder implements BuildTokens.Login {
     try {
       service.api.requireOnline();
       var login = new ConfirmedLogin(service, account, confirmation);
-      var credentials = source.credentials(service.deadline);
-      return done(login.run(credentials), new Account(account.url(), credentials.email()));
+      return login.run(source.credentials(service.deadline));
     } catch (ServiceException e) {
       if (spare == null
           || spare.isExpired(service.timing.now())
@@ -150,7 +138,7 @@ final class TokenLadder implements BuildTokens.Login {
               + " Using the cached token, which expires at "
               + token.shownExpiry()
               + ".");
-      return done(token, account);
+      return token;
     }
   }
 

@@ -65,8 +65,7 @@ public final class TokenService {
       return Optional.empty();
     }
     var ladder = new TokenLadder(this, request);
-    var token = build.token(account, timing.now(), deadline.left(), ladder);
-    return Optional.of(ladder.result(token));
+    return Optional.of(build.token(account, timing.now(), deadline.left(), ladder));
   }
 
   /**

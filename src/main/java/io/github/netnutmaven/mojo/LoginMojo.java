@@ -138,7 +138,9 @@ public final class LoginMojo extends ApiMojo {
         outputs.publish(result.token(), target.account());
         BuildCacheExtension.warn(container, session, execution, warnings);
         if (result.isNew()) {
-          getLog().info(LoginReport.of(result, outputs.places(), start, timing.now()));
+          getLog()
+              .info(
+                  LoginReport.of(result, target.account(), outputs.places(), start, timing.now()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.TokenResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +13,17 @@ final class LoginReport {
   /**
    * The line for a new token.
    *
+   * @param account the account that it was asked for
    * @param places where the token is now
    * @param start when the goal began to get the token
    */
-  static String of(TokenResult result, String places, Instant start, Instant now) {
+  static String of(TokenResult result, Account account, String places, Instant start, Instant now) {
     var token = result.token();
-    var account = result.account();
     var until = token.expiresAt() == null ? "." : " until " + token.shownExpiry() + ".";
+    var who = token.owner() == null ? account.shortEmail() : token.owner();
     return switch (token.source()) {
-      case LOGIN -> "Logged in as " + account + "; the token is in " + places + until;
+      case LOGIN ->
+          "Logged in as " + who + " at " + account.url() + "; the token is in " + places + until;
       case CACHE ->
           "Using the cached token of "
               + account.shortEmail()

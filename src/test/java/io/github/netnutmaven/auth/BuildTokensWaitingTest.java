@@ -1,7 +1,6 @@
 package io.github.netnutmaven.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +34,14 @@ class BuildTokensWaitingTest {
     var outcome =
         new FutureTask<Object>(
             () -> {
-              var token = new AccessToken[1];
-              var failure =
-                  catchThrowable(
-                      () ->
-                          token[0] =
-                              new BuildTokens(build)
-                                  .token(ACCOUNT, now, Duration.ofSeconds(50), login));
-              return failure == null ? token[0].value() : failure;
+              try {
+                return new BuildTokens(build)
+                    .token(ACCOUNT, now, Duration.ofSeconds(50), login)
+                    .token()
+                    .value();
+              } catch (AuthException | StackOverflowError e) {
+                return e;
+              }
             });
     var thread = new Thread(outcome, "module");
     thread.setDaemon(true);
@@ -66,8 +65,13 @@ class BuildTokensWaitingTest {
     };
   }
 
-  private AccessToken token() {
-    return new AccessToken("fake-" + logins.get(), NOW.plusSeconds(60), AccessToken.Source.LOGIN);
+  private TokenResult token() {
+    return token("fake-" + logins.get(), 60);
+  }
+
+  private static TokenResult token(String value, int seconds) {
+    return new TokenResult(
+        new AccessToken(value, NOW.plusSeconds(seconds), AccessToken.Source.LOGIN));
   }
 
   private void askWithWaiters(BuildTokens.Login login) throws InterruptedException {
@@ -102,7 +106,7 @@ class BuildTokensWaitingTest {
   }
 
   @Test
-  void an_error_ends_the_wait() throws Exception {
+  void an_error_ends_the_wait_and_is_remembered() throws Exception {
     askWithWaiters(
         () -> {
           throw new StackOverflowError("test");
@@ -110,8 +114,12 @@ class BuildTokensWaitingTest {
     answered.countDown();
 
     assertThat(asked.get(0).outcome().get()).isInstanceOf(StackOverflowError.class);
+    ask(slow(this::token), NOW);
     for (var one : asked.subList(1, asked.size())) {
-      assertThat(one.outcome().get()).isInstanceOf(ServiceException.class);
+      assertThat(one.outcome().get())
+          .isInstanceOf(ServiceException.class)
+          .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+          .hasMessageContaining("was aborted");
     }
     assertThat(logins).hasValue(1);
   }
@@ -134,9 +142,7 @@ class BuildTokensWaitingTest {
     answered.countDown();
     ask(slow(this::token), NOW.minusSeconds(1)).outcome().get();
     for (int i = 0; i < 32; i++) {
-      ask(
-          slow(() -> new AccessToken("fake-new", NOW.plusSeconds(600), AccessToken.Source.LOGIN)),
-          NOW.plusSeconds(60));
+      ask(slow(() -> token("fake-new", 600)), NOW.plusSeconds(60));
     }
 
     for (var one : asked.subList(1, asked.size())) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class CheckMojoTest {
             new Account(ApiUrl.parse(api.url()), null),
             Instant.now(),
             Duration.ofSeconds(1),
-            () -> owned);
+            () -> new TokenResult(owned));
 
     assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("it was refused");
     assertThat(build.log.lines)
@@ -156,6 +157,8 @@ class CheckMojoTest {
             new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL),
             now,
             Duration.ofSeconds(1),
-            () -> new AccessToken(token, now.plusSeconds(3600), AccessToken.Source.LOGIN));
+            () ->
+                new TokenResult(
+                    new AccessToken(token, now.plusSeconds(3600), AccessToken.Source.LOGIN)));
   }
 }

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
@@ -61,7 +62,7 @@ class LeakCheckMojoTest {
             new Account(ApiUrl.DEFAULT, "me@example.com"),
             Instant.EPOCH,
             Duration.ofSeconds(1),
-            () -> new AccessToken(token, null, AccessToken.Source.LOGIN));
+            () -> new TokenResult(new AccessToken(token, null, AccessToken.Source.LOGIN)));
   }
 
   private LeakCheckMojo ready(LeakCheckMojo goal) {
