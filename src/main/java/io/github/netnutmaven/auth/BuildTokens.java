@@ -75,7 +75,7 @@ public final class BuildTokens {
 
   /** Whether the build has not seen this token of the account before; it has now. */
   boolean isNew(Account account, String token) {
-    return tokens(TOKENS + account.key()).add(token);
+    return tokens(account).add(token);
   }
 
   /** Whether the build has the account's token, is getting it, or failed to. */
@@ -96,7 +96,7 @@ public final class BuildTokens {
 
   /** Every token that this build has had for the account. */
   public Set<String> tokensOf(Account account) {
-    return Set.copyOf(tokens(TOKENS + account.key()));
+    return Set.copyOf(tokens(account));
   }
 
   /**
@@ -133,7 +133,7 @@ public final class BuildTokens {
       throws AuthException {
     try {
       var result = login.run();
-      tokens(TOKENS + account.key()).add(result.token().value());
+      tokens(account).add(result.token().value());
       outcome.complete(LoginOutcome.of(result.token()));
       return result;
     } catch (AuthException e) {
@@ -144,6 +144,10 @@ public final class BuildTokens {
       outcome.complete(
           LoginOutcome.of(new ServiceException("The login of another module was aborted.")));
     }
+  }
+
+  private Set<String> tokens(Account account) {
+    return tokens(TOKENS + account.key());
   }
 
   @SuppressWarnings("unchecked") // Only this class writes under these keys.

@@ -14,14 +14,9 @@ final class Confirmation {
     this.warn = warn;
   }
 
-  /** Whether it asks the API at all. */
-  boolean isAsking() {
-    return verification != Verification.OFF;
-  }
-
-  /** What the API says about a token; if it is not asked, the token counts as accepted. */
+  /** What the API says about a token; unknown if {@code verify} is {@code off}. */
   Verdict ask(String token) throws AuthException {
-    return isAsking() ? api.check(token) : Verdict.accepted();
+    return verification == Verification.OFF ? Verdict.unknown("not asked.") : api.check(token);
   }
 
   /**
@@ -31,7 +26,7 @@ final class Confirmation {
    * @throws ServiceException when the answer is unknown and {@code verify} is {@code strict}
    */
   void settle(Verdict verdict, String done) throws ServiceException {
-    if (verdict.kind() != Verdict.Kind.UNKNOWN) {
+    if (verdict.kind() != Verdict.Kind.UNKNOWN || verification == Verification.OFF) {
       return;
     }
     var message = done + ", but could not confirm the token: " + verdict.reason();

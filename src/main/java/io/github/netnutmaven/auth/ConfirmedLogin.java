@@ -22,8 +22,7 @@ final class ConfirmedLogin {
     var done = "Logged in as " + new Account(account.url(), credentials.email());
     var asked = service.timing.now();
     var value = service.api.login(credentials);
-    var own = service.expiry(value);
-    var expiresAt = own == null ? asked.plus(LIFETIME) : own;
+    var expiresAt = service.expiry.apply(value).orElse(asked.plus(LIFETIME));
     var owner = account.email() == null ? Email.shortened(credentials.email()) : null;
     var token = new AccessToken(value, expiresAt, AccessToken.Source.LOGIN, null, owner);
     var asking = service.timing.now();
@@ -42,9 +41,8 @@ final class ConfirmedLogin {
           verdict.reason());
     }
     // Kept even if an unknown answer fails this build: the next one need not log in for it.
-    var cached = new CachedToken(value, asked, expiresAt, null, owner);
-    boolean verified = confirmation.isAsking() && verdict.kind() == Verdict.Kind.ACCEPTED;
-    service.cache.keep(account, verified ? cached.verified(asking) : cached);
+    var verifiedAt = verdict.kind() == Verdict.Kind.ACCEPTED ? asking : null;
+    service.cache.keep(account, new CachedToken(value, asked, expiresAt, verifiedAt, owner));
     confirmation.settle(verdict, done);
     return token;
   }

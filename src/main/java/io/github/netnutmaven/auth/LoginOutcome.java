@@ -20,12 +20,9 @@ final class LoginOutcome {
     var outcome = new HashMap<String, Object>();
     outcome.put(TOKEN, token.value());
     outcome.put(SOURCE, token.source().name());
-    if (token.expiresAt() != null) {
-      outcome.put(EXPIRES_AT, token.expiresAt());
-    }
-    if (token.owner() != null) {
-      outcome.put(OWNER, token.owner());
-    }
+    // Null if they are not known.
+    outcome.put(EXPIRES_AT, token.expiresAt());
+    outcome.put(OWNER, token.owner());
     return outcome;
   }
 

@@ -35,7 +35,7 @@ final class ProvidedTokens {
       problem = problem(provided);
     }
     if (problem == null) {
-      return new TokenResult(token(provided), provided.from(), true);
+      return new TokenResult(service.token(provided), provided.from(), true);
     }
     if (request.source() == null) {
       throw new UserMistakeException(
@@ -78,12 +78,8 @@ final class ProvidedTokens {
     }
   }
 
-  private AccessToken token(ProvidedToken provided) {
-    return provided.token(service.expiry(provided.value()));
-  }
-
   private @Nullable String problem(ProvidedToken provided) throws AuthException {
-    var token = token(provided);
+    var token = service.token(provided);
     if (token.isExpired(service.timing.now())) {
       return "expired at " + token.shownExpiry();
     }

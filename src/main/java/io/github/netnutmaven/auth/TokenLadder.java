@@ -31,7 +31,7 @@ final class TokenLadder implements BuildTokens.Login {
       }
     }
     var cached = fresh(service.cached(account));
-    var token = cached == null ? null : use(cached);
+    var token = use(cached);
     return new TokenResult(token == null ? newToken(cached) : token);
   }
 
@@ -41,29 +41,29 @@ final class TokenLadder implements BuildTokens.Login {
         && new ProvidedTokens(service, request, confirmation).isReplaced(token.value());
   }
 
-  /** The cached token as it may be used; null if the API refuses it. */
-  private @Nullable AccessToken use(CachedToken cached) throws AuthException {
+  /** The cached token as it may be used; null if there is none, or the API refuses it. */
+  private @Nullable AccessToken use(@Nullable CachedToken cached) throws AuthException {
+    if (cached == null) {
+      return null;
+    }
     var now = service.timing.now();
     if (cached.isVerifiedWithin(request.verifyInterval(), now)) {
       return cached.token();
     }
     var verdict = confirmation.ask(cached.value());
     confirmation.settle(verdict, "Took the token of " + account + " from the cache");
-    switch (verdict.kind()) {
+    return switch (verdict.kind()) {
       case ACCEPTED -> {
-        if (confirmation.isAsking()) {
-          var verified = cached.verified(now);
-          service.cache.confirm(account, verified);
-          return verified.token();
-        }
+        var verified = cached.verified(now);
+        service.cache.confirm(account, verified);
+        yield verified.token();
       }
-      case UNKNOWN -> {}
+      case UNKNOWN -> cached.token();
       case REFUSED -> {
         warnOfAnotherMachine(cached, verdict);
-        return null;
+        yield null;
       }
-    }
-    return cached.token();
+    };
   }
 
   /** A sandbox on this machine refuses tokens after each restart. */
@@ -95,23 +95,28 @@ final class TokenLadder implements BuildTokens.Login {
           account);
     }
     var patience = service.deadline.left().dividedBy(2);
-    var turn =
-        service.cache.turn(
-            account, patience, () -> isAnother(fresh(service.cached(account)), refused));
+    var turn = service.cache.turn(account, patience, () -> fresh(otherThan(refused)) != null);
     try {
-      var found = service.cached(account);
-      if (isAnother(found, refused) && fresh(found) == null) {
-        return loginOrSpare(source, found);
-      }
-      var token = found != null && isAnother(found, refused) ? use(found) : null;
+      var other = otherThan(refused);
+      var fresh = fresh(other);
+      var token = use(fresh);
       if (token != null) {
         return token;
       }
-      drop(found);
-      return loginOrSpare(source, null);
+      drop(refused);
+      drop(fresh);
+      return loginOrSpare(source, fresh == null ? other : null);
     } finally {
       turn.end();
     }
+  }
+
+  /** The cached token; null if there is none, or only the refused one. */
+  private @Nullable CachedToken otherThan(@Nullable CachedToken refused) {
+    var found = service.cached(account);
+    return found == null || refused == null || !found.value().equals(refused.value())
+        ? found
+        : null;
   }
 
   /**
@@ -152,9 +157,5 @@ final class TokenLadder implements BuildTokens.Login {
     return token != null && token.isFresh(service.timing.now(), request.minValidity())
         ? token
         : null;
-  }
-
-  private static boolean isAnother(@Nullable CachedToken token, @Nullable CachedToken known) {
-    return token != null && (known == null || !token.value().equals(known.value()));
   }
 }

@@ -22,7 +22,7 @@ public final class TokenService {
   final Timing timing;
   final Consumer<String> warn;
   final BuildTokens build;
-  private final Function<String, Optional<Instant>> expiry;
+  final Function<String, Optional<Instant>> expiry;
 
   /**
    * Asks nothing yet.
@@ -83,7 +83,7 @@ public final class TokenService {
     var provided = source.token().orElse(null);
     return provided == null
         ? cache.find(account).map(CachedToken::token)
-        : Optional.of(provided.token(expiry(provided.value())));
+        : Optional.of(token(provided));
   }
 
   /**
@@ -120,7 +120,7 @@ public final class TokenService {
   /** Drops a token from the cache, unless another has taken its place. */
   void drop(Account account, String token) {
     var cached = cached(account);
-    if (cached == null || cached.value().equals(token)) {
+    if (cached != null && cached.value().equals(token)) {
       cache.forget(account);
     }
   }
@@ -139,8 +139,9 @@ public final class TokenService {
     return cached != null && cached.isFresh(timing.now(), request.minValidity());
   }
 
-  /** When a token expires, if it says so itself. */
-  @Nullable Instant expiry(String token) {
-    return expiry.apply(token).orElse(null);
+  /** What is known about a provided token. */
+  AccessToken token(ProvidedToken provided) {
+    var value = provided.value();
+    return new AccessToken(value, expiry.apply(value).orElse(null), AccessToken.Source.ENVIRONMENT);
   }
 }
