@@ -7,8 +7,6 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.build.SystemTiming;
-import io.github.netnutmaven.cache.FileTokenCache;
 import java.io.File;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -22,12 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MojoTest
 class CachedLoginMojoTest extends BuildsWithCache {
   @Test
-  @InjectMojo(goal = "login")
-  void the_second_build_takes_the_token_of_the_first(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void the_second_build_takes_the_token_of_the_first() throws Exception {
+    login.execute();
     var first = build.property(1, "netnut.token");
     nextBuild();
-    ready(login).execute();
+    login.execute();
 
     assertThat(build.property(1, "netnut.token")).isEqualTo(first);
     assertThat(build.property(0, "netnut.token.source")).isEqualTo("cache");
@@ -40,26 +37,23 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void auto_is_off_on_a_ci_server_and_on_elsewhere(LoginMojo login) throws Exception {
-    ready(login).cache = "auto";
+  void auto_is_off_on_a_ci_server_and_on_elsewhere() throws Exception {
+    login.cache = "auto";
     login.execute();
-    assertThat(home).isEmptyDirectory();
+    assertThat(directory).isEmptyDirectory();
 
     nextBuild();
     build.environment.remove("CI");
-    ready(login).cache = "auto";
+    login.cache = "auto";
     login.execute();
-    assertThat(home.resolve("cache")).isNotEmptyDirectory();
+    assertThat(directory.resolve("cache")).isNotEmptyDirectory();
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void missing_credentials_advise_a_typed_login_only_where_the_token_would_be_cached(
-      LoginMojo login) {
+  void missing_credentials_advise_a_typed_login_only_where_the_token_would_be_cached() {
     build.settings.getServers().clear();
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining(
             " Add the <server>, type mvn netnut:login at a terminal, set NETNUT_EMAIL");
@@ -70,14 +64,10 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  void check_finds_the_cached_token_and_logout_removes_it_even_with_cache_off(
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "check") CheckMojo check,
-      @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
-    ready(login).execute();
+  void check_finds_the_cached_token_and_logout_removes_it_even_with_cache_off() throws Exception {
+    login.execute();
     nextBuild();
-    ready(check).execute();
+    check.execute();
     assertThat(build.log.lines)
         .first()
         .asString()
@@ -90,36 +80,34 @@ class CachedLoginMojoTest extends BuildsWithCache {
         .hasMessageContaining("minValidity is 24h");
 
     nextBuild();
-    ready(logout).execute();
+    logout.execute();
     assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
-    assertThat(home.resolve("cache").toFile().list((d, name) -> name.endsWith(".token"))).isEmpty();
-    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("none at hand");
+    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
+        .isEmpty();
+    assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
     assertThat(api.logins()).isOne();
   }
 
   @Test
-  void logout_of_all_forgets_every_account(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
-    ready(login).execute();
+  void logout_of_all_forgets_every_account() throws Exception {
+    login.execute();
     nextBuild();
-    ready(logout).all = true;
+    logout.all = true;
     logout.execute();
 
     assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
-    assertThat(home.resolve("cache").toFile().list((d, name) -> name.endsWith(".token"))).isEmpty();
+    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
+        .isEmpty();
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void without_credentials_a_cached_token_that_expires_soon_counts_as_none(LoginMojo login)
-      throws Exception {
-    new FileTokenCache(home.resolve("cache"), new SystemTiming(), text -> {})
+  void without_credentials_a_cached_token_that_expires_soon_counts_as_none() throws Exception {
+    cache()
         .keep(
             new Account(ApiUrl.parse(api.url()), ""),
             new CachedToken("fake-cached", Instant.now(), Instant.now().plusSeconds(60)));
     build.settings.getServers().clear();
-    ready(login).onMissingCredentials = "skip";
+    login.onMissingCredentials = "skip";
     login.execute();
 
     assertThat(build.log.lines)
@@ -130,11 +118,10 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_cached_token_that_expires_soon_is_replaced(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void a_cached_token_that_expires_soon_is_replaced() throws Exception {
+    login.execute();
     nextBuild();
-    ready(login).minValidity = "24h";
+    login.minValidity = "24h";
     login.execute();
 
     assertThat(build.property(0, "netnut.token.source")).isEqualTo("login");
@@ -142,17 +129,16 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void offline_the_cached_token_is_used_and_nothing_is_sent(LoginMojo login) throws Exception {
+  void offline_the_cached_token_is_used_and_nothing_is_sent() throws Exception {
     lenient().doReturn(true).when(session).isOffline();
-    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("Maven is offline (-o)");
+    assertThatThrownBy(login::execute).hasMessageContaining("Maven is offline (-o)");
 
     lenient().doReturn(false).when(session).isOffline();
     nextBuild();
-    ready(login).execute();
+    login.execute();
     nextBuild();
     lenient().doReturn(true).when(session).isOffline();
-    ready(login).minValidity = "24h";
+    login.minValidity = "24h";
     login.verifyInterval = "0";
     login.execute();
 
@@ -161,35 +147,32 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_cache_inside_the_project_works_and_is_warned_of(LoginMojo login) throws Exception {
-    build.modules.get(1).setFile(new File(home.toFile(), "pom.xml"));
-    ready(login).execute();
+  void a_cache_inside_the_project_works_and_is_warned_of() throws Exception {
+    build.modules.get(1).setFile(new File(directory.toFile(), "pom.xml"));
+    login.execute();
 
     assertThat(build.log.lines)
         .anyMatch(
             l -> l.startsWith("WARN The cache directory ") && l.contains("CI servers archive"));
-    assertThat(home.resolve("cache")).isNotEmptyDirectory();
+    assertThat(directory.resolve("cache")).isNotEmptyDirectory();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"project", "maven", "none"})
-  @InjectMojo(goal = "login")
-  void the_default_cache_is_never_inside_an_archived_directory(String place, LoginMojo login)
-      throws Exception {
+  void the_default_cache_is_never_inside_an_archived_directory(String place) throws Exception {
     var properties = session.getSystemProperties();
     build.environment.remove("XDG_CACHE_HOME");
     properties.setProperty("os.name", "Linux");
-    properties.setProperty("user.home", place.equals("none") ? "?" : home.toString());
+    properties.setProperty("user.home", place.equals("none") ? "?" : directory.toString());
     if (place.equals("maven")) {
-      build.environment.put("XDG_CACHE_HOME", home + "/.m2/x");
+      build.environment.put("XDG_CACHE_HOME", directory + "/.m2/x");
     } else if (place.equals("project")) {
-      build.modules.get(0).setFile(new File(home.toFile(), "pom.xml"));
+      build.modules.get(0).setFile(new File(directory.toFile(), "pom.xml"));
     }
-    ready(login).cacheDirectory = null;
+    login.cacheDirectory = null;
     login.execute();
 
-    assertThat(home).isEmptyDirectory();
+    assertThat(directory).isEmptyDirectory();
     assertThat(new File("?")).doesNotExist();
     assertThat(build.log.lines)
         .anyMatch(line -> line.startsWith("WARN Tokens are not cached, because "));
@@ -197,15 +180,13 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void the_sandbox_has_no_cache(
-      LoginMojo login, @InjectMojo(goal = "sandbox-start") SandboxStartMojo sandbox)
+  void the_sandbox_has_no_cache(@InjectMojo(goal = "sandbox-start") SandboxStartMojo sandbox)
       throws Exception {
     build.ready(sandbox);
     sandbox.execute();
-    ready(login).execute();
+    login.execute();
 
-    assertThat(home).isEmptyDirectory();
+    assertThat(directory).isEmptyDirectory();
     assertThat(api.requests()).isEmpty();
     build.end();
   }

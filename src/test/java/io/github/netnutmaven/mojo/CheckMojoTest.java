@@ -9,58 +9,26 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.sandbox.Sandbox;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import javax.inject.Inject;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
-class CheckMojoTest {
-  @Inject private MavenSession session;
-
-  private Sandbox api;
-  private TestBuild build;
-
-  @BeforeEach
-  void a_build_with_an_account() throws IOException {
-    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
-    build = new TestBuild(session, 1);
-    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
-  }
-
-  private <T extends ApiMojo> T ready(T goal) {
-    goal.apiUrl = api.url();
-    goal.retries = 0;
-    return build.ready(goal);
-  }
-
+class CheckMojoTest extends AccountBuilds {
   @Test
-  void reports_everything_about_the_token_except_its_value(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
-    ready(login).execute();
+  void reports_everything_about_the_token_except_its_value() throws Exception {
+    login.execute();
     build.log.lines.clear();
-    ready(check).execute();
+    check.execute();
 
     assertThat(build.log.lines)
         .hasSizeLessThanOrEqualTo(10)
         .anyMatch(line -> line.contains("is accepted"))
-        .anyMatch(line -> line.contains("s…@example.com, from <server> 'netnut' in "))
+        .anyMatch(line -> line.contains("m…@example.com, from <server> 'netnut' in "))
         .anyMatch(line -> line.contains(api.url()))
         .anyMatch(line -> line.contains("login"))
         .anyMatch(line -> line.matches(".*Z, in 23 h 59 min"))
@@ -68,26 +36,24 @@ class CheckMojoTest {
   }
 
   @Test
-  void check_without_a_token_reports_the_rest_and_never_logs_in(
-      @InjectMojo(goal = "check") CheckMojo check) {
-    assertThatThrownBy(() -> ready(check).execute())
+  void check_without_a_token_reports_the_rest_and_never_logs_in() {
+    assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("there is none at hand")
         .hasMessageContaining("netnut:login");
     assertThat(build.log.lines)
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("INFO token:    none"),
-            line -> assertThat(line).startsWith("INFO account:  s…@example.com, from <server>"),
+            line -> assertThat(line).startsWith("INFO account:  m…@example.com, from <server>"),
             line -> assertThat(line).startsWith("INFO address:  " + api.url() + ", from apiUrl"),
             line -> assertThat(line).isEqualTo("INFO proxy:    none"),
             line -> assertThat(line).isEqualTo("INFO cache:    none"));
   }
 
   @Test
-  void check_without_credentials_reports_the_rest_before_it_fails(
-      @InjectMojo(goal = "check") CheckMojo check) {
+  void check_without_credentials_reports_the_rest_before_it_fails() {
     build.settings.getServers().clear();
-    ready(check).cache = "on";
+    check.cache = "on";
 
     assertThatThrownBy(check::execute).hasMessageContaining("there are no credentials");
     assertThat(build.log.lines)
@@ -98,40 +64,30 @@ class CheckMojoTest {
   }
 
   @Test
-  void after_a_typed_login_the_account_is_the_typed_one(@InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
+  void after_a_typed_login_the_account_is_the_typed_one() throws Exception {
     build.settings.getServers().clear();
-    var owned =
-        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m…@example.com");
-    BuildState.of(session)
-        .tokens()
-        .token(
-            new Account(ApiUrl.parse(api.url()), null),
-            Instant.now(),
-            Duration.ofSeconds(1),
-            () -> new TokenResult(owned));
+    remember(
+        null,
+        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m…@example.com"));
 
-    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("it was refused");
+    assertThatThrownBy(check::execute).hasMessageContaining("it was refused");
     assertThat(build.log.lines)
         .contains("INFO account:  m…@example.com, typed for netnut:login; password not stored");
   }
 
   @Test
-  void a_token_that_is_refused_fails_the_build(@InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
+  void a_token_that_is_refused_fails_the_build() throws Exception {
     remember("a-token-that-nobody-gave");
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("it was refused (400: \"Invalid token\")")
         .hasMessageNotContaining("a-token-that-nobody-gave");
   }
 
   @Test
-  void a_check_without_a_response_fails_the_build(@InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
+  void a_check_without_a_response_fails_the_build() throws Exception {
     remember("a-token-that-nobody-gave");
-    ready(check);
     api.close();
 
     assertThatThrownBy(check::execute)
@@ -140,25 +96,26 @@ class CheckMojoTest {
   }
 
   @Test
-  void an_offline_check_fails(@InjectMojo(goal = "check") CheckMojo check) throws Exception {
+  void an_offline_check_fails() throws Exception {
     remember("a-token-that-nobody-gave");
     lenient().doReturn(true).when(session).isOffline();
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("there is no clear answer: Maven is offline");
   }
 
   private void remember(String token) throws Exception {
-    var now = Instant.now();
+    remember(EMAIL, new AccessToken(token, null, AccessToken.Source.LOGIN));
+  }
+
+  private void remember(@Nullable String email, AccessToken token) throws Exception {
     BuildState.of(session)
         .tokens()
         .token(
-            new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL),
-            now,
-            Duration.ofSeconds(1),
-            () ->
-                new TokenResult(
-                    new AccessToken(token, now.plusSeconds(3600), AccessToken.Source.LOGIN)));
+            new Account(ApiUrl.parse(api.url()), email),
+            Instant.EPOCH,
+            Duration.ZERO,
+            () -> new TokenResult(token));
   }
 }

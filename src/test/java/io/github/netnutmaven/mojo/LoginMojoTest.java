@@ -1,70 +1,32 @@
 package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import io.github.netnutmaven.sandbox.Sandbox;
-import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import javax.inject.Inject;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MojoTest
-class LoginMojoTest {
-  @Inject private MavenSession session;
-
-  private Sandbox api;
-  private TestBuild build;
-
-  @BeforeEach
-  void a_build_of_three_modules_with_an_account() throws IOException {
-    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
-    build = new TestBuild(session, 3);
-    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
-  }
-
-  private LoginMojo ready(LoginMojo login) {
-    build.ready(login).retries = 0;
-    if (login.apiUrl == null) {
-      login.apiUrl = api.url();
-    }
-    return login;
-  }
-
+class LoginMojoTest extends AccountBuilds {
   @Test
-  @InjectMojo(goal = "login")
-  void every_module_gets_the_token(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void every_module_gets_the_token() throws Exception {
+    login.execute();
 
     for (int module = 0; module < 3; module++) {
-      assertThat(build.property(module, "netnut.token")).startsWith("eyJ");
+      assertThat(build.property(module, "netnut.token")).isEqualTo(api.tokens().get(0));
       assertThat(build.property(module, "netnut.token.source")).isEqualTo("login");
       assertThat(build.property(module, "netnut.token.apiUrl")).isEqualTo(api.url());
       assertThat(Instant.parse(build.property(module, "netnut.token.expiresAt")))
@@ -73,26 +35,24 @@ class LoginMojoTest {
     assertThat(build.log.lines)
         .singleElement()
         .asString()
-        .startsWith("INFO Logged in as s…@example.com at " + api.url())
+        .startsWith("INFO Logged in as m…@example.com at " + api.url())
         .doesNotContain(build.property(0, "netnut.token"));
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  @MojoParameter(name = "visibility", value = "project")
-  @MojoParameter(name = "tokenProperty", value = "my.token")
-  void visibility_project_sets_the_token_in_one_module_only(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void visibility_project_sets_the_token_in_one_module_only() throws Exception {
+    login.visibility = "project";
+    login.tokenProperty = "my.token";
+    login.execute();
 
-    assertThat(build.property(0, "my.token")).startsWith("eyJ");
+    assertThat(build.property(0, "my.token")).isEqualTo(api.tokens().get(0));
     assertThat(build.property(1, "my.token")).isNull();
     assertThat(build.property(0, "netnut.token")).isNull();
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void logs_in_once_and_says_so_once(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void logs_in_once_and_says_so_once() throws Exception {
+    login.execute();
     var first = build.property(0, "netnut.token");
     login.execute();
 
@@ -101,15 +61,14 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  @MojoParameter(name = "serverId", value = "other")
-  void a_refused_account_is_a_mistake_of_the_user(LoginMojo login) {
-    build.account("other", Sandbox.EMAIL, "fake-wrong-password");
+  void a_refused_account_is_a_mistake_of_the_user() {
+    build.account("other", EMAIL, "fake-wrong-password");
+    login.serverId = "other";
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasNoCause()
-        .hasMessageContaining("Tried to log in to " + api.url() + " as s…@example.com")
+        .hasMessageContaining("Tried to log in to " + api.url() + " as m…@example.com")
         .hasMessageContaining("Invalid email or password")
         .hasMessageContaining("Check <server> 'other' in ")
         .hasMessageNotContaining("fake-wrong-password");
@@ -117,24 +76,22 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_service_that_is_down_is_no_mistake_of_the_user(LoginMojo login) throws Exception {
+  void a_service_that_is_down_is_no_mistake_of_the_user() throws Exception {
     try (var closed = new ServerSocket(0)) {
       login.apiUrl = "http://127.0.0.1:" + closed.getLocalPort();
     }
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
         .hasNoCause()
         .hasMessageContaining("was refused");
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  @MojoParameter(name = "serverId", value = "nobody")
-  @MojoParameter(name = "failOnError", value = "false")
-  void failOnError_false_turns_a_failure_into_one_warning(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void failOnError_false_turns_a_failure_into_one_warning() throws Exception {
+    login.serverId = "nobody";
+    login.failOnError = false;
+    login.execute();
     login.execute();
 
     assertThat(build.log.lines)
@@ -144,11 +101,9 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  @MojoParameter(name = "skip", value = "true")
-  @MojoParameter(name = "timeout", value = "never")
-  void a_skipped_login_touches_nothing(LoginMojo login) throws Exception {
-    build.ready(login);
+  void a_skipped_login_touches_nothing() throws Exception {
+    login.skip = true;
+    login.timeout = "never";
     clearInvocations(session);
     login.execute();
 
@@ -157,25 +112,22 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void an_offline_login_sends_nothing_and_says_why(LoginMojo login) {
+  void an_offline_login_sends_nothing_and_says_why() {
     lenient().doReturn(true).when(session).isOffline();
     login.apiUrl = "http://127.0.0.1:1";
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("offline");
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  @MojoParameter(name = "onMissingCredentials", value = "skip")
-  void missing_credentials_are_handled_before_the_address_is_judged(LoginMojo login)
-      throws Exception {
+  void missing_credentials_are_handled_before_the_address_is_judged() throws Exception {
     build.settings.getServers().clear();
     build.account("netnut", "${env.NOT_SET}", "${env.NOT_SET}");
     login.apiUrl = "https://foreign.invalid/v1";
-    ready(login).execute();
+    login.onMissingCredentials = "skip";
+    login.execute();
 
     assertThat(build.log.lines)
         .singleElement()
@@ -184,25 +136,22 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_provided_token_is_not_sent_where_a_project_says(LoginMojo login) {
+  void a_provided_token_is_not_sent_where_a_project_says() {
     build.settings.getServers().clear();
     build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
     login.apiUrl = "https://foreign.invalid/v1";
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("nothing was sent")
         .hasMessageNotContaining("fake-token");
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_login_is_reported_only_after_the_file_was_written(
-      LoginMojo login, @TempDir File directory) {
-    login.tokenFile = directory;
+  void a_login_is_reported_only_after_the_file_was_written() {
+    login.tokenFile = directory.toFile();
 
-    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("tokenFile " + directory);
+    assertThatThrownBy(login::execute).hasMessageContaining("tokenFile " + directory);
     assertThat(build.log.lines).isEmpty();
   }
 
@@ -227,13 +176,11 @@ class LoginMojoTest {
     "envVariable, NETNUT_PASSWORD",
     "envVariable, MY-TOKEN",
   })
-  void a_parameter_that_means_nothing_is_named(
-      String parameter, String value, @InjectMojo(goal = "login") LoginMojo login)
-      throws Exception {
+  void a_parameter_that_means_nothing_is_named(String parameter, String value) throws Exception {
     var field = field(parameter);
     field.set(login, value);
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("'" + parameter + "'");
     // Before anything else is decided: offline, and without any account, it is the same.
@@ -244,10 +191,9 @@ class LoginMojoTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 101})
-  @InjectMojo(goal = "login")
-  void a_number_of_retries_out_of_range_fails_offline_too(int retries, LoginMojo login) {
+  void a_number_of_retries_out_of_range_fails_offline_too(int retries) {
     lenient().doReturn(true).when(session).isOffline();
-    ready(login).retries = retries;
+    login.retries = retries;
 
     assertThatThrownBy(login::execute).hasMessageContaining("'retries' is '" + retries + "'");
   }
@@ -257,12 +203,11 @@ class LoginMojoTest {
     "true, Nobody was asked for an account: there is no terminal.",
     "false, Nobody was asked for an account: Maven runs in batch mode (-B)."
   })
-  @InjectMojo(goal = "login")
   void a_typed_login_without_credentials_says_why_nobody_was_asked(
-      boolean isInteractive, String why, LoginMojo login) {
+      boolean isInteractive, String why) {
     build.settings.getServers().clear();
     session.getRequest().setInteractiveMode(isInteractive);
-    ready(login).execution = TestBuild.login(MojoExecution.Source.CLI);
+    login.execution = TestBuild.login(MojoExecution.Source.CLI);
 
     assertThatThrownBy(login::execute).hasMessageContaining(why);
   }
@@ -279,22 +224,20 @@ class LoginMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_project_cannot_redirect_a_login(LoginMojo login) {
+  void a_project_cannot_redirect_a_login() {
     login.apiUrl = "https://foreign.invalid/v1";
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("https://foreign.invalid")
         .hasMessageContaining("nothing was sent");
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void warns_of_a_property_that_hides_the_token(LoginMojo login) {
+  void warns_of_a_property_that_hides_the_token() throws Exception {
     build.modules.get(1).getProperties().setProperty("netnut.token", "from-the-pom");
 
-    assertThatCode(() -> ready(login).execute()).doesNotThrowAnyException();
+    login.execute();
 
     assertThat(build.log.lines)
         .filteredOn(line -> line.startsWith("WARN A <netnut.token> in the POM hides the value"))

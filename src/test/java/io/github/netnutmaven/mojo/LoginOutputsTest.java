@@ -6,48 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.testkit.RecordingApi;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import javax.inject.Inject;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the goal {@code login} puts the token. */
 @MojoTest
-class LoginOutputsTest {
-  @Inject private MavenSession session;
-
-  @TempDir private Path directory;
-
-  private Sandbox api;
-  private TestBuild build;
-
+class LoginOutputsTest extends AccountBuilds {
   @BeforeEach
-  void a_build_with_an_account() throws IOException {
-    api = Sandbox.start(0, Duration.ofHours(24), Clock.systemUTC());
-    build = new TestBuild(session, 2);
-    build.account("netnut", Sandbox.EMAIL, Sandbox.PASSWORD);
-    build.comeTo(0);
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
+  void a_login_that_writes_files() {
+    login.tokenFile = tokenFile().toFile();
+    login.envFile = envFile().toFile();
   }
 
   private Path tokenFile() {
@@ -58,23 +35,13 @@ class LoginOutputsTest {
     return directory.resolve("env");
   }
 
-  private LoginMojo ready(LoginMojo login) {
-    build.ready(login);
-    login.apiUrl = api.url();
-    login.tokenFile = tokenFile().toFile();
-    login.envFile = envFile().toFile();
-    return login;
-  }
-
   @Test
-  @InjectMojo(goal = "login")
-  void visibility_none_writes_files_and_sets_all_properties_except_the_token(LoginMojo login)
-      throws Exception {
-    ready(login).visibility = "none";
+  void visibility_none_writes_files_and_sets_all_properties_except_the_token() throws Exception {
+    login.visibility = "none";
     login.execute();
 
     var token = Files.readString(tokenFile());
-    assertThat(token).startsWith("eyJ");
+    assertThat(token).isEqualTo(api.tokens().get(0));
     assertThat(envFile()).content().isEqualTo("NETNUT_TOKEN=" + token + "\n");
     assertThat(build.modules)
         .allSatisfy(
@@ -93,44 +60,39 @@ class LoginOutputsTest {
   }
 
   @Test
-  void a_new_token_that_visibility_none_hides_is_no_conflict_with_the_old_one(
-      @InjectMojo(goal = "login") LoginMojo login) throws Exception {
+  void a_new_token_that_visibility_none_hides_is_no_conflict_with_the_old_one() throws Exception {
     build.modules.get(1).getProperties().setProperty("netnut.token.apiUrl", "from-the-pom");
-    ready(login).visibility = "none";
+    login.visibility = "none";
     login.execute();
     assertThat(build.log.lines)
         .filteredOn(line -> line.startsWith("WARN A <netnut.token.apiUrl> in the POM"))
         .hasSize(1);
 
     build.log.lines.clear();
-    BuildState.of(session).tokens().forget(new Account(ApiUrl.parse(api.url()), Sandbox.EMAIL));
+    BuildState.of(session).tokens().forget(new Account(ApiUrl.parse(api.url()), EMAIL));
     login.execute();
 
     assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
   }
 
   @Test
-  void logout_unsets_what_visibility_none_has_set(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
-    ready(login).visibility = "none";
+  void logout_unsets_what_visibility_none_has_set() throws Exception {
+    login.visibility = "none";
     login.execute();
-    build.ready(logout).apiUrl = api.url();
     logout.execute();
 
     assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void two_accounts_that_share_a_property_or_a_file_are_a_warning_that_names_both_executions(
-      LoginMojo login) throws Exception {
-    build.account("other", "other@example.com", "fake-Pa55word-for-tests");
-    ready(login).execution = execution("first");
+  void two_accounts_that_share_a_property_or_a_file_are_a_warning_that_names_both_executions()
+      throws Exception {
+    build.account("other", "other@example.com", PASSWORD);
+    login.execution = execution("first");
     login.execute();
     assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
 
-    try (var other = new RecordingApi("other@example.com", "fake-Pa55word-for-tests")) {
+    try (var other = new RecordingApi("other@example.com", PASSWORD)) {
       login.execution = execution("second");
       login.serverId = "other";
       login.apiUrl = other.url();
@@ -150,18 +112,16 @@ class LoginOutputsTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_token_can_be_in_files_and_properties(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void a_token_can_be_in_files_and_properties() throws Exception {
+    login.execute();
 
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
     assertThat(build.log.lines.get(0)).contains("is in ${netnut.token} and " + tokenFile());
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void visibility_none_without_a_file_is_a_mistake_and_nothing_is_sent(LoginMojo login) {
-    ready(login).visibility = "none";
+  void visibility_none_without_a_file_is_a_mistake_and_nothing_is_sent() {
+    login.visibility = "none";
     login.tokenFile = null;
     login.envFile = null;
 
@@ -171,9 +131,8 @@ class LoginOutputsTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void later_modules_write_the_file_again_only_if_it_is_gone(LoginMojo login) throws Exception {
-    ready(login).execute();
+  void later_modules_write_the_file_again_only_if_it_is_gone() throws Exception {
+    login.execute();
     Files.writeString(envFile(), "A=1\n");
     var first = Files.getLastModifiedTime(tokenFile());
     build.comeTo(1);
@@ -188,12 +147,10 @@ class LoginOutputsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "env"})
-  @InjectMojo(goal = "login")
-  void a_directory_in_place_of_the_file_is_a_mistake_of_the_user(String file, LoginMojo login)
-      throws Exception {
+  void a_directory_in_place_of_the_file_is_a_mistake_of_the_user(String file) throws Exception {
     Files.createDirectories(directory.resolve(file).resolve("full"));
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
             "Tried to write the token to the "
@@ -205,10 +162,8 @@ class LoginOutputsTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_directory_that_replaces_the_token_file_during_the_build_is_reported(LoginMojo login)
-      throws Exception {
-    ready(login).execute();
+  void a_directory_that_replaces_the_token_file_during_the_build_is_reported() throws Exception {
+    login.execute();
     Files.delete(tokenFile());
     Files.createDirectory(tokenFile());
     build.comeTo(1);
@@ -219,13 +174,9 @@ class LoginOutputsTest {
   }
 
   @Test
-  void logout_removes_the_token_from_the_files(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
+  void logout_removes_the_token_from_the_files() throws Exception {
     Files.writeString(envFile(), "A=1\n");
-    ready(login).execute();
-    build.ready(logout);
-    logout.apiUrl = api.url();
+    login.execute();
     logout.execute();
 
     assertThat(tokenFile()).doesNotExist();
@@ -237,11 +188,9 @@ class LoginOutputsTest {
   }
 
   @Test
-  void two_accounts_share_an_env_file_with_a_variable_each(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
-    build.account("two", "two@example.com", "fake-Pa55word-for-tests");
-    try (var other = new RecordingApi("two@example.com", "fake-Pa55word-for-tests")) {
+  void two_accounts_share_an_env_file_with_a_variable_each() throws Exception {
+    build.account("two", "two@example.com", PASSWORD);
+    try (var other = new RecordingApi("two@example.com", PASSWORD)) {
       for (int module = 0; module < 2; module++) {
         ready(login).serverId = "netnut";
         login.tokenProperty = "one.token";
@@ -259,19 +208,16 @@ class LoginOutputsTest {
       var two = "TOKEN_TWO=" + other.tokens().get(0) + "\n";
       assertThat(envFile()).content().isEqualTo(one + two);
 
-      build.ready(logout).apiUrl = api.url();
-      logout.serverId = "netnut";
       logout.execute();
       assertThat(envFile()).content().isEqualTo("\n".repeat(one.length()) + two);
     }
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void maskInCi_in_a_daemon_is_a_warning(LoginMojo login) throws Exception {
+  void maskInCi_in_a_daemon_is_a_warning() throws Exception {
     build.environment.put("GITHUB_ACTIONS", "true");
     session.getSystemProperties().setProperty("mvnd.home", "/opt/mvnd");
-    ready(login).maskInCi = true;
+    login.maskInCi = true;
     login.execute();
 
     assertThat(build.log.lines)

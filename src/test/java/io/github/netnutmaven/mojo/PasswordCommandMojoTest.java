@@ -5,47 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the goals run a password command, and how often. */
 @MojoTest
 @DisabledOnOs(OS.WINDOWS)
-class PasswordCommandMojoTest {
-  private static final String PASSWORD = "fake-Pa55word-for-tests";
-
-  @Inject private MavenSession session;
-  @TempDir private Path directory;
-
-  private RecordingApi api;
-  private TestBuild build;
-
+class PasswordCommandMojoTest extends AccountBuilds {
   @BeforeEach
   void a_build_whose_password_comes_from_a_command() throws IOException {
-    api = new RecordingApi("me@example.com", PASSWORD);
-    build = new TestBuild(session, 2);
-    build.environment.put("NETNUT_EMAIL", "me@example.com");
+    build.settings.getServers().clear();
+    build.environment.put("NETNUT_EMAIL", EMAIL);
     prints("echo " + PASSWORD);
-  }
-
-  @AfterEach
-  void no_server_stays() {
-    api.close();
   }
 
   /** The command notes each run in a file. */
@@ -61,22 +41,12 @@ class PasswordCommandMojoTest {
     return Files.exists(runs) ? Files.readAllLines(runs).size() : 0;
   }
 
-  private <T extends AccountMojo> T ready(T goal) {
-    goal.apiUrl = api.url();
-    if (goal instanceof ApiMojo asking) {
-      asking.retries = 0;
-    }
-    return build.ready(goal);
-  }
-
   @Test
-  void the_command_runs_once_per_build_and_check_names_it(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
-    ready(login).execute();
+  void the_command_runs_once_per_build_and_check_names_it() throws Exception {
+    login.execute();
     build.comeTo(1);
     login.execute();
-    ready(check).execute();
+    check.execute();
 
     assertThat(runs()).isEqualTo(1);
     assertThat(api.logins()).isEqualTo(1);
@@ -87,12 +57,11 @@ class PasswordCommandMojoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exit 1", ":", "echo a; echo b", "printf 'a\\000b'", "kill -9 $$"})
-  @InjectMojo(goal = "login")
-  void after_a_failed_command_nothing_is_sent_and_it_does_not_run_again(
-      String body, LoginMojo login) throws Exception {
+  void after_a_failed_command_nothing_is_sent_and_it_does_not_run_again(String body)
+      throws Exception {
     prints(body);
     for (int module = 0; module < 2; module++) {
-      assertThatThrownBy(() -> ready(login).execute())
+      assertThatThrownBy(login::execute)
           .isExactlyInstanceOf(MojoFailureException.class)
           .hasMessageContaining("the command 'sh' of NETNUT_PASSWORD_COMMAND, but it ");
     }
@@ -102,23 +71,21 @@ class PasswordCommandMojoTest {
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_command_that_hangs_ends_with_the_timeout_of_the_goal(LoginMojo login) throws Exception {
+  void a_command_that_hangs_ends_with_the_timeout_of_the_goal() throws Exception {
     prints("sleep 600");
     login.timeout = "1s";
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("the timeout of 1 s is over");
     assertThat(api.connections()).isZero();
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void without_a_login_the_command_does_not_run(LoginMojo login) throws Exception {
+  void without_a_login_the_command_does_not_run() throws Exception {
     api.tokens().add("fake-provided");
     build.environment.put("NETNUT_TOKEN", "fake-provided");
-    ready(login).execute();
+    login.execute();
     assertThat(build.property(0, "netnut.token")).isEqualTo("fake-provided");
 
     TestBuild.forget(session);
@@ -128,17 +95,16 @@ class PasswordCommandMojoTest {
 
     TestBuild.forget(session);
     lenient().doReturn(true).when(session).isOffline();
-    assertThatThrownBy(() -> ready(login).execute()).hasMessageContaining("Maven is offline");
+    ready(login);
+    assertThatThrownBy(login::execute).hasMessageContaining("Maven is offline");
     assertThat(runs()).isZero();
   }
 
   @Test
-  @InjectMojo(goal = "login")
-  void a_command_of_a_server_runs_if_no_settings_file_is_inside_the_project(LoginMojo login)
-      throws Exception {
+  void a_command_of_a_server_runs_if_no_settings_file_is_inside_the_project() throws Exception {
     var command = prints("echo " + PASSWORD);
     build.environment.clear();
-    build.account("netnut", "me@example.com", null);
+    build.account("netnut", EMAIL, null);
     var element = "<passwordCommand>" + command + "</passwordCommand>";
     var server = build.settings.getServer("netnut");
     server.setConfiguration(TestBuild.configuration("passwordCommand", command));
@@ -147,34 +113,32 @@ class PasswordCommandMojoTest {
     session.getRequest().setUserSettingsFile(settings);
     build.modules.get(0).setFile(directory.resolve("pom.xml").toFile());
 
-    assertThatThrownBy(() -> ready(login).execute())
+    assertThatThrownBy(login::execute)
         .hasMessageContaining("a project may have written it, so it was not run");
     assertThat(runs()).isZero();
     TestBuild.forget(session);
     build.modules.get(0).setFile(directory.resolve("project/pom.xml").toFile());
-    ready(login).execute();
+    login.execute();
     assertThat(runs()).isEqualTo(1);
     assertThat(api.logins()).isEqualTo(1);
   }
 
   @Test
   void leak_check_does_not_run_the_command_and_knows_the_password_of_a_login(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check,
-      @InjectMojo(goal = "login") LoginMojo login)
-      throws Exception {
+      @InjectMojo(goal = "leak-check") LeakCheckMojo leakCheck) throws Exception {
     var module = build.modules.get(0);
     module.setFile(Files.writeString(directory.resolve("pom.xml"), "<project/>").toFile());
     var target = Files.createDirectory(directory.resolve("target"));
     module.getBuild().setDirectory(target.toString());
     Files.writeString(target.resolve("a.log"), PASSWORD);
 
-    ready(check).execute();
+    ready(leakCheck).execute();
     assertThat(build.log.lines)
         .contains("INFO Does not look for the password: it comes from the command 'sh'.");
     assertThat(runs()).isZero();
 
-    ready(login).execute();
-    assertThatThrownBy(() -> ready(check).execute())
+    login.execute();
+    assertThatThrownBy(() -> ready(leakCheck).execute())
         .hasMessageContaining("target/a.log: the password")
         .hasMessageNotContaining(PASSWORD);
     assertThat(runs()).isEqualTo(1);

@@ -4,33 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.testkit.RecordingApi;
+import io.github.netnutmaven.testkit.Loopback;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
-class SandboxMojosTest {
-  @Inject private MavenSession session;
-
-  private TestBuild build;
+class SandboxMojosTest extends AccountBuilds {
+  private SandboxStartMojo start;
 
   @BeforeEach
-  void a_build_with_a_real_account() {
-    build = new TestBuild(session, 2);
-    build.account("netnut", "real@example.com", "fake-real-password");
+  void a_sandbox(@InjectMojo(goal = "sandbox-start") SandboxStartMojo goal) {
+    start = build.ready(goal);
   }
 
   @AfterEach
@@ -39,32 +33,24 @@ class SandboxMojosTest {
   }
 
   @Test
-  void all_modules_use_one_sandbox_and_nothing_else(
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
-    build.ready(start);
+  void all_modules_use_one_sandbox_and_nothing_else() throws Exception {
     start.execute();
     start.execute();
     var url = build.property(0, "netnut.sandbox.url");
-    build.ready(login);
-    login.apiUrl = "https://real.invalid";
     build.environment.put("NETNUT_TOKEN", "no token at all");
     build.environment.put("NETNUT_EMAIL", "half@a.pair");
     login.authorizationScheme = "Bearer";
     login.execute();
-    build.ready(check);
     check.execute();
 
     assertThat(build.property(1, "netnut.sandbox.url")).isEqualTo(url);
     assertThat(build.property(1, "netnut.token.apiUrl")).isEqualTo(url);
+    assertThat(api.connections()).isZero();
     assertThat(build.log.lines).filteredOn(line -> line.contains("Started a sandbox")).hasSize(1);
   }
 
   @Test
-  void the_sandbox_ends_with_the_build_and_other_listeners_get_the_event(
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
+  void the_sandbox_ends_with_the_build_and_other_listeners_get_the_event() throws Exception {
     var heard = new StringBuilder();
     var others =
         new AbstractExecutionListener() {
@@ -79,7 +65,6 @@ class SandboxMojosTest {
           }
         };
     session.getRequest().setExecutionListener(others);
-    build.ready(start);
     start.execute();
     var url = URI.create(build.property(0, "netnut.sandbox.url"));
     new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close();
@@ -95,8 +80,7 @@ class SandboxMojosTest {
   }
 
   @Test
-  void a_skipped_sandbox_changes_nothing(@InjectMojo(goal = "sandbox-start") SandboxStartMojo start)
-      throws Exception {
+  void a_skipped_sandbox_changes_nothing() throws Exception {
     start.skipSandbox = true;
     start.execute();
 
@@ -105,15 +89,11 @@ class SandboxMojosTest {
   }
 
   @Test
-  void a_goal_that_comes_first_starts_the_sandbox_that_the_pom_binds(
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
-      @InjectMojo(goal = "logout") LogoutMojo logout)
-      throws Exception {
+  void a_goal_that_comes_first_starts_the_sandbox_that_the_pom_binds() throws Exception {
     build.bind(0, "sandbox-start");
-    for (var goal : new NetnutMojo[] {login, start, logout}) {
-      build.ready(goal).execute();
-    }
+    login.execute();
+    start.execute();
+    logout.execute();
 
     var url = build.property(1, "netnut.sandbox.url");
     assertThat(BuildState.of(session).sandboxUrl()).isEqualTo(url);
@@ -125,29 +105,22 @@ class SandboxMojosTest {
   }
 
   @Test
-  void a_goal_never_uses_the_real_service_because_the_sandbox_cannot_start(
-      @InjectMojo(goal = "login") LoginMojo login, @InjectMojo(goal = "check") CheckMojo check)
-      throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        var real = new RecordingApi("real@example.com", "fake-real-password")) {
+  void a_goal_never_uses_the_real_service_because_the_sandbox_cannot_start() throws Exception {
+    try (var taken = Loopback.listen()) {
       var port = TestBuild.configuration("port", String.valueOf(taken.getLocalPort()));
       build.bind(0, "sandbox-start").setConfiguration(port);
       for (var goal : new ApiMojo[] {login, login, check}) {
-        goal.apiUrl = real.url();
-        build.comeTo(0);
-
         assertThatThrownBy(goal::execute)
             .isExactlyInstanceOf(MojoFailureException.class)
             .hasMessageContaining(taken.getLocalPort() + ", but it is taken");
       }
-      assertThat(real.connections()).isZero();
+      assertThat(api.connections()).isZero();
     }
   }
 
   @Test
-  void a_port_that_is_taken_or_out_of_range_is_a_mistake_of_the_user(
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+  void a_port_that_is_taken_or_out_of_range_is_a_mistake_of_the_user() throws Exception {
+    try (var taken = Loopback.listen()) {
       start.port = taken.getLocalPort();
 
       assertThatThrownBy(start::execute)

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.function.Consumer;
 
 /** Opens the sockets of the test servers, which no other machine can reach. */
-final class Loopback {
+public final class Loopback {
   private Loopback() {}
 
   /** 127.0.0.1, also where the name {@code localhost} means something else. */
@@ -16,12 +16,12 @@ final class Loopback {
   }
 
   /** Listens on a free port. */
-  static ServerSocket listen() throws IOException {
+  public static ServerSocket listen() throws IOException {
     return new ServerSocket(0, 50, address());
   }
 
   /** Serves each connection in its own thread until the socket is closed. */
-  static void serve(ServerSocket server, Consumer<Socket> connection) {
+  public static void serve(ServerSocket server, Consumer<Socket> connection) {
     start(
         () -> {
           while (!server.isClosed()) {
