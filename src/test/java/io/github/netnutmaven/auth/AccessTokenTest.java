@@ -34,5 +34,7 @@ class AccessTokenTest {
     assertThat(ending(END).shownExpiry()).isEqualTo("2026-11-24T12:00:00Z");
     assertThat(ending(null).shownExpiry()).isEqualTo("unknown");
     assertThat(ending(null)).hasToString("AccessToken[source=login, expiresAt=unknown]");
+    assertThat(ending(END))
+        .hasToString("AccessToken[source=login, expiresAt=2026-11-24T12:00:00Z]");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,17 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the ladder does with a cached token, if every build asks the API. */
 class CachedTokenServiceTest extends Ladder {
-  private AccessToken obtain(Verification verification, boolean credentials) throws AuthException {
-    return token(credentials ? CREDENTIALS : null, null, verification, Duration.ZERO);
-  }
-
-  private AccessToken obtain() throws AuthException {
-    return obtain(Verification.LENIENT, true);
+  @BeforeEach
+  void every_build_asks() {
+    interval = Duration.ZERO;
   }
 
   @Test
   void a_fresh_cached_token_is_confirmed_and_used() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
+    cached(Duration.ofHours(3));
 
     var token = obtain();
 
@@ -59,7 +57,7 @@ class CachedTokenServiceTest extends Ladder {
   @CsvSource({"300000, true", "299999, false", "300001, true", "1, false"})
   void a_cached_token_that_expires_within_minValidity_is_replaced(long millisLeft, boolean used)
       throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofMillis(millisLeft)));
+    cached(Duration.ofMillis(millisLeft));
 
     assertThat(obtain().value()).isEqualTo(used ? "fake-cached" : "fake-from-login");
     assertThat(cache.token.map(CachedToken::value))
@@ -68,8 +66,8 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void a_refused_cached_token_is_dropped_and_one_login_follows() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    cached(Duration.ofHours(3));
+    refuse("fake-cached");
 
     assertThat(obtain().value()).isEqualTo("fake-from-login");
     assertThat(asked).containsExactly("check fake-cached", "login", "check fake-from-login");
@@ -78,8 +76,8 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void a_refused_cached_token_is_dropped_even_if_the_login_fails() {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    cached(Duration.ofHours(3));
+    refuse("fake-cached");
     loginFailure = Optional.of(ServiceException.passing("no answer came."));
 
     assertThatThrownBy(this::obtain).hasMessage("no answer came.");
@@ -92,7 +90,7 @@ class CachedTokenServiceTest extends Ladder {
     var issued = NOW.minus(Duration.ofMinutes(10)).plusMillis(1);
     cache.token =
         Optional.of(new CachedToken("fake-cached", issued, NOW.plus(Duration.ofHours(3))));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    refuse("fake-cached");
 
     obtain();
 
@@ -105,7 +103,7 @@ class CachedTokenServiceTest extends Ladder {
     var issued = NOW.minus(Duration.ofMinutes(1));
     cache.token =
         Optional.of(new CachedToken("fake-cached", issued, NOW.plus(Duration.ofHours(3))));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    refuse("fake-cached");
 
     obtain();
 
@@ -123,9 +121,9 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void another_builds_new_token_replaces_a_login_after_a_refusal() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
+    cached(Duration.ofHours(3));
     cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    refuse("fake-cached");
 
     assertThat(obtain().value()).isEqualTo("fake-of-another");
     assertThat(cache.token.map(CachedToken::value)).hasValue("fake-of-another");
@@ -133,11 +131,11 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void two_refusals_are_followed_by_one_login_and_no_more() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
+    cached(Duration.ofHours(3));
     cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
-    verdicts.put("fake-cached", Verdict.refused("400"));
-    verdicts.put("fake-of-another", Verdict.refused("400"));
-    verdicts.put("fake-from-login", Verdict.refused("400"));
+    refuse("fake-cached");
+    refuse("fake-of-another");
+    refuse("fake-from-login");
 
     assertThatThrownBy(this::obtain).hasMessageContaining("had just issued");
     assertThat(asked)
@@ -148,8 +146,8 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void the_refused_token_itself_does_not_end_the_wait() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
-    verdicts.put("fake-cached", Verdict.refused("400"));
+    cached(Duration.ofHours(3));
+    refuse("fake-cached");
 
     obtain();
 
@@ -158,7 +156,7 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void an_unknown_answer_keeps_the_cached_token_which_only_lenient_uses() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
+    cached(Duration.ofHours(3));
     verdicts.put("fake-cached", Verdict.unknown("503."));
 
     assertThat(obtain().value()).isEqualTo("fake-cached");
@@ -167,8 +165,8 @@ class CachedTokenServiceTest extends Ladder {
             "Took the token of m…@example.com at "
                 + ApiUrl.DEFAULT
                 + " from the cache, but could not confirm the token: 503. Using it unconfirmed.");
-    assertThatThrownBy(() -> obtain(Verification.STRICT, true))
-        .isInstanceOf(ServiceException.class);
+    verification = Verification.STRICT;
+    assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
     assertThat(cache.token).isPresent();
     assertThat(asked).doesNotContain("login");
   }
@@ -176,20 +174,21 @@ class CachedTokenServiceTest extends Ladder {
   @Test
   void a_new_token_without_confirmation_is_kept_even_if_strict_fails() {
     verdicts.put("fake-from-login", Verdict.unknown("503."));
+    verification = Verification.STRICT;
 
-    assertThatThrownBy(() -> obtain(Verification.STRICT, true))
-        .isInstanceOf(ServiceException.class);
+    assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
     assertThat(cache.token.map(CachedToken::value)).hasValue("fake-from-login");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LENIENT", "OFF"})
   void a_cached_token_that_expires_soon_is_used_when_the_login_gets_no_answer(
-      Verification verification) throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofMinutes(1)));
+      Verification strictness) throws Exception {
+    verification = strictness;
+    cached(Duration.ofMinutes(1));
     loginFailure = Optional.of(ServiceException.passing("no answer came."));
 
-    assertThat(obtain(verification, true).value()).isEqualTo("fake-cached");
+    assertThat(obtain().value()).isEqualTo("fake-cached");
     assertThat(warnings)
         .containsExactly(
             "no answer came. Using the cached token, which expires at 2026-11-24T12:01:00Z.");
@@ -197,10 +196,12 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void a_cached_token_that_expires_soon_is_not_used_under_strict_or_after_a_wrong_answer() {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofMinutes(1)));
+    cached(Duration.ofMinutes(1));
     loginFailure = Optional.of(ServiceException.passing("no answer came."));
-    assertThatThrownBy(() -> obtain(Verification.STRICT, true)).hasMessage("no answer came.");
+    verification = Verification.STRICT;
+    assertThatThrownBy(this::obtain).hasMessage("no answer came.");
 
+    verification = Verification.LENIENT;
     loginFailure = Optional.of(new ServiceException("a wrong answer came."));
     assertThatThrownBy(this::obtain).hasMessage("a wrong answer came.");
     assertThat(cache.token).isPresent();
@@ -208,7 +209,7 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void a_cached_token_that_expires_during_the_login_is_not_used() {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofMinutes(1)));
+    cached(Duration.ofMinutes(1));
     loginFailure = Optional.of(ServiceException.passing("no answer came."));
     loginTakes = Duration.ofMinutes(1);
 
@@ -217,27 +218,17 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void a_fresh_cached_token_needs_no_credentials() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3)));
+    cached(Duration.ofHours(3));
+    source = null;
 
-    assertThat(obtain(Verification.LENIENT, false).value()).isEqualTo("fake-cached");
+    assertThat(obtain().value()).isEqualTo("fake-cached");
 
-    verdicts.put("fake-cached", Verdict.refused("400"));
-    assertThatThrownBy(() -> obtain(Verification.LENIENT, false))
+    refuse("fake-cached");
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("no credentials");
     assertThat(cache.token).isEmpty();
     assertThat(cache.turns).isZero();
-  }
-
-  @Test
-  void a_cached_token_and_an_account_print_no_secret() {
-    assertThat(cached("fake-cached", Duration.ofHours(3)))
-        .hasToString(
-            "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"
-                + " verifiedAt=never]");
-    assertThat(ACCOUNT).hasToString("m…@example.com at " + ApiUrl.DEFAULT);
-    assertThat(new Account(ApiUrl.DEFAULT, null))
-        .hasToString("the account that was typed at " + ApiUrl.DEFAULT);
   }
 
   @Test
@@ -251,9 +242,10 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void without_credentials_a_token_that_expires_soon_is_not_used() throws Exception {
-    cache.token = Optional.of(cached("fake-cached", Duration.ofMinutes(1)));
+    cached(Duration.ofMinutes(1));
+    source = null;
 
-    assertThat(result(new FakeApi(), null, null, Verification.LENIENT, Duration.ZERO)).isEmpty();
+    assertThat(obtain(service(new FakeApi(), cache))).isEmpty();
     assertThat(asked).isEmpty();
     assertThat(cache.token).isPresent();
   }

@@ -15,6 +15,7 @@ class EmailTest {
     "Ünal@example.com, Ü…@example.com",
     "nobody, n…",
     "@example.com, …",
+    "🔑x@h, 🔑…@h",
     "'', …",
     "me@::h##, m…@: :h# #",
   })

@@ -18,8 +18,6 @@ abstract class Ladder {
   static final Duration INTERVAL = Duration.ofMinutes(5);
   static final Duration MIN_VALIDITY = Duration.ofMinutes(5);
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  static final AccountSource CREDENTIALS = new FixedAccount("me@example.com", "fake-password");
-
   final List<String> asked = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
@@ -28,6 +26,10 @@ abstract class Ladder {
   Optional<ServiceException> loginFailure = Optional.empty();
   Optional<Instant> expiry = Optional.empty();
   Account account = ACCOUNT;
+  @Nullable AccountSource source = new FixedAccount("me@example.com", "fake-password");
+  TokenSource provided = TokenSource.NONE;
+  Verification verification = Verification.LENIENT;
+  Duration interval = INTERVAL;
   Instant now = NOW;
   Duration loginTakes = Duration.ZERO;
   Duration checkTakes = Duration.ZERO;
@@ -45,31 +47,22 @@ abstract class Ladder {
         warnings::add);
   }
 
-  Optional<TokenResult> result(
-      AuthApi api,
-      @Nullable AccountSource source,
-      @Nullable ProvidedToken provided,
-      Verification verification,
-      Duration interval)
-      throws AuthException {
-    return service(api, cache)
-        .obtain(
-            new TokenRequest(
-                account,
-                source,
-                () -> Optional.ofNullable(provided),
-                verification,
-                interval,
-                MIN_VALIDITY));
+  Optional<TokenResult> obtain(TokenService service) throws AuthException {
+    return service.obtain(
+        new TokenRequest(account, source, provided, verification, interval, MIN_VALIDITY));
   }
 
-  AccessToken token(
-      @Nullable AccountSource source,
-      @Nullable ProvidedToken provided,
-      Verification verification,
-      Duration interval)
-      throws AuthException {
-    return result(new FakeApi(), source, provided, verification, interval).orElseThrow().token();
+  AccessToken obtain() throws AuthException {
+    return obtain(service(new FakeApi(), cache)).orElseThrow().token();
+  }
+
+  void refuse(String token) {
+    verdicts.put(token, Verdict.refused("400"));
+  }
+
+  /** The cache has the token {@code fake-cached}, from a login an hour ago. */
+  void cached(Duration left) {
+    cache.token = Optional.of(cached("fake-cached", left));
   }
 
   static CachedToken cached(String value, Duration left) {

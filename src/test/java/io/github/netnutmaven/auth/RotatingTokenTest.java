@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A provided token whose file another job replaces while the build runs. */
@@ -21,22 +22,15 @@ class RotatingTokenTest extends Ladder {
         : Optional.of(new ProvidedToken(file, "NETNUT_TOKEN_FILE"));
   }
 
-  private AccessToken obtain(boolean credentials, Verification verification) throws AuthException {
-    return service
-        .obtain(
-            new TokenRequest(
-                ACCOUNT,
-                credentials ? CREDENTIALS : null,
-                this::read,
-                verification,
-                INTERVAL,
-                MIN_VALIDITY))
-        .orElseThrow()
-        .token();
+  @BeforeEach
+  void the_token_is_in_the_file() {
+    provided = this::read;
   }
 
-  private void refuse(String token) {
-    verdicts.put(token, Verdict.refused("400"));
+  /** A login of the same build each time. */
+  @Override
+  AccessToken obtain() throws AuthException {
+    return obtain(service).orElseThrow().token();
   }
 
   @Test
@@ -45,7 +39,7 @@ class RotatingTokenTest extends Ladder {
     refuse("fake-old");
     whileAsked = () -> file = "fake-new";
 
-    var token = obtain(true, Verification.LENIENT);
+    var token = obtain();
 
     assertThat(token.value()).isEqualTo("fake-new");
     assertThat(token.source()).isEqualTo(AccessToken.Source.ENVIRONMENT);
@@ -59,7 +53,7 @@ class RotatingTokenTest extends Ladder {
     refuse("fake-new");
     whileAsked = () -> file = asked.size() == 1 ? "fake-new" : "fake-newest";
 
-    assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+    assertThat(obtain().value()).isEqualTo("fake-from-login");
     assertThat(asked)
         .containsExactly("check fake-old", "check fake-new", "login", "check fake-from-login");
     assertThat(warnings).singleElement().asString().contains("NETNUT_TOKEN_FILE was refused");
@@ -67,11 +61,12 @@ class RotatingTokenTest extends Ladder {
 
   @Test
   void without_credentials_a_refused_new_content_is_a_mistake_of_the_user() {
+    source = null;
     refuse("fake-old");
     refuse("fake-new");
     whileAsked = () -> file = "fake-new";
 
-    assertThatThrownBy(() -> obtain(false, Verification.LENIENT))
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_TOKEN_FILE was refused")
         .hasMessageNotContaining("fake");
@@ -85,7 +80,7 @@ class RotatingTokenTest extends Ladder {
       file = "fake-old";
       whileAsked = () -> file = content;
 
-      assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+      assertThat(obtain().value()).isEqualTo("fake-from-login");
       service.build.forget(ACCOUNT);
       cache.forget(ACCOUNT);
     }
@@ -94,23 +89,23 @@ class RotatingTokenTest extends Ladder {
 
   @Test
   void a_later_login_keeps_the_token_while_the_api_accepts_it_and_asks_once() throws Exception {
-    obtain(false, Verification.LENIENT);
+    obtain();
     file = "fake-new";
 
     for (int login = 0; login < 3; login++) {
-      assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+      assertThat(obtain().value()).isEqualTo("fake-old");
     }
     assertThat(asked).containsExactly("check fake-old", "check fake-old");
   }
 
   @Test
   void a_later_login_uses_the_new_token_if_the_old_one_was_revoked() throws Exception {
-    obtain(false, Verification.LENIENT);
+    obtain();
     refuse("fake-old");
     file = "fake-new";
 
     for (int login = 0; login < 3; login++) {
-      assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-new");
+      assertThat(obtain().value()).isEqualTo("fake-new");
     }
     assertThat(asked).containsExactly("check fake-old", "check fake-old", "check fake-new");
     assertThat(service.build.tokensOf(ACCOUNT)).containsExactlyInAnyOrder("fake-old", "fake-new");
@@ -119,33 +114,34 @@ class RotatingTokenTest extends Ladder {
   @Test
   void a_later_login_keeps_the_token_if_the_file_is_gone_or_the_answer_is_unknown()
       throws Exception {
-    obtain(false, Verification.LENIENT);
+    obtain();
     file = null;
-    assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+    assertThat(obtain().value()).isEqualTo("fake-old");
 
     verdict = Verdict.unknown("the service is in trouble (503).");
     file = "fake-new";
-    assertThat(obtain(false, Verification.LENIENT).value()).isEqualTo("fake-old");
+    assertThat(obtain().value()).isEqualTo("fake-old");
     assertThat(asked).containsExactly("check fake-old", "check fake-old");
   }
 
   @Test
   void without_verification_a_later_login_keeps_the_token() throws Exception {
     refuse("fake-old");
-    obtain(false, Verification.OFF);
+    verification = Verification.OFF;
+    obtain();
     file = "fake-new";
 
-    assertThat(obtain(false, Verification.OFF).value()).isEqualTo("fake-old");
+    assertThat(obtain().value()).isEqualTo("fake-old");
     assertThat(asked).isEmpty();
   }
 
   @Test
   void a_token_of_a_login_stays_whatever_the_file_says() throws Exception {
     refuse("fake-old");
-    obtain(true, Verification.LENIENT);
+    obtain();
     file = "fake-new";
 
-    assertThat(obtain(true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
+    assertThat(obtain().value()).isEqualTo("fake-from-login");
     assertThat(asked).doesNotContain("check fake-new");
   }
 }

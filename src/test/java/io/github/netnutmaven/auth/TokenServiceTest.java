@@ -3,27 +3,22 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the ladder does with provided tokens and logins, without a cached token. */
 class TokenServiceTest extends Ladder {
-  private static final @Nullable ProvidedToken NOTHING = null;
-  private static final ProvidedToken PROVIDED = new ProvidedToken("fake-provided", "NETNUT_TOKEN");
-
-  private AccessToken obtain(
-      @Nullable ProvidedToken provided, boolean credentials, Verification verification)
-      throws AuthException {
-    cache.token = Optional.empty();
-    return token(credentials ? CREDENTIALS : null, provided, verification, INTERVAL);
+  private void provide() {
+    provided = () -> Optional.of(new ProvidedToken("fake-provided", "NETNUT_TOKEN"));
   }
 
   @Test
   void logs_in_and_has_the_token_confirmed() throws Exception {
-    var token = obtain(NOTHING, true, Verification.LENIENT);
+    var token = obtain();
 
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
@@ -36,15 +31,14 @@ class TokenServiceTest extends Ladder {
   void a_token_expires_when_it_says_so() throws Exception {
     expiry = Optional.of(NOW.plusSeconds(1));
 
-    assertThat(obtain(NOTHING, true, Verification.LENIENT).expiresAt())
-        .isEqualTo(expiry.orElseThrow());
+    assertThat(obtain().expiresAt()).isEqualTo(expiry.orElseThrow());
   }
 
   @Test
   void a_new_token_that_has_already_expired_points_to_a_wrong_clock() {
     expiry = Optional.of(NOW);
 
-    assertThatThrownBy(() -> obtain(NOTHING, true, Verification.LENIENT))
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("clock");
     assertThat(asked).containsExactly("login");
@@ -53,18 +47,21 @@ class TokenServiceTest extends Ladder {
   @Test
   void verify_off_asks_about_no_token() throws Exception {
     verdict = Verdict.refused("400");
-    obtain(NOTHING, true, Verification.OFF);
-    obtain(PROVIDED, false, Verification.OFF);
+    verification = Verification.OFF;
+    obtain();
+    provide();
+    obtain();
 
     assertThat(asked).containsExactly("login");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LENIENT", "STRICT"})
-  void a_new_token_that_is_refused_fails_and_no_second_login_is_tried(Verification verification) {
+  void a_new_token_that_is_refused_fails_and_no_second_login_is_tried(Verification strictness) {
+    verification = strictness;
     verdict = Verdict.refused("400");
 
-    assertThatThrownBy(() -> obtain(NOTHING, true, verification))
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("refused the token that it had just issued (400)");
     assertThat(asked).containsExactly("login", "check fake-from-login");
@@ -74,21 +71,26 @@ class TokenServiceTest extends Ladder {
   void when_the_answer_is_unknown_lenient_warns_and_strict_fails() throws Exception {
     verdict = Verdict.unknown("the service is in trouble (503).");
 
-    assertThat(obtain(NOTHING, true, Verification.LENIENT).value()).isEqualTo("fake-from-login");
-    assertThat(obtain(PROVIDED, true, Verification.LENIENT).value()).isEqualTo("fake-provided");
-    assertThat(warnings)
-        .hasSize(2)
-        .allSatisfy(w -> assertThat(w).contains("(503)").contains("unconfirmed"));
-    for (var providedToken : new ProvidedToken[] {NOTHING, PROVIDED}) {
-      assertThatThrownBy(() -> obtain(providedToken, true, Verification.STRICT))
+    for (var token : List.of("fake-from-login", "fake-provided")) {
+      verification = Verification.LENIENT;
+      assertThat(obtain().value()).isEqualTo(token);
+      assertThat(warnings).singleElement().asString().contains("(503)").contains("unconfirmed");
+
+      cache.token = Optional.empty();
+      verification = Verification.STRICT;
+      assertThatThrownBy(this::obtain)
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("could not confirm");
+      warnings.clear();
+      provide();
     }
   }
 
   @Test
   void a_provided_token_is_used_before_a_login() throws Exception {
-    var token = obtain(PROVIDED, true, Verification.LENIENT);
+    provide();
+
+    var token = obtain();
 
     assertThat(asked).containsExactly("check fake-provided");
     assertThat(token.source()).isEqualTo(AccessToken.Source.ENVIRONMENT);
@@ -96,11 +98,11 @@ class TokenServiceTest extends Ladder {
   }
 
   @Test
-  void a_refused_provided_token_is_replaced_by_a_login_if_there_are_credentials() throws Exception {
+  void a_refused_provided_token_is_replaced_by_a_login_if_there_are_credentials() {
+    provide();
     verdict = Verdict.refused("400");
 
-    assertThatThrownBy(() -> obtain(PROVIDED, true, Verification.LENIENT))
-        .hasMessageContaining("had just issued");
+    assertThatThrownBy(this::obtain).hasMessageContaining("had just issued");
     assertThat(asked).containsExactly("check fake-provided", "login", "check fake-from-login");
     assertThat(warnings)
         .containsExactly(
@@ -111,9 +113,11 @@ class TokenServiceTest extends Ladder {
 
   @Test
   void a_refused_provided_token_without_credentials_is_a_mistake_of_the_user() {
+    provide();
+    source = null;
     verdict = Verdict.refused("400");
 
-    assertThatThrownBy(() -> obtain(PROVIDED, false, Verification.LENIENT))
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_TOKEN was refused")
         .hasMessageContaining("no credentials");
@@ -122,9 +126,11 @@ class TokenServiceTest extends Ladder {
 
   @Test
   void the_api_is_not_asked_about_an_expired_provided_token() {
+    provide();
+    source = null;
     expiry = Optional.of(NOW);
 
-    assertThatThrownBy(() -> obtain(PROVIDED, false, Verification.LENIENT))
+    assertThatThrownBy(this::obtain)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_TOKEN expired at 2026-11-24T12:00:00Z");
     assertThat(asked).isEmpty();
@@ -134,14 +140,15 @@ class TokenServiceTest extends Ladder {
   void no_value_prints_its_secret() {
     assertThat(new Credentials("me@example.com", "fake-password", "here"))
         .hasToString("Credentials[m…@example.com]");
-    assertThat(PROVIDED).hasToString("ProvidedToken[NETNUT_TOKEN]");
-    assertThat(new AccessToken("fake-token", NOW, AccessToken.Source.LOGIN))
-        .hasToString("AccessToken[source=login, expiresAt=2026-11-24T12:00:00Z]");
-    assertThat(ACCOUNT.toString()).startsWith("m…@example.com at ");
-    assertThat(Email.shortened("")).isEqualTo("…");
-    assertThat(Email.shortened("🔑x@h")).isEqualTo("🔑…@h");
-    assertThat(Email.shortened("@h")).isEqualTo("…");
-    assertThat(Email.shortened("nobody")).isEqualTo("n…");
+    assertThat(new ProvidedToken("fake-provided", "NETNUT_TOKEN"))
+        .hasToString("ProvidedToken[NETNUT_TOKEN]");
+    assertThat(cached("fake-cached", Duration.ofHours(3)))
+        .hasToString(
+            "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"
+                + " verifiedAt=never]");
+    assertThat(ACCOUNT).hasToString("m…@example.com at " + ApiUrl.DEFAULT);
+    assertThat(new Account(ApiUrl.DEFAULT, null))
+        .hasToString("the account that was typed at " + ApiUrl.DEFAULT);
   }
 
   @Test

@@ -15,14 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** For how long a confirmation of a cached token counts. */
 class VerifyIntervalTest extends Ladder {
-  private AccessToken obtain(Verification verification) throws AuthException {
-    return token(CREDENTIALS, null, verification, INTERVAL);
-  }
-
-  private AccessToken obtain() throws AuthException {
-    return obtain(Verification.LENIENT);
-  }
-
   private static CachedToken verified(@Nullable Instant verifiedAt) {
     return new CachedToken(
         "fake-cached",
@@ -74,8 +66,9 @@ class VerifyIntervalTest extends Ladder {
   void an_interval_of_zero_asks_even_about_a_token_that_was_confirmed_at_this_instant()
       throws Exception {
     cachedAndConfirmed(Duration.ZERO);
+    interval = Duration.ZERO;
 
-    token(CREDENTIALS, null, Verification.LENIENT, Duration.ZERO);
+    obtain();
 
     assertThat(asked).containsExactly("check fake-cached");
   }
@@ -127,7 +120,8 @@ class VerifyIntervalTest extends Ladder {
 
     assertThat(obtain().verifiedAt()).isEqualTo(NOW.minus(Duration.ofHours(1)));
     assertThat(warnings).singleElement().asString().contains("Using it unconfirmed");
-    assertThatThrownBy(() -> obtain(Verification.STRICT)).isInstanceOf(ServiceException.class);
+    verification = Verification.STRICT;
+    assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
     assertThat(noted()).hasValue(NOW.minus(Duration.ofHours(1)));
   }
 
@@ -135,19 +129,21 @@ class VerifyIntervalTest extends Ladder {
   void strict_takes_a_confirmation_within_the_interval_for_an_answer() throws Exception {
     cachedAndConfirmed(Duration.ofMinutes(2));
     verdict = Verdict.unknown("503.");
+    verification = Verification.STRICT;
 
-    assertThat(obtain(Verification.STRICT).value()).isEqualTo("fake-cached");
+    assertThat(obtain().value()).isEqualTo("fake-cached");
     assertThat(asked).isEmpty();
   }
 
   @Test
   void verify_off_asks_nobody_and_notes_no_confirmation() throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
+    verification = Verification.OFF;
 
-    obtain(Verification.OFF);
+    obtain();
     assertThat(noted()).hasValue(NOW.minus(Duration.ofHours(1)));
     cache.token = Optional.empty();
-    obtain(Verification.OFF);
+    obtain();
 
     assertThat(asked).containsExactly("login");
     assertThat(noted()).isEmpty();
@@ -155,11 +151,12 @@ class VerifyIntervalTest extends Ladder {
 
   @ParameterizedTest
   @EnumSource(names = {"LENIENT", "STRICT"})
-  void a_new_token_is_confirmed_so_the_next_build_does_not_ask(Verification verification)
+  void a_new_token_is_confirmed_so_the_next_build_does_not_ask(Verification strictness)
       throws Exception {
-    obtain(verification);
+    verification = strictness;
+    obtain();
     now = NOW.plus(INTERVAL).minusMillis(1);
-    obtain(verification);
+    obtain();
 
     assertThat(asked).containsExactly("login", "check fake-from-login");
   }
@@ -177,8 +174,8 @@ class VerifyIntervalTest extends Ladder {
   void a_provided_token_is_asked_about_whatever_the_cache_says() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
 
-    var provided = new ProvidedToken("fake-cached", "NETNUT_TOKEN");
-    token(CREDENTIALS, provided, Verification.LENIENT, INTERVAL);
+    provided = () -> Optional.of(new ProvidedToken("fake-cached", "NETNUT_TOKEN"));
+    obtain();
 
     assertThat(asked).containsExactly("check fake-cached");
   }
@@ -204,11 +201,13 @@ class VerifyIntervalTest extends Ladder {
   void offline_a_confirmation_within_the_interval_needs_no_warning() throws Exception {
     cachedAndConfirmed(INTERVAL.minusMillis(1));
     try (var offline = new OfflineApi(ApiUrl.DEFAULT)) {
-      result(offline, CREDENTIALS, null, Verification.STRICT, INTERVAL);
+      verification = Verification.STRICT;
+      obtain(service(offline, cache));
       assertThat(warnings).isEmpty();
 
+      verification = Verification.LENIENT;
       cachedAndConfirmed(INTERVAL);
-      result(offline, CREDENTIALS, null, Verification.LENIENT, INTERVAL);
+      obtain(service(offline, cache));
       assertThat(warnings).singleElement().asString().contains("Maven is offline");
     }
   }
