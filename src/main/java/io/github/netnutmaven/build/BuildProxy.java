@@ -1,8 +1,8 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.config.ProxyFinder;
-import io.github.netnutmaven.http.HttpProxy;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -28,14 +28,7 @@ public final class BuildProxy {
     properties.putAll(session.getSystemProperties());
     properties.putAll(session.getUserProperties());
     var proxies = session.getSettings().getProxies();
-    var proxy =
-        new ProxyFinder(proxies, decrypter, properties, SettingsFiles.of(session))
-            .proxyTo(target.url());
-    if (proxy == null) {
-      return null;
-    }
-    var login =
-        proxy.username() == null ? null : new HttpProxy.Login(proxy.username(), proxy.password());
-    return new HttpProxy(proxy.host(), proxy.port(), login, proxy.found());
+    return new ProxyFinder(proxies, decrypter, properties, SettingsFiles.of(session))
+        .proxyTo(target.url());
   }
 }

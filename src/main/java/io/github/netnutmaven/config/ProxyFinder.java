@@ -1,6 +1,7 @@
 package io.github.netnutmaven.config;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.List;
 import java.util.Properties;
@@ -47,7 +48,7 @@ public final class ProxyFinder {
    *
    * @throws UserMistakeException if the proxy's password does not decrypt, or its port is not one
    */
-  public @Nullable ProxyChoice proxyTo(ApiUrl url) throws UserMistakeException {
+  public @Nullable HttpProxy proxyTo(ApiUrl url) throws UserMistakeException {
     if (url.isLoopback()) {
       return null;
     }
@@ -72,11 +73,11 @@ public final class ProxyFinder {
     return first;
   }
 
-  private ProxyChoice ofSettings(Proxy proxy) throws UserMistakeException {
+  private HttpProxy ofSettings(Proxy proxy) throws UserMistakeException {
     var found = "<proxy> '" + proxy.getId() + "' in " + files;
     boolean hasUser = proxy.getUsername() != null && !proxy.getUsername().isBlank();
     // Maven 3 reads a port that is not a number as 0; Maven 4 does not start.
-    return new ProxyChoice(
+    return new HttpProxy(
         proxy.getHost(),
         checkedPort(proxy.getPort(), found, "its <port>"),
         hasUser ? proxy.getUsername() : null,
@@ -93,7 +94,7 @@ public final class ProxyFinder {
     return Ciphertext.checked(written, decrypted.getPassword(), "Tried to use the " + found);
   }
 
-  private @Nullable ProxyChoice ofJava(ApiUrl url) throws UserMistakeException {
+  private @Nullable HttpProxy ofJava(ApiUrl url) throws UserMistakeException {
     var host = properties.getProperty(url.scheme() + ".proxyHost", "");
     if (host.isBlank() || isDirect(properties.getProperty("http.nonProxyHosts"), url)) {
       return null;
@@ -105,7 +106,7 @@ public final class ProxyFinder {
       port = url.isPlain() ? "80" : "443";
     }
     int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0;
-    return new ProxyChoice(
+    return new HttpProxy(
         host, checkedPort(number, "proxy of " + found, "-D" + property), null, "", found);
   }
 

@@ -1,9 +1,12 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -53,7 +56,7 @@ final class ApiConnection implements Closeable {
       throws IOException, HttpException, ResponseException {
     var base = url.path();
     if (proxy != null && url.isPlain()) {
-      proxy.authorize(request);
+      authorize(request, proxy);
       base = url.toString();
     }
     request.setPath(base + request.getPath());
@@ -103,7 +106,7 @@ final class ApiConnection implements Closeable {
   private void tunnel(HttpProxy through) throws IOException, HttpException, ResponseException {
     var connect = new BasicClassicHttpRequest("CONNECT", null, null, url.hostAndPort());
     identify(connect, url.hostAndPort());
-    through.authorize(connect);
+    authorize(connect, through);
     int status = executor.execute(connect, connection, HttpCoreContext.create()).getCode();
     if (status / 100 != 2) {
       throw new NetworkFault(url, through).refusedTunnel(status);
@@ -112,6 +115,16 @@ final class ApiConnection implements Closeable {
     // response of the API. Once the buffer is empty, whatever arrives goes to TLS.
     if (connection.isDataAvailable(QuietConnection.A_MOMENT)) {
       throw new NetworkFault(url, through).earlyBytes();
+    }
+  }
+
+  /** Adds the credentials to a request to the proxy itself, not to one through its tunnel. */
+  private static void authorize(HttpRequest request, HttpProxy proxy) {
+    if (proxy.username() != null) {
+      var pair = proxy.username() + ":" + proxy.password();
+      request.setHeader(
+          "Proxy-Authorization",
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.http;
 
+import io.github.netnutmaven.auth.HttpProxy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

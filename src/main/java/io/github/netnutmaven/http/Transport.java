@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

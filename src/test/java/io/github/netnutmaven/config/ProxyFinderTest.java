@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class ProxyFinderTest {
   private final Properties properties = new Properties();
   private String decrypted;
 
-  private @Nullable ProxyChoice to(String url) throws UserMistakeException {
+  private @Nullable HttpProxy to(String url) throws UserMistakeException {
     return new ProxyFinder(
             proxies,
             request -> {
@@ -64,7 +65,7 @@ class ProxyFinderTest {
 
     assertThat(to("https://api.invalid"))
         .isEqualTo(
-            new ProxyChoice("proxy.invalid", 3128, null, "", "<proxy> 'office' in settings.xml"));
+            new HttpProxy("proxy.invalid", 3128, null, "", "<proxy> 'office' in settings.xml"));
   }
 
   @Test
@@ -179,8 +180,7 @@ class ProxyFinderTest {
     properties.setProperty("https.proxyPort", "8080");
     properties.setProperty("http.nonProxyHosts", "direct.*");
 
-    assertThat(to("https://api.invalid"))
-        .hasToString("ProxyChoice[java.invalid:8080, -Dhttps.proxyHost]");
+    assertThat(to("https://api.invalid")).hasToString("java.invalid:8080 (-Dhttps.proxyHost)");
     assertThat(to("http://api.invalid")).isNull();
     assertThat(to("https://direct.invalid")).isNull();
 

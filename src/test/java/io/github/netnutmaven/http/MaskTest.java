@@ -3,6 +3,7 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.LeakSearch;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,7 @@ class MaskTest {
         new ByteArrayEntity(
             Wire.GRANTED.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
     var response = RawResponse.read(granted);
-    var login = new HttpProxy.Login(Wire.TOKEN, Wire.PASSWORD);
-    var proxy = new HttpProxy("proxy.invalid", 8080, login, "here");
+    var proxy = new HttpProxy("proxy.invalid", 8080, Wire.TOKEN, Wire.PASSWORD, "here");
     var status = new Status(ApiUrl.DEFAULT, proxy, new FixedTiming());
     var transport = new Transport(ApiUrl.DEFAULT, Duration.ZERO, proxy);
     var loginCall = new LoginCall(transport, status, Wire.CREDENTIALS);
@@ -34,7 +34,6 @@ class MaskTest {
                 response.parse(),
                 loginCall,
                 new CheckCall(transport, status, Wire.TOKEN, null),
-                login,
                 proxy,
                 new HttpOptions(Duration.ZERO, 0, null, proxy),
                 status))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.FixedTiming;
@@ -50,8 +51,9 @@ final class Wire {
 
   /** Uses a proxy on this machine, with the credentials {@code me:fake-proxy-password}. */
   Wire proxy(int port) {
-    var login = new HttpProxy.Login("me", "fake-proxy-password");
-    proxy = new HttpProxy("127.0.0.1", port, login, "<proxy> 'office' in settings.xml");
+    proxy =
+        new HttpProxy(
+            "127.0.0.1", port, "me", "fake-proxy-password", "<proxy> 'office' in settings.xml");
     return this;
   }
 

@@ -1,21 +1,21 @@
-package io.github.netnutmaven.config;
+package io.github.netnutmaven.auth;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy in the settings or in Java's properties.
+ * A proxy on the way to the API, reached over plain http.
  *
  * @param host its name or address
  * @param port its port, from 1 to 65535
  * @param username the user name for Basic authentication; null for none
  * @param password the password; never printed
- * @param found where the proxy was found, as a message names it
+ * @param found where it was found, as a message names it
  */
-public record ProxyChoice(
+public record HttpProxy(
     String host, int port, @Nullable String username, String password, String found) {
-  /** Shows no credentials. */
+  /** Host, port, and where it was found; no credentials. */
   @Override
   public String toString() {
-    return "ProxyChoice[" + host + ":" + port + ", " + found + "]";
+    return host + ":" + port + " (" + found + ")";
   }
 }
