@@ -8,23 +8,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The API's base address in a normal form: scheme and host in lower case, no default port, no slash
- * at the end, no user, query or fragment.
+ * The API's base address in a normal form: scheme and host in lower case, no slash at the end, no
+ * user, query or fragment. Its text has no default port.
  *
  * @param scheme {@code https} or {@code http}
  * @param host a name in ASCII, an IPv4 address, or an IPv6 address in brackets
- * @param port 1 to 65535, or -1 for the default port
+ * @param port 1 to 65535; the default port of the scheme if the text has none
  * @param path empty, or what follows the port, from its slash on
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
-  /** The port of an address without one. */
-  private static final int OWN_PORT = -1;
-
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   /** The address of the service, from its OpenAPI description. */
-  public static final ApiUrl DEFAULT =
-      new ApiUrl("https", "customers-api.netnut.io", OWN_PORT, "/v1");
+  public static final ApiUrl DEFAULT = new ApiUrl("https", "customers-api.netnut.io", 443, "/v1");
 
   /**
    * Reads an address as a person writes it.
@@ -44,20 +40,23 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw bad("it has a query or a fragment");
     }
-    int port = port(authority);
-    var host = host(authority);
-    return new ApiUrl(
-        scheme, host, port == ownPort(scheme) ? OWN_PORT : port, path(uri.getRawPath()));
+    int port = port(authority, scheme);
+    return new ApiUrl(scheme, host(authority), port, path(uri.getRawPath()));
   }
 
   /** Scheme, host and port: what a user trusts with a password. */
   public String origin() {
-    return scheme + "://" + host + (port == OWN_PORT ? "" : ":" + port);
+    return scheme + "://" + authority();
+  }
+
+  /** The host, and the port unless it is the default port. */
+  public String authority() {
+    return port == ownPort(scheme) ? host : hostAndPort();
   }
 
   /** Host and port, also if it is the default port. */
   public String hostAndPort() {
-    return host + ":" + (port == OWN_PORT ? ownPort(scheme) : port);
+    return host + ":" + port;
   }
 
   /** Whether requests to it are not encrypted. */
@@ -107,10 +106,10 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return authority.substring(colon + 1).contains("]") ? -1 : colon;
   }
 
-  private static int port(String authority) throws UserMistakeException {
+  private static int port(String authority, String scheme) throws UserMistakeException {
     int colon = portColon(authority);
     if (colon < 0 || colon == authority.length() - 1) {
-      return OWN_PORT;
+      return ownPort(scheme);
     }
     var digits = authority.substring(colon + 1);
     int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;

@@ -62,7 +62,7 @@ final class ApiConnection implements Closeable {
     request.setPath(base + request.getPath());
     request.setHeader("Accept", "application/json");
     request.setHeader("Accept-Encoding", "identity");
-    identify(request, url.port() < 0 ? url.host() : url.hostAndPort());
+    identify(request, url.authority());
     var context = HttpCoreContext.create();
     boolean reusable = false;
     try {
@@ -86,7 +86,7 @@ final class ApiConnection implements Closeable {
     connection = new QuietConnection();
     var socket =
         proxy == null
-            ? sockets.connect(url.host(), port(), connectTimeout)
+            ? sockets.connect(url.host(), url.port(), connectTimeout)
             : sockets.connect(proxy.host(), proxy.port(), connectTimeout);
     connection.bind(socket);
     if (url.isPlain()) {
@@ -95,12 +95,7 @@ final class ApiConnection implements Closeable {
     if (proxy != null) {
       tunnel(proxy);
     }
-    connection.bind(Tls.over(socket, url.host(), port()), socket);
-  }
-
-  private int port() {
-    int ownPort = url.isPlain() ? 80 : 443;
-    return url.port() > 0 ? url.port() : ownPort;
+    connection.bind(Tls.over(socket, url.host(), url.port()), socket);
   }
 
   private void tunnel(HttpProxy through) throws IOException, HttpException, ResponseException {
