@@ -16,7 +16,6 @@ import io.github.netnutmaven.testkit.CiRecipes.Step;
 import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,12 +200,7 @@ class FleetExampleTest {
   void shellcheck_finds_nothing(Path script) throws Exception {
     assumeTrue(Programs.has("shellcheck"), "shellcheck is not installed");
 
-    var process =
-        new ProcessBuilder("shellcheck", script.toString()).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(said).isEmpty();
-    assertThat(process.waitFor()).isZero();
+    assertThat(Programs.output("shellcheck", script.toString())).isEmpty();
   }
 
   @Test

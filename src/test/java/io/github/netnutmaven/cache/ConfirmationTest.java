@@ -2,7 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -47,19 +47,12 @@ class ConfirmationTest extends CacheFixture {
   void a_confirmation_does_not_wait_for_a_build_that_logs_in() {
     cache.keep(ACCOUNT, TOKEN);
     var turn = cacheIn(directory).turn(ACCOUNT, Duration.ofSeconds(10), () -> false);
-    cache =
-        new FileTokenCache(
-            directory,
-            new FixedTiming() {
-              @Override
-              public void sleep(Duration time) {
-                throw new AssertionError("waited");
-              }
-            },
-            warnings::add);
+    var timing = new TestTiming();
+    cache = new FileTokenCache(directory, timing, warnings::add);
 
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+    assertThat(timing.waits).isEmpty();
 
     turn.end();
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import static io.github.netnutmaven.testkit.Programs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.netnutmaven.auth.Timing;
-import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,32 +74,19 @@ class FileSystemsTest extends CacheFixture {
 
   @Test
   void a_change_that_windows_denies_is_tried_five_times() throws IOException {
-    var waits = new ArrayList<Duration>();
-    var timing =
-        new FixedTiming() {
-          @Override
-          public void sleep(Duration time) {
-            waits.add(time);
-          }
-        };
+    var timing = new TestTiming();
     assertThat(tries(timing, 4)).isEqualTo(5);
-    assertThat(waits).hasSize(4).containsOnly(Duration.ofMillis(50));
+    assertThat(timing.waits).hasSize(4).containsOnly(Duration.ofMillis(50));
 
     assertThatThrownBy(() -> tries(timing, 5)).isInstanceOf(AccessDeniedException.class);
-    assertThat(waits).hasSize(8);
+    assertThat(timing.waits).hasSize(8);
   }
 
   @Test
   void an_interruption_ends_the_tries_and_stays_set() {
-    var timing =
-        new FixedTiming() {
-          @Override
-          public void sleep(Duration time) throws InterruptedException {
-            throw new InterruptedException();
-          }
-        };
+    Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> tries(timing, 1)).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> tries(new TestTiming(), 1)).isInstanceOf(AccessDeniedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -1,12 +1,12 @@
 package io.github.netnutmaven.cache;
 
+import static io.github.netnutmaven.testkit.Programs.makePipe;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -202,7 +202,7 @@ class FileTokenCacheTest extends CacheFixture {
   void a_pipe_or_a_device_in_place_of_the_file_is_never_opened() throws Exception {
     cache.keep(ACCOUNT, TOKEN);
     Files.delete(file);
-    assumeTrue(run("mkfifo", "-m", "600", file.toString()), "no mkfifo here");
+    makePipe(file);
     assertMiss("it is a pipe, a socket or a device, not a regular file");
     warnings.clear();
 
@@ -254,18 +254,10 @@ class FileTokenCacheTest extends CacheFixture {
     assertThat(first).content().isEqualTo("half");
   }
 
-  private static FixedTiming at(long nanoTime, double random) {
-    return new FixedTiming() {
-      @Override
-      public long nanoTime() {
-        return nanoTime;
-      }
-
-      @Override
-      public double random() {
-        return random;
-      }
-    };
+  private static TestTiming at(long nanoTime, double random) {
+    var timing = new TestTiming(() -> random);
+    timing.pass(Duration.ofNanos(nanoTime));
+    return timing;
   }
 
   @Test

@@ -1,15 +1,15 @@
 package io.github.netnutmaven.cache;
 
+import static io.github.netnutmaven.testkit.Programs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netnutmaven.testkit.Programs;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,16 +143,15 @@ class HostilePlacesTest extends CacheFixture {
 
   private static List<String> output(List<String> prefix, Path cache, String token)
       throws Exception {
+    // Not the whole class path, because other users may not read all of it.
     var classPath =
         location(FileTokenCache.class) + File.pathSeparator + location(KeepingProcess.class);
     var command = new ArrayList<>(prefix);
-    command.addAll(java(classPath, KeepingProcess.class, cache.toString(), token));
+    command.addAll(
+        Programs.java(List.of("-cp", classPath), KeepingProcess.class, cache.toString(), token));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var process = builder.directory(cache.getParent().toFile()).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output.lines().toList();
+    return Programs.output(process).lines().toList();
   }
 
   private static String location(Class<?> type) {

@@ -2,10 +2,10 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.build.SystemTiming;
-import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.Programs;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 class LoginLockTest extends CacheFixture {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final FakeTiming timing = new FakeTiming();
+  private final TestTiming timing = new TestTiming(() -> 0.5);
   private LoginLock login;
 
   @BeforeEach
@@ -58,14 +56,16 @@ class LoginLockTest extends CacheFixture {
   @Test
   void a_second_thread_waits_until_the_first_unlocks() {
     var first = login.lock(PATIENCE, () -> false);
-    timing.afterWait =
-        () -> {
-          if (timing.waits.size() == 3) {
-            first.end();
-          }
-        };
 
-    var second = login.lock(PATIENCE, () -> false);
+    var second =
+        login.lock(
+            PATIENCE,
+            () -> {
+              if (timing.waits.size() == 3) {
+                first.end();
+              }
+              return false;
+            });
 
     assertThat(timing.waits).hasSize(3).containsOnly(Duration.ofMillis(100));
     assertThat(properties()).hasSize(1);
@@ -88,7 +88,7 @@ class LoginLockTest extends CacheFixture {
 
     login.lock(PATIENCE, () -> false).end();
 
-    assertThat(timing.passed).isEqualTo(PATIENCE);
+    assertThat(timing.nanoTime()).isEqualTo(PATIENCE.toNanos());
     assertThat(properties()).hasSize(1);
     first.end();
   }
@@ -96,7 +96,7 @@ class LoginLockTest extends CacheFixture {
   @Test
   void an_interruption_ends_the_wait_and_stays_set() {
     var first = login.lock(PATIENCE, () -> false);
-    timing.interrupts = true;
+    Thread.currentThread().interrupt();
 
     login.lock(PATIENCE, () -> false).end();
 
@@ -159,7 +159,7 @@ class LoginLockTest extends CacheFixture {
       assertThat(timing.waits).isEmpty();
 
       login.lock(PATIENCE, () -> false).end();
-      assertThat(timing.passed).isGreaterThanOrEqualTo(PATIENCE);
+      assertThat(timing.nanoTime()).isGreaterThanOrEqualTo(PATIENCE.toNanos());
       assertThat(channel.isOpen()).isTrue();
     }
   }
@@ -210,7 +210,7 @@ class LoginLockTest extends CacheFixture {
 
   @Test
   void a_pipe_in_place_of_the_lock_does_not_block() throws Exception {
-    assumeTrue(run("mkfifo", "-m", "600", file.toString()), "no mkfifo here");
+    Programs.makePipe(file);
 
     login.lock(PATIENCE, () -> false).end();
 
@@ -255,38 +255,5 @@ class LoginLockTest extends CacheFixture {
         .filter(name -> name.startsWith("io.github.netnutmaven"))
         .filter(name -> name.contains(home.toString()))
         .toList();
-  }
-
-  /** Time passes only during a wait. */
-  private static final class FakeTiming extends FixedTiming {
-    private final List<Duration> waits = new ArrayList<>();
-    private Duration passed = Duration.ZERO;
-    private Runnable afterWait = () -> {};
-    private boolean interrupts;
-
-    @Override
-    public long nanoTime() {
-      return passed.toNanos();
-    }
-
-    @Override
-    public Instant now() {
-      return NOW.plus(passed);
-    }
-
-    @Override
-    public double random() {
-      return 0.5;
-    }
-
-    @Override
-    public void sleep(Duration time) throws InterruptedException {
-      if (interrupts) {
-        throw new InterruptedException();
-      }
-      waits.add(time);
-      passed = passed.plus(time);
-      afterWait.run();
-    }
   }
 }

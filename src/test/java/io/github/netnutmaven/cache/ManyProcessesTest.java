@@ -3,9 +3,9 @@ package io.github.netnutmaven.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,14 +114,12 @@ class ManyProcessesTest extends CacheFixture {
   }
 
   private Process start(Class<?> main, String... arguments) throws IOException {
-    var command = java(System.getProperty("java.class.path"), main, directory.toString());
+    var command = Programs.java(List.of(), main, directory.toString());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static List<String> output(Process process) throws Exception {
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().filter(line -> !line.startsWith("SLF4J")).toList();
+    return Programs.output(process).lines().filter(line -> !line.startsWith("SLF4J")).toList();
   }
 }

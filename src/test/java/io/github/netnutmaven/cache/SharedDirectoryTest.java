@@ -1,7 +1,7 @@
 package io.github.netnutmaven.cache;
 
+import static io.github.netnutmaven.testkit.Programs.makePipe;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
@@ -121,7 +121,7 @@ class SharedDirectoryTest extends CacheFixture {
     // The system allows only short names for sockets.
     try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       switch (what) {
-        case "pipe" -> assumeTrue(run("mkfifo", "-m", "600", lock.toString()), "no mkfifo");
+        case "pipe" -> makePipe(lock);
         case "socket" -> {
           var created = Path.of("/tmp", home.getFileName() + ".s");
           socket.bind(UnixDomainSocketAddress.of(created));

@@ -7,7 +7,6 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,10 +44,7 @@ class PasswordManagersTest {
   }
 
   private static void run(String command) throws Exception {
-    var process = new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    Programs.output(command.split(" "));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.config;
 
+import static io.github.netnutmaven.testkit.Programs.makePipe;
+import static io.github.netnutmaven.testkit.Programs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -63,7 +65,7 @@ class SecretFileTest {
     try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       switch (what) {
         case "pipe" -> {
-          assumeTrue(run("mkfifo", behind.toString()), "no mkfifo here");
+          makePipe(behind);
           Files.createSymbolicLink(file, behind);
         }
         case "device" -> Files.createSymbolicLink(file, Path.of("/dev/zero"));
@@ -146,11 +148,5 @@ class SecretFileTest {
   void a_message_names_the_variable_for_the_secret_itself() {
     assertThatThrownBy(() -> SecretFile.read(file.toString(), "NETNUT_TOKEN_FILE"))
         .hasMessageEndingWith("into a regular file, or into NETNUT_TOKEN.");
-  }
-
-  private static boolean run(String... command) throws Exception {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getInputStream().readAllBytes();
-    return process.waitFor() == 0;
   }
 }

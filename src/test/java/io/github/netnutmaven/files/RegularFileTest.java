@@ -1,8 +1,8 @@
 package io.github.netnutmaven.files;
 
+import static io.github.netnutmaven.testkit.Programs.makePipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -78,11 +78,6 @@ class RegularFileTest {
       assertThat(both.isOpen()).isTrue();
       assertThat(read.available()).isZero();
     }
-  }
-
-  private static void makePipe(Path path) throws Exception {
-    var made = new ProcessBuilder("mkfifo", path.toString()).start();
-    assumeTrue(made.waitFor() == 0, "no mkfifo here");
   }
 
   /** Opens and writes a file many times while another thread exchanges it with another. */

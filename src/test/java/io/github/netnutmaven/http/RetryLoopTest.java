@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.testkit.Certificates;
 import io.github.netnutmaven.testkit.FaultServer;
+import io.github.netnutmaven.testkit.Programs;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -72,20 +72,17 @@ class StoresTest {
 
   /** What two logins and checks bring in a JVM with these properties, {@code javax.net.ssl.*}. */
   private List<String> asked(String host, String... properties) throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    var options = new ArrayList<>(List.of("-Djdk.net.hosts.file=" + directory.resolve("hosts")));
     for (var property : properties) {
-      command.add("-Djavax.net.ssl." + property);
+      options.add("-Djavax.net.ssl." + property);
     }
-    command.add("-Djdk.net.hosts.file=" + directory.resolve("hosts"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(AskingProcess.class.getName());
-    command.add("https://" + host + ":" + server.port() + "/v1");
+    var url = "https://" + host + ":" + server.port() + "/v1";
     var process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().filter(line -> line.startsWith("ASKED ")).toList();
+        new ProcessBuilder(Programs.java(options, AskingProcess.class, url))
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    return Programs.output(process).lines().filter(line -> line.startsWith("ASKED ")).toList();
   }
 
   /** Both calls fail without a retry, and fail again in the same JVM. */

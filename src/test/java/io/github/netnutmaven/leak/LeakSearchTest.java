@@ -4,6 +4,7 @@ import static io.github.netnutmaven.leak.Planted.LEAK;
 import static io.github.netnutmaven.leak.Planted.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ class LeakSearchTest {
   @DisabledOnOs(OS.WINDOWS)
   void a_pipe_is_not_opened() throws Exception {
     var pipe = target.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Programs.makePipe(pipe);
 
     assertThat(report().warnings())
         .containsExactly("target/pipe is not a regular file: not searched.");

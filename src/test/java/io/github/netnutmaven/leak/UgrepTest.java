@@ -135,7 +135,7 @@ class UgrepTest {
     run(
         Redirect.PIPE,
         elsewhere.resolve("jvm.log").toFile(),
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Programs.ofJava("java"),
         "-XX:StartFlightRecording:filename=" + directory.resolve("recording.jfr"),
         "-cp",
         System.getProperty("java.class.path"),

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.output;
 
+import static io.github.netnutmaven.testkit.Programs.makePipe;
+import static io.github.netnutmaven.testkit.Programs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -103,7 +105,7 @@ class OutputFilesTest {
   void a_pipe_or_a_device_at_the_path_is_an_error_and_stays(String kind, String what)
       throws Exception {
     switch (what) {
-      case "pipe" -> assumeTrue(run("mkfifo", path().toString()), "no mkfifo here");
+      case "pipe" -> makePipe(path());
       case "device" -> assumeTrue(run("mknod", path().toString(), "c", "1", "3"), "needs root");
       default -> Files.createSymbolicLink(path(), Path.of("/dev/null"));
     }
@@ -147,12 +149,6 @@ class OutputFilesTest {
   void an_output_file_prints_its_parameter_and_its_path(String kind) {
     assertThat(file(kind).path()).isEqualTo(path());
     assertThat(file(kind)).hasToString(kind + "File " + path());
-  }
-
-  private static boolean run(String... command) throws Exception {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getInputStream().readAllBytes();
-    return process.waitFor() == 0;
   }
 
   private String mode() throws IOException {

@@ -2,7 +2,6 @@ package io.github.netnutmaven.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -66,7 +65,7 @@ public final class Certificates {
     var command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                Programs.ofJava("keytool"),
                 "-genkeypair",
                 "-keyalg",
                 "EC",
@@ -77,11 +76,7 @@ public final class Certificates {
                 "-storepass",
                 PASSWORD));
     command.addAll(words);
-    var keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (keytool.waitFor() != 0) {
-      throw new IOException(output);
-    }
+    Programs.output(command.toArray(String[]::new));
   }
 
   /** Writes a store into a file. */

@@ -1,4 +1,4 @@
-package io.github.netnutmaven.http;
+package io.github.netnutmaven.testkit;
 
 import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
@@ -9,16 +9,20 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /** A clock that moves only during waits, and random numbers that are the same every time. */
-final class TestTiming implements Timing {
-  final List<Duration> waits = new ArrayList<>();
+public final class TestTiming implements Timing {
+  /** All waits so far. */
+  public final List<Duration> waits = new ArrayList<>();
+
   private final DoubleSupplier random;
   private Duration passed = Duration.ZERO;
 
-  TestTiming() {
+  /** Has random numbers from a fixed seed. */
+  public TestTiming() {
     this(new Random(20261124)::nextDouble);
   }
 
-  TestTiming(DoubleSupplier random) {
+  /** Has these random numbers. */
+  public TestTiming(DoubleSupplier random) {
     this.random = random;
   }
 
@@ -46,7 +50,8 @@ final class TestTiming implements Timing {
     pass(time);
   }
 
-  void pass(Duration time) {
+  /** Moves the clock. */
+  public void pass(Duration time) {
     passed = passed.plus(time);
   }
 }
