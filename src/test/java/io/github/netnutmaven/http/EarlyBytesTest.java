@@ -31,13 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EarlyBytesTest {
   private static final String API = "https://api.invalid/v1";
   private static final String ESTABLISHED = "HTTP/1.1 200 Connection established\r\n";
-  private static final String OK =
-      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
   private static final String FORGED =
-      OK
-          + "39\r\n\r\n{\"success\":true,\"token\":\"forged-token\"}"
-          + OK
-          + "16\r\n\r\n{\"success\":true}";
+      "HTTP/1.1 200 OK\r\nContent-Length: 39\r\n\r\n"
+          + "{\"success\":true,\"token\":\"forged-token\"}"
+          + "HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"success\":true}";
   private static final String REFUSED = "{\"success\":false,\"message\":\"genuine\"}";
 
   @TempDir private Path directory;
@@ -57,15 +54,6 @@ class EarlyBytesTest {
     SSLContext.setDefault(original);
   }
 
-  private static String response(String body) {
-    return OK + body.length() + "\r\n\r\n" + body;
-  }
-
-  private FaultServer tls(FaultServer.Step... script) throws Exception {
-    return new FaultServer(
-        Certificates.context(store, store).getServerSocketFactory().createServerSocket(0), script);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,9 +63,9 @@ class EarlyBytesTest {
         "Transfer-Encoding: chunked\r\n\r\n" + FORGED
       })
   void bytes_after_a_proxys_response_to_connect_end_the_login(String rest) throws Exception {
-    try (var server = tls(json(400, REFUSED));
+    try (var server = FaultServer.tls(store, json(400, REFUSED));
         var proxy = new TestProxy(server.port(), ESTABLISHED + rest)) {
-      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
+      assertThat(new Wire().proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " (<proxy> 'office'")
           .hasMessageContaining("sent more than its response to CONNECT")
@@ -99,7 +87,7 @@ class EarlyBytesTest {
               connection.getInputStream().transferTo(OutputStream.nullOutputStream());
               return false;
             })) {
-      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
+      assertThat(new Wire().proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("no trusted TLS connection to api.invalid:443");
       assertThat(proxy.requests()).hasSize(1);
@@ -118,9 +106,9 @@ class EarlyBytesTest {
       })
   void a_tunnel_opens_with_every_2xx_status_and_any_stated_length(String established)
       throws Exception {
-    try (var server = tls(json(200, Wire.GRANTED));
+    try (var server = FaultServer.tls(store, json(200, Wire.GRANTED));
         var proxy = new TestProxy(server.port(), established);
-        var api = new Wire().retries(3).proxy(proxy.port()).open(API)) {
+        var api = new Wire().proxy(proxy.port()).open(API)) {
       assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
       assertThat(server.requests()).hasSize(1);
     }
@@ -129,7 +117,7 @@ class EarlyBytesTest {
   @Test
   void a_proxy_that_opens_a_tunnel_and_hangs_up_is_asked_again() throws Exception {
     try (var proxy = new TestProxy(ESTABLISHED + "\r\n")) {
-      assertThat(new Wire().retries(3).proxy(proxy.port()).retries(2).failedLogin(API))
+      assertThat(new Wire().proxy(proxy.port()).retries(2).failedLogin(API))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the connection to ")
           .hasMessageContaining("broke");
@@ -149,7 +137,6 @@ class EarlyBytesTest {
             })) {
       assertThat(
               new Wire()
-                  .retries(3)
                   .proxy(proxy.port())
                   .timeout(Duration.ofMillis(600))
                   .retries(0)
@@ -164,9 +151,9 @@ class EarlyBytesTest {
   private static Stream<String> excess() {
     var padded = Wire.GRANTED.replace("{", "{\"x\":\"" + "y".repeat(60_000) + "\",");
     return Stream.of(
-        response(Wire.GRANTED) + "\r\n",
-        response(Wire.GRANTED) + FORGED,
-        response(padded) + FORGED);
+        Wire.response(Wire.GRANTED) + "\r\n",
+        Wire.response(Wire.GRANTED) + FORGED,
+        Wire.response(padded) + FORGED);
   }
 
   @ParameterizedTest
@@ -179,7 +166,9 @@ class EarlyBytesTest {
 
   @Test
   void bytes_after_a_response_over_tls_are_not_taken_for_the_next_one() throws Exception {
-    try (var server = tls(raw(response(Wire.GRANTED) + FORGED, true), json(400, REFUSED))) {
+    try (var server =
+        FaultServer.tls(
+            store, raw(Wire.response(Wire.GRANTED) + FORGED, true), json(400, REFUSED))) {
       assertTheGenuineResponseDecides(
           server, new Wire(), "https://localhost:" + server.port() + "/v1");
     }
@@ -187,9 +176,11 @@ class EarlyBytesTest {
 
   @Test
   void bytes_after_a_response_through_a_tunnel_are_not_taken_for_the_next_one() throws Exception {
-    try (var server = tls(raw(response(Wire.GRANTED) + FORGED, true), json(400, REFUSED));
+    try (var server =
+            FaultServer.tls(
+                store, raw(Wire.response(Wire.GRANTED) + FORGED, true), json(400, REFUSED));
         var proxy = new TestProxy(server.port())) {
-      assertTheGenuineResponseDecides(server, new Wire().retries(3).proxy(proxy.port()), API);
+      assertTheGenuineResponseDecides(server, new Wire().proxy(proxy.port()), API);
       assertThat(proxy.heads()).hasSize(2);
     }
   }

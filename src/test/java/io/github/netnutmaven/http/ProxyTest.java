@@ -43,7 +43,7 @@ class ProxyTest {
   void a_proxy_that_wants_other_credentials_is_asked_once(String header) throws Exception {
     var response = "HTTP/1.1 407 X\r\n" + header + "\r\nContent-Length: 0\r\n\r\n";
     try (var proxy = new TestProxy(response)) {
-      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
+      assertThat(new Wire().proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port())
           .hasMessageContaining("<proxy> 'office' in settings.xml")
@@ -57,7 +57,7 @@ class ProxyTest {
   @ValueSource(ints = {400, 401, 403, 404})
   void a_proxys_refusal_is_not_taken_for_the_apis_response(int status) throws Exception {
     try (var proxy = new TestProxy("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n")) {
-      assertThat(new Wire().retries(3).proxy(proxy.port()).failedLogin(API))
+      assertThat(new Wire().proxy(proxy.port()).failedLogin(API))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("did not let us through to api.invalid:443 (" + status + ")");
       assertThat(proxy.heads()).hasSize(1);
@@ -92,7 +92,12 @@ class ProxyTest {
   @Test
   void a_proxy_that_hangs_ends_within_the_limit() throws Exception {
     try (var silent = new FaultServer(FaultServer.silence())) {
-      assertThat(new Wire().timeout(Duration.ofMillis(600)).proxy(silent.port()).failedLogin(API))
+      assertThat(
+              new Wire()
+                  .timeout(Duration.ofMillis(600))
+                  .retries(0)
+                  .proxy(silent.port())
+                  .failedLogin(API))
           .isInstanceOf(ServiceException.class);
       assertThat(silent.requests()).hasSize(1);
     }

@@ -87,12 +87,7 @@ class RequestTest {
   void a_connection_that_the_server_closes_is_replaced() throws Exception {
     try (var server =
             new FaultServer(
-                FaultServer.raw(
-                    "HTTP/1.1 200 X\r\nContent-Length: "
-                        + Wire.GRANTED.length()
-                        + "\r\n\r\n"
-                        + Wire.GRANTED,
-                    false),
+                FaultServer.raw(Wire.response(Wire.GRANTED), false),
                 json(200, "{\"success\":true}"));
         var api = new Wire().retries(1).open(server.url())) {
       api.check(api.login(Wire.CREDENTIALS));

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netnutmaven.testkit.Certificates;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.Programs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,15 +29,14 @@ class StoresTest {
   private static final String TRUST_PASSWORD = "trustStorePassword=" + Certificates.PASSWORD;
 
   @TempDir private Path directory;
-  private KeyStore store;
   private FaultServer server;
 
   @BeforeEach
   void startServer() throws Exception {
-    store =
+    var store =
         Certificates.selfSigned(
             directory, "stores", "-ext", "san=dns:localhost,dns:two.invalid,dns:last.invalid");
-    server = new FaultServer(socket(), json(200, Wire.GRANTED));
+    server = FaultServer.tls(store, json(200, Wire.GRANTED));
     Certificates.save(store, directory.resolve("good.p12"));
     var empty = KeyStore.getInstance("PKCS12");
     empty.load(null, null);
@@ -61,13 +58,6 @@ class StoresTest {
   @AfterEach
   void stopServer() throws Exception {
     server.close();
-  }
-
-  private SSLServerSocket socket() throws Exception {
-    return (SSLServerSocket)
-        Certificates.context(store, store)
-            .getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
   }
 
   /** What two logins and checks bring in a JVM with these properties, {@code javax.net.ssl.*}. */

@@ -31,8 +31,7 @@ class TemptationTest {
     for (var response : responses) {
       var head = "HTTP/1.1 " + response + challenge + "\r\n";
       try (var server = new FaultServer(text(head, ""))) {
-        assertThat(new Wire().retries(3).failedLogin(server))
-            .isInstanceOf(UserMistakeException.class);
+        assertThat(new Wire().failedLogin(server)).isInstanceOf(UserMistakeException.class);
         assertThat(server.requests()).hasSize(1);
         assertThat(server.requests().get(0)).doesNotContain("Authorization");
       }

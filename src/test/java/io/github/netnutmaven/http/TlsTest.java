@@ -9,16 +9,17 @@ import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.testkit.Certificates;
 import io.github.netnutmaven.testkit.FaultServer;
+import io.github.netnutmaven.testkit.Loopback;
 import io.github.netnutmaven.testkit.TestProxy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class TlsTest {
   private static final String LOCALHOST = "san=dns:localhost";
+
+  private final AtomicInteger connections = new AtomicInteger();
 
   @TempDir private Path directory;
   private SSLContext original;
@@ -46,10 +49,7 @@ class TlsTest {
   }
 
   private static FaultServer server(KeyStore keys) throws Exception {
-    var socket =
-        (SSLServerSocket)
-            Certificates.context(keys, keys).getServerSocketFactory().createServerSocket(0);
-    return new FaultServer(socket, json(200, Wire.GRANTED));
+    return FaultServer.tls(keys, json(200, Wire.GRANTED));
   }
 
   private static String url(FaultServer server) {
@@ -61,7 +61,7 @@ class TlsTest {
   }
 
   private static void assertFails(FaultServer server, String message) {
-    assertThat(new Wire().retries(3).failedLogin(url(server)))
+    assertThat(new Wire().failedLogin(url(server)))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("no trusted TLS connection to localhost:" + server.port())
         .hasMessageContaining(message);
@@ -119,7 +119,7 @@ class TlsTest {
     try (var server = server(store);
         var proxy = new TestProxy(server.port())) {
       // The proxy connects every name to the server, so none has to be in the DNS.
-      var wire = new Wire().retries(3).proxy(proxy.port());
+      var wire = new Wire().proxy(proxy.port());
       for (var host : new String[] {"api.eu.example.test", "example.test"}) {
         assertThat(wire.failedLogin("https://" + host + "/v1"))
             .isInstanceOf(UserMistakeException.class)
@@ -143,22 +143,22 @@ class TlsTest {
   })
   void a_server_of_old_tls_and_a_plain_http_port_are_named(String reply, String message)
       throws Exception {
-    try (var server = new Replying(reply.getBytes(US_ASCII))) {
-      assertThat(new Wire().retries(3).failedLogin(server.url()))
+    try (var server = replying(reply)) {
+      assertThat(new Wire().failedLogin("https://localhost:" + server.getLocalPort()))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining(message);
-      assertThat(server.connections).hasValue(1);
+      assertThat(connections).hasValue(1);
     }
   }
 
   @Test
   void a_handshake_that_breaks_off_is_retried() throws Exception {
-    try (var closing = new Replying(new byte[0])) {
-      assertThat(new Wire().retries(2).failedLogin(closing.url()))
+    try (var closing = replying("")) {
+      assertThat(new Wire().retries(2).failedLogin("https://localhost:" + closing.getLocalPort()))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the connection to localhost:")
           .hasMessageContaining("broke");
-      assertThat(closing.connections).hasValue(3);
+      assertThat(connections).hasValue(3);
     }
   }
 
@@ -168,10 +168,9 @@ class TlsTest {
     trust(store);
     try (var other = new FaultServer(json(200, Wire.GRANTED));
         var server =
-            new FaultServer(
-                Certificates.context(store, store).getServerSocketFactory().createServerSocket(0),
-                text("HTTP/1.1 307 X\r\nLocation: " + other.url() + "\r\n", ""))) {
-      assertThat(new Wire().retries(3).failedLogin(url(server)))
+            FaultServer.tls(
+                store, text("HTTP/1.1 307 X\r\nLocation: " + other.url() + "\r\n", ""))) {
+      assertThat(new Wire().failedLogin(url(server)))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("(plain http, a downgrade from https)");
       assertThat(server.requests()).hasSize(1);
@@ -195,9 +194,7 @@ class TlsTest {
   void a_client_certificate_is_sent_if_the_server_wants_one() throws Exception {
     var store = Certificates.selfSigned(directory, "client", "-ext", LOCALHOST);
     trust(store);
-    var socket =
-        (SSLServerSocket)
-            Certificates.context(store, store).getServerSocketFactory().createServerSocket(0);
+    var socket = Certificates.listen(store);
     socket.setNeedClientAuth(true);
     try (var server = new FaultServer(socket, json(200, Wire.GRANTED));
         var api = new Wire().open(url(server))) {
@@ -230,38 +227,22 @@ class TlsTest {
     }
   }
 
-  /** A server that answers each connection with the same bytes. */
-  private static final class Replying implements AutoCloseable {
-    final AtomicInteger connections = new AtomicInteger();
-    private final ServerSocket server = new ServerSocket(0);
+  /** Listens, and answers each connection with the same bytes. */
+  private ServerSocket replying(String bytes) throws IOException {
+    var server = Loopback.listen();
+    Loopback.serve(server, connection -> reply(connection, bytes));
+    return server;
+  }
 
-    Replying(byte[] bytes) throws IOException {
-      var thread = new Thread(() -> reply(bytes), "replying");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void reply(byte[] bytes) {
-      while (!server.isClosed()) {
-        try (var connection = server.accept()) {
-          connections.incrementAndGet();
-          connection.getOutputStream().write(bytes);
-          connection.shutdownOutput();
-          // Unread bytes would reset the connection before the client has read the response.
-          connection.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-          // The client went away, or the test is over.
-        }
-      }
-    }
-
-    String url() {
-      return "https://localhost:" + server.getLocalPort();
-    }
-
-    @Override
-    public void close() throws IOException {
-      server.close();
+  private void reply(Socket connection, String bytes) {
+    connections.incrementAndGet();
+    try (connection) {
+      connection.getOutputStream().write(bytes.getBytes(US_ASCII));
+      connection.shutdownOutput();
+      // Unread bytes would reset the connection before the client has read the response.
+      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The client went away.
     }
   }
 }

@@ -2,11 +2,9 @@ package io.github.netnutmaven.http;
 
 import static io.github.netnutmaven.testkit.FaultServer.json;
 import static io.github.netnutmaven.testkit.FaultServer.text;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.testkit.FaultServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,24 +31,20 @@ class TokenRulesTest {
     "'', 'an empty body'",
   })
   void a_login_without_a_good_token_is_a_wrong_response(String body, String what) throws Exception {
-    try (var server = new FaultServer(json(200, body))) {
-      assertThat(new Wire().retries(3).failedLogin(server))
-          .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("the response had " + what)
-          .hasMessageNotContaining("secret");
-      assertThat(server.requests()).hasSize(1);
-    }
+    new Wire()
+        .loginFailsAfter(1, json(200, body))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("the response had " + what)
+        .hasMessageNotContaining("secret");
   }
 
   @Test
   void success_false_is_a_refusal_even_with_a_token() throws Exception {
     var body = "{\"success\":false,\"token\":\"fake\",\"message\":\"Locked\"}";
-    try (var server = new FaultServer(json(200, body))) {
-      assertThat(new Wire().retries(3).failedLogin(server))
-          .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("the server refused: \"Locked\"");
-      assertThat(server.requests()).hasSize(1);
-    }
+    new Wire()
+        .loginFailsAfter(1, json(200, body))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("the server refused: \"Locked\"");
   }
 
   @ParameterizedTest
@@ -63,41 +57,34 @@ class TokenRulesTest {
         "200 OK\r\nContent-Encoding: Identity",
       })
   void reason_content_type_and_the_encoding_identity_do_not_matter(String head) throws Exception {
-    try (var server = new FaultServer(text("HTTP/1.1 " + head + "\r\n", Wire.GRANTED))) {
-      assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
-    }
+    new Wire().loginSucceedsAfter(1, text("HTTP/1.1 " + head + "\r\n", Wire.GRANTED));
   }
 
   @Test
   void a_body_may_have_64_kib_and_not_a_byte_more() throws Exception {
-    for (int size : new int[] {64 * 1024, 64 * 1024 + 1}) {
-      var body = Wire.GRANTED + " ".repeat(size - Wire.GRANTED.length());
-      try (var server = new FaultServer(json(200, body))) {
-        if (size == 64 * 1024) {
-          assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
-        } else {
-          assertThat(new Wire().retries(3).failedLogin(server))
-              .hasMessageContaining("a body of more than 65536 bytes");
-        }
-        assertThat(server.requests()).hasSize(1);
-      }
-    }
+    int room = 64 * 1024 - Wire.GRANTED.length();
+    new Wire().loginSucceedsAfter(1, json(200, Wire.GRANTED + " ".repeat(room)));
+    new Wire()
+        .loginFailsAfter(1, json(200, Wire.GRANTED + " ".repeat(room + 1)))
+        .hasMessageContaining("a body of more than 65536 bytes");
   }
 
   @Test
   void headers_are_read_to_their_limits_and_no_further() throws Exception {
     for (var fits : new String[] {"X: y\r\n".repeat(90), "X: " + "y".repeat(8000) + "\r\n"}) {
-      try (var server = new FaultServer(text("HTTP/1.1 200 X\r\n" + fits, Wire.GRANTED))) {
-        assertThat(new Wire().login(server)).isEqualTo(Wire.TOKEN);
-      }
+      new Wire().loginSucceedsAfter(1, text("HTTP/1.1 200 X\r\n" + fits, Wire.GRANTED));
     }
-    for (var more : new String[] {"X: y\r\n".repeat(110), "X: " + "y".repeat(8200) + "\r\n"}) {
-      try (var server = new FaultServer(text("HTTP/1.1 200 X\r\n" + more, Wire.GRANTED))) {
-        assertThat(new Wire().retries(3).failedLogin(server))
-            .isInstanceOf(ServiceException.class)
-            .hasMessageContaining("not an HTTP response");
-        assertThat(server.requests()).hasSize(1);
-      }
+    for (var more :
+        new String[] {
+          "X: y\r\n".repeat(110),
+          "X: y\r\n".repeat(10_000),
+          "X: " + "y".repeat(8200) + "\r\n",
+          "X: " + "y".repeat(20_000_000),
+        }) {
+      new Wire()
+          .loginFailsAfter(1, text("HTTP/1.1 200 X\r\n" + more, Wire.GRANTED))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("not an HTTP response");
     }
   }
 }

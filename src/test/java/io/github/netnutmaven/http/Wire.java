@@ -18,9 +18,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 
-/** A client with short limits, whose messages are searched for its secrets. */
+/** A client whose messages are searched for its secrets. */
 final class Wire {
   static final String PASSWORD = "fake-Pa55word-for-tests";
   static final String TOKEN = "fake-token-for-tests";
@@ -30,7 +31,7 @@ final class Wire {
 
   private final List<String> debug = new ArrayList<>();
   private Duration timeout = Duration.ofSeconds(20);
-  private int retries;
+  private int retries = 3;
   private @Nullable String scheme;
   private @Nullable HttpProxy proxy;
 
@@ -57,6 +58,11 @@ final class Wire {
     return this;
   }
 
+  /** A response with this body. */
+  static String response(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
   /** A port of this machine where nothing listens. */
   static int closedPort() throws IOException {
     try (var server = new ServerSocket(0)) {
@@ -71,6 +77,43 @@ final class Wire {
         new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),
         debug::add);
+  }
+
+  /** Logs in to a server, which gets this many requests, and closes it. */
+  void loginSucceedsAfter(int requests, FaultServer server) throws Exception {
+    try (server) {
+      assertThat(login(server)).isEqualTo(TOKEN);
+      assertThat(server.requests()).hasSize(requests);
+    }
+  }
+
+  /** Logs in to a server with this script, which gets this many requests. */
+  void loginSucceedsAfter(int requests, FaultServer.Step... script) throws Exception {
+    loginSucceedsAfter(requests, new FaultServer(script));
+  }
+
+  /** The failure of a login to a server, which gets this many requests, and is then closed. */
+  AbstractThrowableAssert<?, ?> loginFailsAfter(int requests, FaultServer server) throws Exception {
+    try (server) {
+      var failure = failedLogin(server);
+      assertThat(server.requests()).hasSize(requests);
+      return assertThat(failure);
+    }
+  }
+
+  /** The failure of a login to a server with this script, which gets this many requests. */
+  AbstractThrowableAssert<?, ?> loginFailsAfter(int requests, FaultServer.Step... script)
+      throws Exception {
+    return loginFailsAfter(requests, new FaultServer(script));
+  }
+
+  /** What one request to a server with this script brings. */
+  Verdict checkOnce(FaultServer.Step... script) throws Exception {
+    try (var server = new FaultServer(script)) {
+      var verdict = check(server);
+      assertThat(server.requests()).hasSize(1);
+      return verdict;
+    }
   }
 
   String login(FaultServer server) throws Exception {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Creates key stores with keytool, each only once, because every call starts a JVM. */
@@ -90,6 +91,15 @@ public final class Certificates {
     var store = KeyStore.getInstance("PKCS12");
     store.load(new ByteArrayInputStream(bytes), PASSWORD.toCharArray());
     return store;
+  }
+
+  /** Listens for TLS on a free port, with the key of a store. */
+  public static SSLServerSocket listen(KeyStore store)
+      throws IOException, GeneralSecurityException {
+    return (SSLServerSocket)
+        context(store, store)
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, Loopback.address());
   }
 
   /** The TLS context of a server or client with this key that trusts these certificates. */

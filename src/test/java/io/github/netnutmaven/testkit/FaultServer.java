@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,12 @@ public final class FaultServer implements AutoCloseable {
   /** Listens on an open socket, such as one for TLS. */
   public FaultServer(ServerSocket server, Step... script) {
     this(server, false, script);
+  }
+
+  /** Listens for TLS on a free port, with the key of a store. */
+  public static FaultServer tls(KeyStore store, Step... script)
+      throws IOException, GeneralSecurityException {
+    return new FaultServer(Certificates.listen(store), script);
   }
 
   private FaultServer(ServerSocket server, boolean hasty, Step... script) {
