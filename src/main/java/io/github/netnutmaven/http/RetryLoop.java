@@ -60,8 +60,8 @@ final class RetryLoop {
     }
   }
 
-  private @Nullable Duration waitAfter(ResponseException e, RetryPolicy policy)
-      throws ResponseException {
+  /** The wait before the next try; null to give up. */
+  @Nullable Duration waitAfter(ResponseException e, RetryPolicy policy) throws ResponseException {
     var left = deadline.left();
     var asked = e.minimumWait();
     return switch (e.kind()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Holds one token; while a turn is waited for, another build may put one there. */
-final class FakeCache implements TokenCache {
+public final class FakeCache implements TokenCache {
   Optional<CachedToken> token = Optional.empty();
   Optional<CachedToken> meanwhile = Optional.empty();
   Duration patience = Duration.ZERO;

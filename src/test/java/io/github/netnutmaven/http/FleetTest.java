@@ -3,9 +3,8 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.testkit.TestTiming;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +28,8 @@ class FleetTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0", "3, 1", "4, 1", "5, 1", "6, 2", "7, 5", "8, 10"})
-  void a_hundred_jobs_that_start_together_log_in_in_time_with_few_requests(int seed, int retryAfter)
-      throws Exception {
+  void a_hundred_jobs_that_start_together_log_in_in_time_with_few_requests(
+      int seed, int retryAfter) {
     var bucket = new Bucket(Duration.ofSeconds(retryAfter));
 
     var jobs = run(100, seed, bucket);
@@ -40,7 +38,7 @@ class FleetTest {
         .allSatisfy(
             job -> {
               assertThat(job.requests()).isBetween(2, 7);
-              assertThat(Duration.ofNanos(job.now)).isLessThan(TIMEOUT);
+              assertThat(Duration.ofNanos(job.time.nanoTime())).isLessThan(TIMEOUT);
             });
     assertThat(bucket.logins).isEqualTo(100);
     assertThat(bucket.most).isEqualTo(10);
@@ -113,15 +111,15 @@ class FleetTest {
   }
 
   /** Always wakes the job that sleeps until the earliest time. */
-  private static List<Job> run(int number, int seed, Bucket bucket) throws Exception {
+  private static List<Job> run(int number, int seed, Bucket bucket) {
     var jobs = new ArrayList<Job>();
     for (int i = 0; i < number; i++) {
       jobs.add(new Job(seed * 1_000_000L + i, i));
     }
-    var asleep = new PriorityQueue<Job>(Comparator.comparingLong(job -> job.now));
+    var asleep = new PriorityQueue<Job>(Comparator.comparingLong(job -> job.time.nanoTime()));
     asleep.addAll(jobs);
     for (var job = asleep.poll(); job != null; job = asleep.poll()) {
-      if (job.sleepsAgain(bucket)) {
+      if (job.triesAgain(bucket)) {
         asleep.add(job);
       }
     }
@@ -153,90 +151,42 @@ class FleetTest {
     }
   }
 
-  /**
-   * A job without a thread: when it wakes, its loop starts again, with the same random numbers and
-   * the answers that it already has.
-   */
-  private static final class Job implements Timing {
-    private final long seed;
-    private final long start;
-    private final List<Optional<ResponseException>> answers = new ArrayList<>();
-    private @Nullable Random random;
-    private int sleeps;
-    private int slept;
-    private long now;
+  /** A job without a thread: it has its own time, which passes while it waits. */
+  private static final class Job {
+    private final TestTiming time;
+    private final RetryPolicy policy;
+    private final RetryLoop loop;
+    private int logins;
     private boolean failed;
 
     /** The jobs start together, but always in the same order. */
     Job(long seed, long start) {
-      this.seed = seed;
-      this.start = start;
-      this.now = start;
+      time = new TestTiming(new Random(seed)::nextDouble);
+      time.pass(Duration.ofNanos(start));
+      policy = new RetryPolicy(3, time);
+      loop = new RetryLoop(3, new Deadline(TIMEOUT, time), time, line -> {});
     }
 
-    boolean sleepsAgain(Bucket bucket) throws InterruptedException {
-      now = start;
-      random = new Random(seed);
-      slept = 0;
-      var asked = new int[1];
+    /** Tries to log in; if it has to try again, its time is then that of the next try. */
+    boolean triesAgain(Bucket bucket) {
+      logins++;
+      var throttled = bucket.login(time.nanoTime());
+      if (throttled.isEmpty()) {
+        return false;
+      }
       try {
-        new RetryLoop(3, new Deadline(TIMEOUT, this), this, line -> {})
-            .run(
-                limit -> {
-                  if (asked[0] == answers.size()) {
-                    answers.add(bucket.login(now));
-                  }
-                  var failure = answers.get(asked[0]++);
-                  if (failure.isPresent()) {
-                    throw failure.get();
-                  }
-                  return "token";
-                });
+        var wait = loop.waitAfter(throttled.get(), policy);
+        failed = wait == null;
+        time.pass(failed ? Duration.ZERO : wait);
       } catch (ResponseException e) {
         failed = true;
-      } catch (Asleep e) {
-        return true;
       }
-      return false;
+      return !failed;
     }
 
-    /** How many requests the login and a check take. */
+    /** How many requests the logins and a check take. */
     int requests() {
-      return answers.size() + 1;
-    }
-
-    @Override
-    public void sleep(Duration wait) {
-      now += wait.toNanos();
-      slept++;
-      if (slept > sleeps) {
-        sleeps = slept;
-        throw new Asleep();
-      }
-    }
-
-    @Override
-    public long nanoTime() {
-      return now;
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(now);
-    }
-
-    @Override
-    public double random() {
-      return random.nextDouble();
-    }
-  }
-
-  /** Ends a run of the loop until its job wakes. */
-  private static final class Asleep extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Asleep() {
-      super("asleep", null, false, false);
+      return logins + 1;
     }
   }
 }

@@ -5,9 +5,9 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildTokens;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.FakeCache;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,9 +150,7 @@ final class Scale implements AuthApi, Timing {
       return;
     }
     var cache =
-        way == Way.CACHE
-            ? agents.computeIfAbsent(agent, each -> new AgentCache())
-            : TokenCache.NONE;
+        way == Way.CACHE ? agents.computeIfAbsent(agent, each -> new FakeCache()) : TokenCache.NONE;
     if (obtain(start, cache, way != Way.RENEWAL, renewed).isEmpty()) {
       failed++;
     }
@@ -255,6 +252,7 @@ final class Scale implements AuthApi, Timing {
     time = time.plus(wait);
   }
 
+<<<<<<< HEAD
   /** The cache of an agent, which runs one build at a time. */
   private static final class AgentCache implements TokenCache {
     private @Nullable CachedToken token;
@@ -289,5 +287,15 @@ final class Scale implements AuthApi, Timing {
     public Turn turn(Account account, Duration patience, BooleanSupplier over) {
       return () -> {};
     }
+=======
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+>>>>>>> 94ae1ff (Ask the retries for the next wait in the test of a fleet)
   }
 }
