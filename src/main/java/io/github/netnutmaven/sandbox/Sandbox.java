@@ -18,8 +18,6 @@ public final class Sandbox implements Closeable {
   /** The password of its only account. */
   public static final String PASSWORD = "sandbox";
 
-  private static final String BASE_PATH = "/v1";
-
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -47,14 +45,14 @@ public final class Sandbox implements Closeable {
               return thread;
             });
     server.setExecutor(threads);
-    server.createContext("/", new SandboxApi(BASE_PATH, new SandboxTokens(tokenLifetime, clock)));
+    server.createContext("/", new SandboxApi(new SandboxTokens(tokenLifetime, clock)));
     server.start();
     return new Sandbox(server, threads);
   }
 
   /** The base address, for the parameter {@code apiUrl}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + BASE_PATH;
+    return "http://127.0.0.1:" + server.getAddress().getPort() + SandboxApi.BASE_PATH;
   }
 
   /** Stops it at once, frees its port and ends its threads. */

@@ -6,14 +6,15 @@ import java.io.IOException;
 
 /** Responds to both calls of the API; everything else is not found. */
 final class SandboxApi implements HttpHandler {
+  /** The path of the base address. */
+  static final String BASE_PATH = "/v1";
+
   /** The largest request body that is read, in bytes. */
   private static final int MAX_BODY = 64 * 1024;
 
-  private final String basePath;
   private final SandboxTokens tokens;
 
-  SandboxApi(String basePath, SandboxTokens tokens) {
-    this.basePath = basePath;
+  SandboxApi(SandboxTokens tokens) {
     this.tokens = tokens;
   }
 
@@ -26,10 +27,10 @@ final class SandboxApi implements HttpHandler {
 
   private SandboxResponse response(HttpExchange call) throws IOException {
     var path = call.getRequestURI().getRawPath();
-    if (path.equals(basePath + "/auth/login")) {
+    if (path.equals(BASE_PATH + "/auth/login")) {
       return call.getRequestMethod().equals("POST") ? login(call) : notAllowed(call, "POST");
     }
-    if (path.equals(basePath + "/auth/authenticated")) {
+    if (path.equals(BASE_PATH + "/auth/authenticated")) {
       return call.getRequestMethod().equals("GET") ? check(call) : notAllowed(call, "GET");
     }
     return SandboxResponse.failure(404, "Not found");
