@@ -1,5 +1,6 @@
 package io.github.netnutmaven;
 
+import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,7 +158,7 @@ class BuiltSiteTest {
 
   /** The links of a page to its own site. */
   private static List<String> links(Path page) throws IOException {
-    return LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).toList();
+    return found(LINK, Files.readString(page)).toList();
   }
 
   /** What axe-core finds; it is not certain about text in the colour of its background. */

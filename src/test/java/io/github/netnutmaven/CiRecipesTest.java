@@ -1,11 +1,13 @@
 package io.github.netnutmaven;
 
+import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.netnutmaven.testkit.CiRecipes;
 import io.github.netnutmaven.testkit.CiRecipes.Step;
 import io.github.netnutmaven.testkit.GroovyCall;
+import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ import org.w3c.dom.Node;
 class CiRecipesTest {
   private static final Pattern PROPERTY = Pattern.compile("-D(netnut\\.[A-Za-z.]+)");
   private static final Pattern GOAL = Pattern.compile(" netnut:([a-z-]+)");
-  private static final Pattern VARIABLE = Pattern.compile("\\bNETNUT_[A-Z_]+");
+  private static final Pattern VARIABLE = Pattern.compile("\\b(NETNUT_[A-Z_]+)");
 
   private final CiRecipes recipes = new CiRecipes(Path.of("examples", "ci"));
 
@@ -72,7 +74,7 @@ class CiRecipesTest {
   @Test
   void no_command_line_has_a_secret() throws IOException {
     for (var step : steps()) {
-      var variables = VARIABLE.matcher(step.script()).results().map(r -> r.group()).toList();
+      var variables = found(VARIABLE, step.script()).toList();
       assertThat(variables).as(step.script()).isSubsetOf("NETNUT_TOKEN_FILE");
       assertThat(step.script()).doesNotContain("secrets.", "$(", "${{", "password", "echo", "cat ");
     }
@@ -118,9 +120,9 @@ class CiRecipesTest {
     assertThat(properties).containsKeys("login", "check", "sandbox-start");
     for (var step : steps()) {
       for (var command : step.mavenCommands()) {
-        var goals = GOAL.matcher(command).results().map(r -> r.group(1)).toList();
+        var goals = found(GOAL, command).toList();
         assertThat(properties.keySet()).as(command).containsAll(goals);
-        var used = PROPERTY.matcher(command).results().map(r -> r.group(1)).toList();
+        var used = found(PROPERTY, command).toList();
         var known = goals.isEmpty() ? all : new HashSet<String>();
         goals.forEach(goal -> known.addAll(properties.get(goal)));
         assertThat(known).as(command).containsAll(used);
@@ -129,18 +131,23 @@ class CiRecipesTest {
   }
 
   @Test
-  void every_name_in_a_comment_exists() throws Exception {
+  void every_name_in_a_recipe_or_a_script_exists() throws Exception {
     var properties = new HashSet<String>();
     propertiesByGoal().values().forEach(properties::addAll);
+    var recipes = SourceFiles.below("examples", ".*(\\.(yml|sh)|Jenkinsfile)");
 
-    for (var name : recipes.all().keySet()) {
-      var text = Files.readString(Path.of("examples", "ci", name));
-      assertThat(properties)
-          .as(name)
-          .containsAll(PROPERTY.matcher(text).results().map(r -> r.group(1)).toList());
-      assertThat(VARIABLE.matcher(text).results().map(r -> r.group()))
-          .as(name)
-          .isSubsetOf("NETNUT_EMAIL", "NETNUT_PASSWORD", "NETNUT_TOKEN", "NETNUT_TOKEN_FILE");
+    assertThat(recipes).hasSizeGreaterThan(10);
+    for (var recipe : recipes) {
+      var text = Files.readString(recipe);
+      assertThat(properties).as("%s", recipe).containsAll(found(PROPERTY, text).toList());
+      assertThat(found(VARIABLE, text))
+          .as("%s", recipe)
+          .isSubsetOf(
+              "NETNUT_EMAIL",
+              "NETNUT_PASSWORD",
+              "NETNUT_PASSWORD_FILE",
+              "NETNUT_TOKEN",
+              "NETNUT_TOKEN_FILE");
     }
   }
 
@@ -155,7 +162,7 @@ class CiRecipesTest {
   }
 
   /** The parameters of each goal, from the descriptor that Maven reads. */
-  static Map<String, Set<String>> propertiesByGoal() throws Exception {
+  private static Map<String, Set<String>> propertiesByGoal() throws Exception {
     Document descriptor;
     try (var in = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
       descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);

@@ -1,5 +1,6 @@
 package io.github.netnutmaven;
 
+import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.testkit.SourceFiles;
@@ -46,11 +47,7 @@ class FaultsTest {
   }
 
   private static List<String> named(String list) {
-    return CELL.matcher(list)
-        .results()
-        .flatMap(row -> NAME.matcher(row.group(1)).results())
-        .map(name -> name.group(1))
-        .toList();
+    return found(CELL, list).flatMap(cell -> found(NAME, cell)).toList();
   }
 
   /** Whether there is a test {@code package.Class.method}; only the class is required. */

@@ -18,12 +18,10 @@ import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +56,6 @@ class FleetExampleTest {
           "batch/v1", CronJob.class.getPackageName() + ".",
           "rbac.authorization.k8s.io/v1", Role.class.getPackageName() + ".",
           "external-secrets.io/v1", FleetExampleTest.class.getName() + "$");
-
-  private static final Pattern PROPERTY = Pattern.compile("-D(netnut\\.[A-Za-z.]+)");
 
   // The fields of the operator's types that these examples may use.
   record Metadata(String name) {}
@@ -201,19 +197,5 @@ class FleetExampleTest {
     assumeTrue(Programs.has("shellcheck"), "shellcheck is not installed");
 
     assertThat(Programs.output("shellcheck", script.toString())).isEmpty();
-  }
-
-  @Test
-  void every_property_of_the_plugin_exists() throws Exception {
-    var known = CiRecipesTest.propertiesByGoal();
-    var used = new ArrayList<String>();
-    for (var file : SourceFiles.below(FLEET, ".*(\\.(yml|sh)|Jenkinsfile)")) {
-      PROPERTY.matcher(Files.readString(file)).results().map(r -> r.group(1)).forEach(used::add);
-    }
-
-    assertThat(used).hasSizeGreaterThan(10);
-    assertThat(used)
-        .allMatch(
-            name -> known.get("login").contains(name) || known.get("sandbox-start").contains(name));
   }
 }

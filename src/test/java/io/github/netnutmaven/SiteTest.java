@@ -1,5 +1,6 @@
 package io.github.netnutmaven;
 
+import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.testkit.SourceFiles;
@@ -235,10 +236,6 @@ class SiteTest {
       targets.add(((Element) items.item(i)).getAttribute("href"));
     }
     return targets;
-  }
-
-  private static Stream<String> found(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(match -> match.group(1));
   }
 
   private static String stem(Path file) {

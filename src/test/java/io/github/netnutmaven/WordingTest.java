@@ -1,5 +1,6 @@
 package io.github.netnutmaven;
 
+import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.testkit.SourceFiles;
@@ -57,7 +58,7 @@ class WordingTest {
   void every_name_of_a_test_can_be_read_alone() throws IOException {
     for (var file : SourceFiles.below("src/test/java", ".*(?<!/Wording)Test\\.java")) {
       var code = Files.readString(file);
-      assertThat(NAME.matcher(code).results().map(name -> name.group(1))).as("%s", file).isEmpty();
+      assertThat(found(NAME, code)).as("%s", file).isEmpty();
     }
     assertThat(" void so_do_none_and_two() {").matches(".*" + NAME.pattern() + ".*");
   }

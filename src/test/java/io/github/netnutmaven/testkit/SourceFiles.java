@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The files of this repository, for tests that read them. */
+/** The files of this repository, for tests that read them, and what is in them. */
 public final class SourceFiles {
   private SourceFiles() {}
 
@@ -23,5 +25,10 @@ public final class SourceFiles {
           .sorted()
           .toList();
     }
+  }
+
+  /** What the first group of a pattern matches in a text, each time. */
+  public static Stream<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group(1));
   }
 }
