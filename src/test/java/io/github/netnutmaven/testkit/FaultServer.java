@@ -1,6 +1,5 @@
 package io.github.netnutmaven.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -183,21 +182,9 @@ public final class FaultServer implements AutoCloseable {
   }
 
   private String read(InputStream in) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    int length = -1;
-    while (true) {
-      int b = in.read();
-      if (b < 0) {
-        return "";
-      }
-      bytes.write(b);
-      var text = bytes.toString(StandardCharsets.UTF_8);
-      if (length < 0 && text.endsWith("\r\n\r\n")) {
-        length = hasty ? 0 : contentLength(text);
-        bytes.write(in.readNBytes(length));
-        return bytes.toString(StandardCharsets.UTF_8);
-      }
-    }
+    var head = Loopback.head(in);
+    var body = in.readNBytes(hasty ? 0 : contentLength(head));
+    return head + new String(body, StandardCharsets.UTF_8);
   }
 
   private static int contentLength(String head) {

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,6 +34,19 @@ public final class Loopback {
             }
           }
         });
+  }
+
+  /** The first line and the headers of a request; empty if the connection ends before that. */
+  static String head(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      int c = in.read();
+      if (c < 0) {
+        return "";
+      }
+      head.append((char) c);
+    }
+    return head.toString();
   }
 
   /** Starts a thread that does not keep the JVM alive. */

@@ -59,7 +59,10 @@ public final class TestProxy implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
-      var head = head(client.getInputStream());
+      var head = Loopback.head(client.getInputStream());
+      if (head.isEmpty()) {
+        return;
+      }
       heads.add(head);
       read.add(head);
       boolean isTunnel = head.startsWith("CONNECT ");
@@ -93,18 +96,6 @@ public final class TestProxy implements AutoCloseable {
     } catch (IOException e) {
       // One side closed its connection.
     }
-  }
-
-  private static String head(InputStream in) throws IOException {
-    var head = new StringBuilder();
-    while (!head.toString().endsWith("\r\n\r\n")) {
-      int c = in.read();
-      if (c < 0) {
-        throw new IOException("no head");
-      }
-      head.append((char) c);
-    }
-    return head.toString();
   }
 
   @Override
