@@ -40,13 +40,7 @@ public final class ApiSession implements AutoCloseable {
             : new LazyApi(session, decrypter, target, parameters, deadline, timing, log);
     this.tokens =
         new TokenService(
-            api,
-            cache,
-            BuildState.of(session).tokens(),
-            new JwtExpiry(),
-            deadline,
-            timing,
-            warn);
+            api, cache, BuildState.of(session).tokens(), new JwtExpiry(), deadline, timing, warn);
   }
 
   /** The tokens of this build, of earlier ones, and of a login. */

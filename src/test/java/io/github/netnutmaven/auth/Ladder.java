@@ -1,5 +1,6 @@
 package io.github.netnutmaven.auth;
 
+import io.github.netnutmaven.testkit.FakeCache;
 import io.github.netnutmaven.testkit.FixedAccount;
 import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;

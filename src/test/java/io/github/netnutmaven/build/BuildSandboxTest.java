@@ -31,7 +31,7 @@ class BuildSandboxTest {
   private final BuildFixture build = new BuildFixture(session, 1);
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MavenProject module = spy(build.modules.get(0));
-  private final MojoExecution goal = BuildFixture.login(MojoExecution.Source.LIFECYCLE);
+  private final MojoExecution goal = BuildFixture.run("login", MojoExecution.Source.LIFECYCLE);
 
   @BeforeEach
   void a_build() {
@@ -68,7 +68,7 @@ class BuildSandboxTest {
   void a_typed_goal_does_not_decide_whether_the_build_has_a_sandbox() throws Exception {
     build.bind(0, "sandbox-start");
     doReturn(List.of("netnut:login")).when(session).getGoals();
-    var typed = BuildFixture.login(MojoExecution.Source.CLI);
+    var typed = BuildFixture.run("login", MojoExecution.Source.CLI);
 
     assertThat(new BuildSandbox(session).find(typed)).isNull();
     assertThat(new BuildSandbox(session).find(goal)).isNotNull();

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A goal asks in the first of two modules; the second one's POM binds {@code sandbox-start}. */
 class SandboxBindingTest {
   private static final Duration DAY = Duration.ofHours(24);
-  private static final MojoExecution BOUND = BuildFixture.login(MojoExecution.Source.LIFECYCLE);
-  private static final MojoExecution TYPED = BuildFixture.login(MojoExecution.Source.CLI);
+  private static final MojoExecution BOUND =
+      BuildFixture.run("login", MojoExecution.Source.LIFECYCLE);
+  private static final MojoExecution TYPED = BuildFixture.run("login", MojoExecution.Source.CLI);
 
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MavenProject asking = new MavenProject();

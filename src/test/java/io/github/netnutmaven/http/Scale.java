@@ -15,6 +15,7 @@ import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.auth.Verification;
+import io.github.netnutmaven.testkit.FakeCache;
 import io.github.netnutmaven.testkit.FixedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -250,52 +251,5 @@ final class Scale implements AuthApi, Timing {
   @Override
   public void sleep(Duration wait) {
     time = time.plus(wait);
-  }
-
-<<<<<<< HEAD
-  /** The cache of an agent, which runs one build at a time. */
-  private static final class AgentCache implements TokenCache {
-    private @Nullable CachedToken token;
-
-    @Override
-    public Optional<CachedToken> find(Account account) {
-      return Optional.ofNullable(token);
-    }
-
-    @Override
-    public void keep(Account account, CachedToken newToken) {
-      token = newToken;
-    }
-
-    @Override
-    public void confirm(Account account, CachedToken verified) {
-      token = verified;
-    }
-
-    @Override
-    public boolean forget(Account account) {
-      token = null;
-      return true;
-    }
-
-    @Override
-    public boolean forgetAll() {
-      throw new AssertionError("no build does this");
-    }
-
-    @Override
-    public Turn turn(Account account, Duration patience, BooleanSupplier over) {
-      return () -> {};
-    }
-=======
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
->>>>>>> 94ae1ff (Ask the retries for the next wait in the test of a fleet)
   }
 }

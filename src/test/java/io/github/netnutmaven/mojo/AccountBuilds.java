@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,10 @@ abstract class AccountBuilds {
     login = loginGoal;
     check = checkGoal;
     logout = logoutGoal;
+    // The harness gives all goals of a test the execution of one of them.
+    login.execution = TestBuild.run("login", MojoExecution.Source.LIFECYCLE);
+    check.execution = TestBuild.run("check", MojoExecution.Source.LIFECYCLE);
+    logout.execution = TestBuild.run("logout", MojoExecution.Source.LIFECYCLE);
     nextBuild();
   }
 

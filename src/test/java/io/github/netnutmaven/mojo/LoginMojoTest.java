@@ -207,7 +207,7 @@ class LoginMojoTest extends AccountBuilds {
       boolean isInteractive, String why) {
     build.settings.getServers().clear();
     session.getRequest().setInteractiveMode(isInteractive);
-    login.execution = TestBuild.login(MojoExecution.Source.CLI);
+    login.execution = TestBuild.run("login", MojoExecution.Source.CLI);
 
     assertThatThrownBy(login::execute).hasMessageContaining(why);
   }

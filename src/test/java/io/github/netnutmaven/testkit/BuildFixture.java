@@ -79,15 +79,15 @@ public class BuildFixture {
     }
   }
 
-  /** A run of {@code login}. */
-  public static MojoExecution login(MojoExecution.Source source) {
+  /** A run of a goal. */
+  public static MojoExecution run(String goal, MojoExecution.Source source) {
     var plugin = new PluginDescriptor();
     plugin.setGroupId("io.github.netnutmaven");
     plugin.setArtifactId("netnut-maven-plugin");
     plugin.setGoalPrefix("netnut");
     var descriptor = new MojoDescriptor();
     descriptor.setPluginDescriptor(plugin);
-    descriptor.setGoal("login");
+    descriptor.setGoal(goal);
     return new MojoExecution(descriptor, "default", source);
   }
 

@@ -1,17 +1,20 @@
-package io.github.netnutmaven.auth;
+package io.github.netnutmaven.testkit;
 
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.TokenCache;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Holds one token; while a turn is waited for, another build may put one there. */
 public final class FakeCache implements TokenCache {
-  Optional<CachedToken> token = Optional.empty();
-  Optional<CachedToken> meanwhile = Optional.empty();
-  Duration patience = Duration.ZERO;
-  boolean over;
-  boolean ended;
-  int turns;
+  public Optional<CachedToken> token = Optional.empty();
+  public Optional<CachedToken> meanwhile = Optional.empty();
+  public Duration patience = Duration.ZERO;
+  public boolean over;
+  public boolean ended;
+  public int turns;
 
   @Override
   public Optional<CachedToken> find(Account account) {
@@ -39,7 +42,7 @@ public final class FakeCache implements TokenCache {
 
   @Override
   public boolean forgetAll() {
-    throw new AssertionError("not by the ladder");
+    throw new AssertionError("no build does this");
   }
 
   @Override
