@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * provides, the cached one, a login. Only a token that the API has confirmed is used, as strictly
  * as the request says.
  */
-public final class TokenService {
+public final class TokenService implements AutoCloseable {
   /** The longest wait to drop a token while another build gets one for the same account. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -143,5 +143,11 @@ public final class TokenService {
   AccessToken token(ProvidedToken provided) {
     var value = provided.value();
     return new AccessToken(value, expiry.apply(value).orElse(null), AccessToken.Source.ENVIRONMENT);
+  }
+
+  /** Closes the API. */
+  @Override
+  public void close() {
+    api.close();
   }
 }

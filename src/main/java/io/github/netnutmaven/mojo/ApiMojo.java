@@ -2,15 +2,19 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiSession;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.LazyApi;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
+import io.github.netnutmaven.http.JwtExpiry;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -117,12 +121,18 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what the goal is for. */
   abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
 
-  /** The tokens for a target. */
-  final ApiSession open(ApiTarget target, ApiParameters parameters) {
-    BuildState.of(session).serverIds().add(serverId == null ? "" : serverId);
-    var tokens = cache(target, parameters);
-    return new ApiSession(
-        session, decrypter, target, parameters, tokens, timing, getLog(), warnings);
+  /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
+  final TokenService open(ApiTarget target, ApiParameters parameters) {
+    var state = BuildState.of(session);
+    state.serverIds().add(serverId == null ? "" : serverId);
+    var earlier = cache(target, parameters);
+    var deadline = new Deadline(parameters.timeout(), timing);
+    var api =
+        session.isOffline() && !target.isSandbox()
+            ? new OfflineApi(target.url())
+            : new LazyApi(session, decrypter, target, parameters, deadline, timing, getLog());
+    return new TokenService(
+        api, earlier, state.tokens(), new JwtExpiry(), deadline, timing, warnings);
   }
 
   /** The tokens of earlier builds; those of the sandbox are not cached. */

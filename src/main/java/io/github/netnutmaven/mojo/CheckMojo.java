@@ -56,12 +56,12 @@ public final class CheckMojo extends ApiMojo {
     var minimum =
         minValidity == null ? Duration.ZERO : Parameters.duration("minValidity", minValidity);
     var target = target(url);
-    try (var api = open(target, parameters)) {
-      var token = api.tokens().atHand(target.account(), provided(target));
+    try (var tokens = open(target, parameters)) {
+      var token = tokens.atHand(target.account(), provided(target));
       report(target, parameters, token.orElse(null));
       if (token.isPresent()) {
         requireLeft(token.get(), minimum);
-        requireAccepted(api.tokens(), target, token.get());
+        requireAccepted(tokens, target, token.get());
         getLog().info("Checked the token: it is accepted.");
       } else if (target.source() == null) {
         withoutCredentials(target, parameters);

@@ -130,8 +130,8 @@ public final class LoginMojo extends ApiMojo {
             interval,
             session.isOffline() ? Duration.ZERO : minimum);
     var start = timing.now();
-    try (var api = open(target, parameters)) {
-      var result = api.tokens().obtain(request).orElse(null);
+    try (var tokens = open(target, parameters)) {
+      var result = tokens.obtain(request).orElse(null);
       if (result == null) {
         withoutCredentials(target, parameters);
       } else {
