@@ -1,5 +1,7 @@
 package io.github.netnutmaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +56,12 @@ abstract class AccountBuilds {
     ready(login);
     ready(check);
     ready(logout);
+  }
+
+  /** The only line that the goals have logged in this build. */
+  String line() {
+    assertThat(build.log.lines).hasSize(1);
+    return build.log.lines.get(0);
   }
 
   <T extends AccountMojo> T ready(T goal) {

@@ -29,9 +29,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
     assertThat(build.property(1, "netnut.token")).isEqualTo(first);
     assertThat(build.property(0, "netnut.token.source")).isEqualTo("cache");
     assertThat(api.logins()).isOne();
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("INFO Using the cached token of m…@example.com (verified ")
         .endsWith("; it is in ${netnut.token}.");
   }
@@ -81,7 +79,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
 
     nextBuild();
     logout.execute();
-    assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
+    assertThat(line()).isEqualTo("INFO Forgot the token.");
     assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
         .isEmpty();
     assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
@@ -95,7 +93,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
     logout.all = true;
     logout.execute();
 
-    assertThat(build.log.lines).containsExactly("INFO Forgot the token.");
+    assertThat(line()).isEqualTo("INFO Forgot the token.");
     assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
         .isEmpty();
   }
@@ -110,10 +108,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
     login.onMissingCredentials = "skip";
     login.execute();
 
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
-        .startsWith("INFO Did not run netnut:login: there are no credentials");
+    assertThat(line()).startsWith("INFO Did not run netnut:login: there are no credentials");
     assertThat(api.connections()).isZero();
   }
 

@@ -32,9 +32,7 @@ class LoginMojoTest extends AccountBuilds {
       assertThat(Instant.parse(build.property(module, "netnut.token.expiresAt")))
           .isAfter(Instant.now().plus(Duration.ofHours(23)));
     }
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("INFO Logged in as m…@example.com at " + api.url())
         .doesNotContain(build.property(0, "netnut.token"));
   }
@@ -94,9 +92,7 @@ class LoginMojoTest extends AccountBuilds {
     login.execute();
     login.execute();
 
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("WARN Looked for the account, but there is no <server> 'nobody' in ");
   }
 
@@ -129,10 +125,7 @@ class LoginMojoTest extends AccountBuilds {
     login.onMissingCredentials = "skip";
     login.execute();
 
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
-        .startsWith("INFO Did not run netnut:login: there are no credentials");
+    assertThat(line()).startsWith("INFO Did not run netnut:login: there are no credentials");
   }
 
   @Test

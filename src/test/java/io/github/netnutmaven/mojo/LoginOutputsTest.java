@@ -50,9 +50,7 @@ class LoginOutputsTest extends AccountBuilds {
                     .containsOnlyKeys(
                         "netnut.token.apiUrl", "netnut.token.expiresAt", "netnut.token.source")
                     .containsEntry("netnut.token.apiUrl", api.url()));
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .contains("the token is in " + tokenFile() + " and " + envFile() + " until ")
         .doesNotContain(token);
     assertThat(BuildState.of(session).writtenFiles())

@@ -53,7 +53,7 @@ class LogoutMojoTest extends AccountBuilds {
     logout.all = true;
     logout.execute();
 
-    assertThat(build.log.lines).containsExactly("INFO There was no token to forget.");
+    assertThat(line()).isEqualTo("INFO There was no token to forget.");
   }
 
   @Test

@@ -141,6 +141,6 @@ class SandboxMojosTest extends AccountBuilds {
     run.execute();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(build.log.lines).singleElement().asString().contains("Ctrl-C ends it");
+    assertThat(line()).contains("Ctrl-C ends it");
   }
 }

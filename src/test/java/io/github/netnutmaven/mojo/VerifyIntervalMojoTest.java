@@ -78,9 +78,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     login.verifyInterval = "24h";
     login.execute();
 
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .matches(
             "INFO Using the cached token of m…@example\\.com \\(verified "
                 + shown
@@ -96,9 +94,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     login.execute();
 
     assertThat(api.checks()).isEqualTo(2);
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("INFO Using the cached token of m…@example.com (verified just now), expires ");
   }
 
@@ -110,9 +106,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     login.execute();
 
     assertThat(api.checks()).isZero();
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("INFO Using the cached token of m…@example.com (not verified), expires ");
   }
 
@@ -122,7 +116,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     login.verify = "off";
     login.execute();
 
-    assertThat(build.log.lines).singleElement().asString().contains("(not verified)");
+    assertThat(line()).contains("(not verified)");
   }
 
   @ParameterizedTest
@@ -157,7 +151,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     login.verify = "strict";
     login.execute();
 
-    assertThat(build.log.lines).singleElement().asString().startsWith("INFO Using the cached ");
+    assertThat(line()).startsWith("INFO Using the cached ");
   }
 
   @Test
