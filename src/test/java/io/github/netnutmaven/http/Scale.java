@@ -7,7 +7,6 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildTokens;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.auth.FakeCache;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
