@@ -17,8 +17,8 @@ final class PosixProtection implements Protection {
   private static final int OTHERS_WRITE = 0002;
 
   private final Path self;
-  private final FileAttribute<?> directoryMode;
-  private final FileAttribute<?> fileMode;
+  private final String directoryMode;
+  private final String fileMode;
 
   /**
    * Touches no file yet.
@@ -32,8 +32,8 @@ final class PosixProtection implements Protection {
   /** With other modes, such as a file system sets that ignores the requested ones. */
   PosixProtection(Path self, String directoryMode, String fileMode) {
     this.self = self;
-    this.directoryMode = attribute(directoryMode);
-    this.fileMode = attribute(fileMode);
+    this.directoryMode = directoryMode;
+    this.fileMode = fileMode;
   }
 
   private static FileAttribute<?> attribute(String mode) {
@@ -42,12 +42,12 @@ final class PosixProtection implements Protection {
 
   @Override
   public void createDirectory(Path directory) throws IOException {
-    Files.createDirectories(directory, directoryMode);
+    Files.createDirectories(directory, attribute(directoryMode));
   }
 
   @Override
   public FileAttribute<?>[] fileAttributes() {
-    return new FileAttribute<?>[] {fileMode};
+    return new FileAttribute<?>[] {attribute(fileMode)};
   }
 
   @Override
@@ -98,7 +98,7 @@ final class PosixProtection implements Protection {
   /** The attributes that a new file in a directory really gets. */
   private PosixFileAttributes newFile(Path directory) throws IOException {
     var name = CacheDirectory.temporaryFile(ThreadLocalRandom.current().nextLong());
-    var file = Files.createFile(directory.resolve(name), fileMode);
+    var file = Files.createFile(directory.resolve(name), attribute(fileMode));
     try {
       return attributes(file);
     } finally {
