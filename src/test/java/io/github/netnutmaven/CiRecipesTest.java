@@ -11,7 +11,6 @@ import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * What the recipes of {@code examples/ci} run, as Groovy's parser and a YAML parser read them. An
@@ -31,6 +28,7 @@ import org.w3c.dom.Node;
  */
 class CiRecipesTest {
   private static final Pattern PROPERTY = Pattern.compile("-D(netnut\\.[A-Za-z.]+)");
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
   private static final Pattern GOAL = Pattern.compile(" netnut:([a-z-]+)");
   private static final Pattern VARIABLE = Pattern.compile("\\b(NETNUT_[A-Z_]+)");
 
@@ -163,22 +161,16 @@ class CiRecipesTest {
 
   /** The parameters of each goal, from the descriptor that Maven reads. */
   private static Map<String, Set<String>> propertiesByGoal() throws Exception {
-    Document descriptor;
-    try (var in = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
-      descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
-    }
     var properties = new HashMap<String, Set<String>>();
-    var mojos = descriptor.getElementsByTagName("mojo");
-    for (int i = 0; i < mojos.getLength(); i++) {
-      var mojo = (Element) mojos.item(i);
-      var goal = child(mojo, "goal").getTextContent();
-      var expressions = child(mojo, "configuration").getTextContent().split("\\$\\{|\\}", -1);
-      properties.put(goal, Arrays.stream(expressions).collect(Collectors.toSet()));
+    try (var in = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+      for (var mojo : new PluginDescriptorBuilder().build(in).getMojos()) {
+        properties.put(
+            mojo.getGoal(),
+            Stream.of(mojo.getMojoConfiguration().getChildren())
+                .flatMap(parameter -> found(EXPRESSION, String.valueOf(parameter.getValue())))
+                .collect(Collectors.toSet()));
+      }
     }
     return properties;
-  }
-
-  private static Node child(Element parent, String name) {
-    return parent.getElementsByTagName(name).item(0);
   }
 }
