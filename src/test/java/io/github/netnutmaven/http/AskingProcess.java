@@ -1,10 +1,6 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.testkit.FixedTiming;
-import java.time.Duration;
 
 /**
  * Logs in and checks a token, twice, in a JVM that was started with properties of TLS, and prints a
@@ -25,14 +21,8 @@ final class AskingProcess {
     String of(HttpAuthApi api) throws AuthException;
   }
 
-  private static void print(String url, Call call) {
-    try (var api =
-        new HttpAuthApi(
-            ApiUrl.parse(url),
-            new HttpOptions(Duration.ofSeconds(10), 3, null, null),
-            new Deadline(Duration.ofSeconds(60), new FixedTiming()),
-            new FixedTiming(),
-            line -> System.out.println("ASKED again: " + line))) {
+  private static void print(String url, Call call) throws Exception {
+    try (var api = new Wire().open(url)) {
       System.out.println("ASKED " + call.of(api));
     } catch (AuthException e) {
       System.out.println("ASKED " + e.getClass().getSimpleName() + ": " + e.getMessage());
