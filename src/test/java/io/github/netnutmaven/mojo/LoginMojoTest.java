@@ -6,10 +6,10 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import java.lang.reflect.Field;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -163,6 +163,10 @@ class LoginMojoTest extends AccountBuilds {
     "connectTimeout, 25h",
     "authorizationScheme, two words",
     "minValidity, soon",
+    "verifyInterval, -1s",
+    "verifyInterval, 25h",
+    "verifyInterval, soon",
+    "verifyInterval, ''",
     "cache, sometimes",
     "onMissingCredentials, ignore",
     "apiUrl, ftp://x",
@@ -170,16 +174,17 @@ class LoginMojoTest extends AccountBuilds {
     "envVariable, MY-TOKEN",
   })
   void a_parameter_that_means_nothing_is_named(String parameter, String value) throws Exception {
-    var field = field(parameter);
-    field.set(login, value);
+    MojoExtension.setVariableValueToObject(login, parameter, value);
 
     assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("'" + parameter + "'");
-    // Before anything else is decided: offline, and without any account, it is the same.
+    // Before anything is decided, read or sent: offline and without any account it is the same.
     lenient().doReturn(true).when(session).isOffline();
     build.settings.getServers().clear();
     assertThatThrownBy(login::execute).hasMessageContaining("'" + parameter + "'");
+    assertThat(api.connections()).isZero();
+    assertThat(directory).isEmptyDirectory();
   }
 
   @ParameterizedTest
@@ -203,17 +208,6 @@ class LoginMojoTest extends AccountBuilds {
     login.execution = TestBuild.run("login", MojoExecution.Source.CLI);
 
     assertThatThrownBy(login::execute).hasMessageContaining(why);
-  }
-
-  private static Field field(String name) throws NoSuchFieldException {
-    for (var type = (Class<?>) LoginMojo.class; type != null; type = type.getSuperclass()) {
-      for (var field : type.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          return field;
-        }
-      }
-    }
-    throw new NoSuchFieldException(name);
   }
 
   @Test

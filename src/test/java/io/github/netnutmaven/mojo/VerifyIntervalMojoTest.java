@@ -130,20 +130,6 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     assertThat(api.checks()).isEqualTo(2);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"-1s", "25h", "soon", ""})
-  void a_wrong_interval_fails_before_anything_is_read_or_sent(String wrong) {
-    lenient().doReturn(true).when(session).isOffline();
-    build.settings.getServers().clear();
-    login.verifyInterval = wrong;
-    login.onMissingCredentials = "skip";
-
-    assertThatThrownBy(login::execute)
-        .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("The parameter 'verifyInterval' is '" + wrong + "'");
-    assertThat(directory).isEmptyDirectory();
-  }
-
   @Test
   void offline_a_token_within_the_interval_is_used_without_a_warning() throws Exception {
     lenient().doReturn(true).when(session).isOffline();
