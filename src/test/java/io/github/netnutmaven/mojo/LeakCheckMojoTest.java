@@ -19,38 +19,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
-class LeakCheckMojoTest {
+class LeakCheckMojoTest extends AccountBuilds {
   private static final String TOKEN = "fake-token-of-this-build";
-  private static final String PASSWORD = "fake-Pa55word-for-tests";
 
-  @Inject private MavenSession session;
-  @TempDir private Path base;
-
-  private TestBuild build;
+  private LeakCheckMojo leakCheck;
   private Path target;
 
   @BeforeEach
-  void a_module_that_has_a_token_and_an_account() throws Exception {
-    target = Files.createDirectory(base.resolve("target"));
-    build = new TestBuild(session, 1);
-    build.account("netnut", "me@example.com", PASSWORD);
+  void a_module_with_a_token(@InjectMojo(goal = "leak-check") LeakCheckMojo goal) throws Exception {
+    leakCheck = ready(goal);
+    target = Files.createDirectory(directory.resolve("target"));
     var module = build.modules.get(0);
-    module.setFile(Files.writeString(base.resolve("pom.xml"), "<project/>").toFile());
+    module.setFile(Files.writeString(directory.resolve("pom.xml"), "<project/>").toFile());
     module.getBuild().setDirectory(target.toString());
     remember(TOKEN);
   }
@@ -59,14 +51,10 @@ class LeakCheckMojoTest {
     BuildState.of(session)
         .tokens()
         .token(
-            new Account(ApiUrl.DEFAULT, "me@example.com"),
+            new Account(ApiUrl.DEFAULT, EMAIL),
             Instant.EPOCH,
             Duration.ofSeconds(1),
             () -> new TokenResult(new AccessToken(token, null, AccessToken.Source.LOGIN)));
-  }
-
-  private LeakCheckMojo ready(LeakCheckMojo goal) {
-    return build.ready(goal);
   }
 
   private Path write(String file, String text) throws IOException {
@@ -87,25 +75,23 @@ class LeakCheckMojoTest {
   }
 
   private void assertClean(String looked) {
-    assertThat(build.log.lines).containsExactly("INFO Looked for " + looked);
+    assertThat(line()).isEqualTo("INFO Looked for " + looked);
   }
 
   @Test
-  void a_clean_module_is_reported_in_one_line(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void a_clean_module_is_reported_in_one_line() throws Exception {
     write("a.txt", "nothing");
-    ready(check).execute();
+    leakCheck.execute();
 
     assertClean("the token and the password in 2 files and 0 archive entries: found neither.");
   }
 
   @Test
-  void a_leak_fails_the_build_and_is_not_repeated(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_leak_fails_the_build_and_is_not_repeated() throws Exception {
     write("a.log", TOKEN);
     write("b.properties", PASSWORD);
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(leakCheck::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("a leak in 2 places:\n  target/")
         .hasMessageContaining("\n  target/a.log: the token (a log).")
@@ -115,33 +101,29 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void onLeak_warn_turns_a_leak_into_a_warning(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void onLeak_warn_turns_a_leak_into_a_warning() throws Exception {
     write("a.log", TOKEN);
-    check.onLeak = "warn";
-    ready(check).execute();
+    leakCheck.onLeak = "warn";
+    leakCheck.execute();
 
-    assertThat(build.log.lines)
-        .singleElement()
-        .asString()
+    assertThat(line())
         .startsWith("WARN Looked for ")
         .contains("a leak in one place:\n  target/a.log: the token");
-    check.onLeak = "ignore";
-    assertThatThrownBy(check::execute).hasMessageContaining("it takes 'fail' or 'warn'");
+    leakCheck.onLeak = "ignore";
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("it takes 'fail' or 'warn'");
   }
 
   @Test
-  void published_files_outside_the_build_directory_are_searched(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void published_files_outside_the_build_directory_are_searched() throws Exception {
     build
         .modules
         .get(0)
-        .setArtifact(artifact("jar", Files.writeString(base.resolve("main.jar"), TOKEN)));
-    attach(Files.writeString(base.resolve("y.bin"), TOKEN));
-    Files.writeString(base.resolve("pom.xml"), PASSWORD);
-    check.includes = List.of("nothing");
+        .setArtifact(artifact("jar", Files.writeString(directory.resolve("main.jar"), TOKEN)));
+    attach(Files.writeString(directory.resolve("y.bin"), TOKEN));
+    Files.writeString(directory.resolve("pom.xml"), PASSWORD);
+    leakCheck.includes = List.of("nothing");
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(leakCheck::execute)
         .hasMessageContaining("a leak in 3 places")
         .hasMessageContaining("\n  main.jar: the token")
         .hasMessageContaining("\n  y.bin: the token")
@@ -150,44 +132,40 @@ class LeakCheckMojoTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_published_link_is_followed(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
-    var file = Files.writeString(base.resolve("elsewhere"), TOKEN);
+  void a_published_link_is_followed() throws Exception {
+    var file = Files.writeString(directory.resolve("elsewhere"), TOKEN);
     attach(Files.createSymbolicLink(target.resolve("link.bin"), file));
 
-    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("target/link.bin: the");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/link.bin: the");
   }
 
   @Test
-  void includes_and_excludes_select_files(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void includes_and_excludes_select_files() throws Exception {
     write("a.log", TOKEN);
     write("b.txt", TOKEN);
     write("c.txt", "nothing");
-    check.includes = List.of("**/*.txt");
-    check.excludes = List.of("b*");
-    ready(check).execute();
+    leakCheck.includes = List.of("**/*.txt");
+    leakCheck.excludes = List.of("b*");
+    leakCheck.execute();
 
     assertClean("the token and the password in 2 files and 0 archive entries: found neither.");
   }
 
   @Test
-  void the_token_file_of_login_is_no_leak_unless_it_is_attached(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void the_token_file_of_login_is_no_leak_unless_it_is_attached() throws Exception {
     var file = write("token", TOKEN);
     BuildState.of(session).writtenFiles().add(file.toAbsolutePath().normalize().toString());
-    ready(check).execute();
+    leakCheck.execute();
     assertClean("the token and the password in 1 file and 0 archive entries: found neither.");
 
     attach(file);
-    assertThatThrownBy(check::execute).hasMessageContaining("target/token: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/token: the token");
   }
 
   @Test
-  void without_a_token_the_password_is_searched_for(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void without_a_token_the_password_is_searched_for() throws Exception {
     TestBuild.forget(session);
-    ready(check).execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines)
         .containsExactly(
@@ -196,31 +174,28 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void a_build_without_secrets_is_reported_as_such(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_build_without_secrets_is_reported_as_such() throws Exception {
     TestBuild.forget(session);
     build.settings.getServers().clear();
-    ready(check).execute();
+    leakCheck.execute();
 
-    assertThat(build.log.lines)
-        .containsExactly("INFO This build has no token to look for, nor a password.");
+    assertThat(line()).isEqualTo("INFO This build has no token to look for, nor a password.");
   }
 
   @Test
-  void a_provided_token_is_searched_for(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void a_provided_token_is_searched_for() throws Exception {
     build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
     write("a", "fake-token-handed-over");
 
-    assertThatThrownBy(() -> ready(check).execute()).hasMessageContaining("target/a: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
   }
 
   @Test
-  void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for()
+      throws Exception {
     build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
     build.environment.put("NETNUT_TOKEN_FILE", "/not/there");
-    ready(check).execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines)
         .hasSize(3)
@@ -234,11 +209,10 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void a_short_secret_is_left_out_with_a_warning(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_short_secret_is_left_out_with_a_warning() throws Exception {
     build.settings.getServers().get(0).setPassword("fake-Pa");
     write("a", "fake-Pa");
-    ready(check).execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines)
         .hasSize(2)
@@ -249,41 +223,35 @@ class LeakCheckMojoTest {
 
   @Test
   void in_a_build_with_a_sandbox_only_its_token_is_searched_for(
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start,
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
     TestBuild.forget(session);
-    for (var goal : new NetnutMojo[] {start, login}) {
-      build.ready(goal).execute();
-    }
+    build.ready(start).execute();
+    login.execute();
     build.log.lines.clear();
     write("a", "sandbox " + PASSWORD);
-    ready(check).execute();
+    leakCheck.execute();
     assertClean("the token in 2 files and 0 archive entries: did not find it.");
 
     write("a", build.property(0, "netnut.token"));
-    assertThatThrownBy(check::execute).hasMessageContaining("target/a: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
     build.end();
   }
 
   @Test
-  void the_real_password_is_not_searched_for_before_a_bound_sandbox_starts(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void the_real_password_is_not_searched_for_before_a_bound_sandbox_starts() throws Exception {
     build.bind(0, "sandbox-start");
     write("a", PASSWORD);
-    ready(check).execute();
+    leakCheck.execute();
 
     assertClean("the token in 2 files and 0 archive entries: did not find it.");
     build.end();
   }
 
   @Test
-  void the_concurrent_builder_turns_the_result_into_a_warning(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void the_concurrent_builder_turns_the_result_into_a_warning() throws Exception {
     session.getRequest().setBuilderId("concurrent");
-    ready(check).execute();
-    check.execute();
+    leakCheck.execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines)
         .hasSize(3)
@@ -293,76 +261,63 @@ class LeakCheckMojoTest {
         .asString()
         .contains("cannot search all files of the module", "Build without -b concurrent");
     write("a.log", TOKEN);
-    assertThatThrownBy(check::execute).hasMessageContaining("target/a.log: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a.log: the token");
   }
 
   @Test
-  void a_secret_in_the_interpolated_pom_is_found(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void a_secret_in_the_interpolated_pom_is_found() throws Exception {
     build.environment.put("NETNUT_TOKEN", "fake-provided-token");
     var properties = build.modules.get(0).getProperties();
     properties.setProperty("test.token", "fake-provided-token");
 
-    assertThatThrownBy(() -> ready(check).execute())
-        .hasMessageContaining("the interpolated POM: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("the interpolated POM: the token");
   }
 
   @Test
-  void the_property_of_login_is_no_leak_in_the_interpolated_pom(
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void the_property_of_login_is_no_leak_in_the_interpolated_pom() throws Exception {
     TestBuild.forget(session);
-    try (var api = new RecordingApi("me@example.com", PASSWORD)) {
-      build.ready(login).apiUrl = api.url();
-      login.execute();
-    }
+    login.execute();
     assertThat(build.property(0, "netnut.token")).isNotNull();
-    ready(check).execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines).last().asString().endsWith(": found neither.");
   }
 
   @Test
-  void the_cached_token_of_a_failed_build_is_searched_for(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check, @TempDir Path cache) throws Exception {
+  void the_cached_token_of_a_failed_build_is_searched_for() throws Exception {
     TestBuild.forget(session);
-    Files.delete(cache);
-    ready(check).cacheDirectory = cache.toFile();
+    var cache = directory.resolve("cache");
+    leakCheck.cacheDirectory = cache.toFile();
     var now = Instant.now();
     new FileTokenCache(cache, new SystemTiming(), build.log::warn)
         .keep(
-            new Account(ApiUrl.DEFAULT, "me@example.com"),
+            new Account(ApiUrl.parse(api.url()), EMAIL),
             new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));
     write("TEST-a.xml", "fake-cached-token");
 
-    assertThatThrownBy(check::execute).hasMessageContaining("target/TEST-a.xml: the token");
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/TEST-a.xml: the token");
   }
 
   @Test
-  void the_passwords_of_all_accounts_that_the_build_used_are_searched_for(
-      @InjectMojo(goal = "login") LoginMojo login,
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void the_passwords_of_all_accounts_that_the_build_used_are_searched_for() throws Exception {
     build.account("other", "other@example.com", "fake-0ther-password");
-    try (var api = new RecordingApi("other@example.com", "fake-0ther-password")) {
-      build.ready(login).apiUrl = api.url();
+    try (var other = new RecordingApi("other@example.com", "fake-0ther-password")) {
+      login.apiUrl = other.url();
       login.serverId = "other";
       login.execute();
     }
     write("a", PASSWORD);
     write("b", "fake-0ther-password");
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(leakCheck::execute)
         .hasMessageContaining("target/a: the password")
         .hasMessageContaining("target/b: the password");
   }
 
   @Test
-  void an_archive_that_cannot_be_read_is_named_and_the_result_says_so(
-      @InjectMojo(goal = "leak-check") LeakCheckMojo check) throws Exception {
+  void an_archive_that_cannot_be_read_is_named_and_the_result_says_so() throws Exception {
     write("a.deb", "!<arch>\nand the rest");
-    ready(check).execute();
+    leakCheck.execute();
 
     assertThat(build.log.lines)
         .anyMatch(line -> line.startsWith("WARN target/a.deb "))
@@ -372,32 +327,27 @@ class LeakCheckMojoTest {
   }
 
   @Test
-  void leak_check_sends_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
-    try (var api = new RecordingApi("me@example.com", PASSWORD)) {
-      lenient().doReturn(true).when(session).isOffline();
-      check.apiUrl = api.url();
-      ready(check).execute();
+  void leak_check_sends_nothing() throws Exception {
+    lenient().doReturn(true).when(session).isOffline();
+    leakCheck.execute();
 
-      assertThat(api.connections()).isZero();
-    }
+    assertThat(api.connections()).isZero();
   }
 
   @Test
-  void a_skipped_leak_check_does_nothing(@InjectMojo(goal = "leak-check") LeakCheckMojo check)
-      throws Exception {
+  void a_skipped_leak_check_does_nothing() throws Exception {
     write("a", TOKEN);
-    check.skip = true;
-    ready(check).execute();
+    leakCheck.skip = true;
+    leakCheck.execute();
 
     assertThat(build.log.lines).isEmpty();
   }
 
   @Test
-  void an_interrupted_search_fails_the_build(@InjectMojo(goal = "leak-check") LeakCheckMojo check) {
+  void an_interrupted_search_fails_the_build() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> ready(check).execute())
+    assertThatThrownBy(leakCheck::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).isTrue();
