@@ -73,53 +73,64 @@ final class Unescaper {
     }
   }
 
-  /** Adds a byte that may be within an escape. */
+  /** Adds a byte that may be within an escape, or rather what the escape stands for. */
   private void add(int next) {
-    boolean isEscaped = isAt(length - 1, '\\');
-    if (isEscaped && next != 'u' && next != 'x') {
-      length--;
-    }
-    if (KINDS[next] == BLANK || (isEscaped && "nrtfb".indexOf(next) >= 0)) {
-      return;
-    }
-    unescaped[length++] = (byte) next;
-    if (next == ';') {
-      replaceEntity();
-    } else if (next == ']') {
-      replaceWireLog(2);
-      replaceWireLog(8);
-    } else if (Character.digit(next, 16) >= 0) {
-      replaceHex();
-    }
-  }
-
-  private void replaceHex() {
-    if (isAt(length - 3, '%')) {
-      replace(length - 3, hex(length - 2, length));
-    } else if (isAt(length - 4, '\\') && isAt(length - 3, 'x')) {
-      replace(length - 4, hex(length - 2, length));
-    } else if (isAt(length - 6, '\\') && isAt(length - 5, 'u')) {
-      replaceCharacter(length - 6, hex(length - 4, length));
-    }
-  }
-
-  /** As HttpClient's wire log writes a byte that is not ASCII. */
-  private void replaceWireLog(int digits) {
-    int from = length - digits - 4;
-    if (isAt(from, '[') && isAt(from + 1, '0') && isAt(from + 2, 'x')) {
-      replace(from, hex(length - 3, length - 1));
-    }
-  }
-
-  private void replaceEntity() {
-    for (int from = length - 2; from >= Math.max(0, length - LONGEST_ESCAPE); from--) {
-      if (unescaped[from] == '&') {
-        int size = length - from - 2;
-        replaceCharacter(
-            from, character(new String(unescaped, from + 1, size, StandardCharsets.ISO_8859_1)));
+    // No recursion: "%3%3%3…4" has as many escapes in each other as the text is long.
+    for (int added = next; added >= 0; added = removeEscape(added)) {
+      boolean isEscaped = isAt(length - 1, '\\');
+      if (isEscaped && added != 'u' && added != 'x') {
+        length--;
+      }
+      if (KINDS[added] == BLANK || (isEscaped && "nrtfb".indexOf(added) >= 0)) {
         return;
       }
+      unescaped[length++] = (byte) added;
     }
+  }
+
+  /** Removes the escape that the last byte completes, and returns its byte; else returns -1. */
+  private int removeEscape(int last) {
+    if (last == ';') {
+      return removeEntity();
+    }
+    if (last == ']') {
+      return removeWireLog();
+    }
+    if (Character.digit(last, 16) < 0) {
+      return -1;
+    }
+    if (isAt(length - 3, '%')) {
+      return removeByte(3, hex(length - 2, length));
+    }
+    if (isAt(length - 4, '\\') && isAt(length - 3, 'x')) {
+      return removeByte(4, hex(length - 2, length));
+    }
+    if (isAt(length - 6, '\\') && isAt(length - 5, 'u')) {
+      return removeCharacter(6, hex(length - 4, length));
+    }
+    return -1;
+  }
+
+  /** As HttpClient's wire log writes a byte that is not ASCII, sometimes with its sign. */
+  private int removeWireLog() {
+    for (int size : new int[] {6, LONGEST_ESCAPE}) {
+      int from = length - size;
+      if (isAt(from, '[') && isAt(from + 1, '0') && isAt(from + 2, 'x')) {
+        return removeByte(size, hex(length - 3, length - 1));
+      }
+    }
+    return -1;
+  }
+
+  private int removeEntity() {
+    for (int size = 3; size <= Math.min(length, LONGEST_ESCAPE); size++) {
+      int from = length - size;
+      if (unescaped[from] == '&') {
+        var name = new String(unescaped, from + 1, size - 2, StandardCharsets.ISO_8859_1);
+        return removeCharacter(size, character(name));
+      }
+    }
+    return -1;
   }
 
   /** The character that an entity names, or -1. */
@@ -142,21 +153,27 @@ final class Unescaper {
     };
   }
 
-  /** Replaces an escape, which begins at an offset, by its byte, unless that is -1. */
-  private void replace(int from, int escaped) {
+  /** Removes an escape of this size and returns its byte, unless that is -1. */
+  private int removeByte(int size, int escaped) {
     if (escaped >= 0) {
-      length = from;
-      add(escaped);
+      length -= size;
     }
+    return escaped;
   }
 
-  private void replaceCharacter(int from, int escaped) {
-    if (Character.isValidCodePoint(escaped)) {
-      length = from;
-      for (byte next : utf8(escaped)) {
-        add(next & 0xff);
-      }
+  /** The same for an escaped character; if it is not ASCII, it is added. */
+  private int removeCharacter(int size, int escaped) {
+    if (!Character.isValidCodePoint(escaped)) {
+      return -1;
     }
+    length -= size;
+    if (escaped < 0x80) {
+      return escaped;
+    }
+    for (byte next : utf8(escaped)) {
+      unescaped[length++] = next;
+    }
+    return -1;
   }
 
   /** UTF-8, in which a surrogate has three bytes, as in class files. */

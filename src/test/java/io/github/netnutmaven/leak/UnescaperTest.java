@@ -100,6 +100,13 @@ class UnescaperTest {
   }
 
   @Test
+  void a_text_can_have_any_number_of_escapes_in_each_other() {
+    assertThat(unescaped("%3".repeat(100_000) + "4")).isEqualTo("4");
+    assertThat(unescaped("%" + "25".repeat(100_000) + "41")).isEqualTo("A");
+    assertThat(unescaped("&" + "amp;".repeat(100_000) + "lt;")).isEqualTo("<");
+  }
+
+  @Test
   void each_byte_of_another_text_stays() {
     assertThat(unescaped("\0\u0001\u000bä\u007f")).isEqualTo("<00><01><0b><c3><a4><7f>");
   }
