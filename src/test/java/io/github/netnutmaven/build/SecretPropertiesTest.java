@@ -40,6 +40,15 @@ class SecretPropertiesTest {
     }
   }
 
+  @Test
+  void a_secret_among_the_system_properties_is_refused() {
+    var system = new Properties();
+    system.setProperty("netnut.password", "fake-password");
+    doReturn(system).when(session).getSystemProperties();
+
+    assertThatThrownBy(() -> refuse(0)).hasMessageStartingWith("Found -Dnetnut.password, but");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -73,6 +82,15 @@ class SecretPropertiesTest {
 
     assertThatThrownBy(() -> refuse(1))
         .hasMessageStartingWith("Found <netnut.password> in the POM");
+  }
+
+  @Test
+  void only_a_value_that_the_plugin_set_may_be_in_a_property_of_another_login() throws Exception {
+    build.modules.get(0).getProperties().setProperty("netnut.other.token", "fake-token");
+    assertThatThrownBy(() -> refuse(0)).hasMessageStartingWith("Found <netnut.other.token> in the");
+
+    BuildState.of(session).exposedTokens().add("fake-token");
+    refuse(0);
   }
 
   @Test

@@ -118,6 +118,16 @@ class LoginMojoTest extends AccountBuilds {
   }
 
   @Test
+  void a_password_in_a_property_is_refused_before_anything_is_sent() {
+    build.modules.get(0).getProperties().setProperty("netnut.password", "fake-password");
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("Found <netnut.password> in the POM");
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
   void missing_credentials_are_handled_before_the_address_is_judged() throws Exception {
     build.settings.getServers().clear();
     build.account("netnut", "${env.NOT_SET}", "${env.NOT_SET}");

@@ -48,6 +48,21 @@ class LogoutMojoTest extends AccountBuilds {
   }
 
   @Test
+  void a_token_that_is_only_in_files_is_removed_from_them_once() throws Exception {
+    login.visibility = "none";
+    login.tokenFile = directory.resolve("file").toFile();
+    login.envFile = directory.resolve("env").toFile();
+    login.execute();
+    logout.execute();
+    assertThat(directory.resolve("file")).doesNotExist();
+    assertThat(directory.resolve("env")).content().doesNotContain(api.tokens().get(0));
+    assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
+
+    logout.execute();
+    assertThat(build.log.lines).last().asString().startsWith("INFO There was no token of ");
+  }
+
+  @Test
   void logout_of_all_needs_no_account() throws Exception {
     build.settings.getServers().clear();
     logout.all = true;
