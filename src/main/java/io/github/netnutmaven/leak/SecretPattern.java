@@ -56,8 +56,19 @@ final class SecretPattern {
   /** The characters as class files have them: each UTF-16 unit for itself. */
   private static byte[] classFile(String value) {
     var bytes = new ByteArrayOutputStream();
-    value.chars().forEach(unit -> bytes.writeBytes(Unescaper.utf8(unit)));
+    value.chars().forEach(unit -> bytes.writeBytes(utf8(unit)));
     return bytes.toByteArray();
+  }
+
+  /** UTF-8, in which a surrogate has three bytes, as in class files. */
+  static byte[] utf8(int character) {
+    return character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE
+        ? Character.toString(character).getBytes(StandardCharsets.UTF_8)
+        : new byte[] {
+          (byte) (0xe0 | (character >> 12)),
+          (byte) (0x80 | ((character >> 6) & 0x3f)),
+          (byte) (0x80 | (character & 0x3f))
+        };
   }
 
   private static List<SecretPattern> binary(Secret secret, byte[] bytes) {

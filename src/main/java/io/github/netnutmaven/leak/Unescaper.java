@@ -170,21 +170,10 @@ final class Unescaper {
     if (escaped < 0x80) {
       return escaped;
     }
-    for (byte next : utf8(escaped)) {
+    for (byte next : SecretPattern.utf8(escaped)) {
       unescaped[length++] = next;
     }
     return -1;
-  }
-
-  /** UTF-8, in which a surrogate has three bytes, as in class files. */
-  static byte[] utf8(int character) {
-    return character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE
-        ? Character.toString(character).getBytes(StandardCharsets.UTF_8)
-        : new byte[] {
-          (byte) (0xe0 | (character >> 12)),
-          (byte) (0x80 | ((character >> 6) & 0x3f)),
-          (byte) (0x80 | (character & 0x3f))
-        };
   }
 
   /** The number that these hex digits write, or -1. */
