@@ -34,9 +34,13 @@ final class SecretPattern {
     var patterns = new ArrayList<SecretPattern>();
     patterns.add(new SecretPattern(secret, "", utf8));
     patterns.add(new SecretPattern(secret, "", classFile(value)));
-    // A form has a plus sign for each blank.
+    // A form has a plus sign for each blank. A folded line may have its line break for one.
     patterns.add(
         new SecretPattern(secret, "", value.replace(' ', '+').getBytes(StandardCharsets.UTF_8)));
+    for (int blank = value.indexOf(' '); blank >= 0; blank = value.indexOf(' ', blank + 1)) {
+      var folded = value.substring(0, blank) + value.substring(blank + 1);
+      patterns.add(new SecretPattern(secret, "", folded.getBytes(StandardCharsets.UTF_8)));
+    }
     // If every character is escaped, a backslash of the secret disappears, whatever it precedes.
     patterns.add(
         new SecretPattern(secret, "", value.replace("\\", "").getBytes(StandardCharsets.UTF_8)));

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * within each other, and line breaks with their indents. A secret has the same unescaped bytes
  * however a text escapes it, and whatever it escapes.
  *
- * <p>Blanks and backslashes disappear, because formats add them; they disappear from a secret, too.
+ * <p>A backslash disappears, because formats add it; it disappears from a secret, too.
  *
- * <p>There is no state except the unescaped bytes: when a byte completes an escape, what it stands
- * for replaces the escape, and may complete another one.
+ * <p>There is no state except the unescaped bytes. A backslash or a line break stays until the next
+ * byte comes. When a byte completes an escape, what it stands for replaces the escape, and may
+ * complete another one.
  */
 final class Unescaper {
   /** The most bytes of an escape, {@code [0xffffffc3]}. */
@@ -20,18 +21,12 @@ final class Unescaper {
   private static final Pattern NUMERIC_ENTITY =
       Pattern.compile("#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))");
 
-  /** What a byte is: most stay as they are, some begin an escape, and some disappear. */
-  private static final byte[] KINDS = new byte[1 << Byte.SIZE];
-
-  private static final byte ESCAPE = 1;
-  private static final byte BLANK = 2;
+  /** The bytes that begin an escape, and line breaks. The others stay as they are. */
+  private static final boolean[] SPECIAL = new boolean[1 << Byte.SIZE];
 
   static {
-    for (char c : "%\\&[".toCharArray()) {
-      KINDS[c] = ESCAPE;
-    }
-    for (char c : " \t\n\r\f\b".toCharArray()) {
-      KINDS[c] = BLANK;
+    for (char c : "%\\&[\n\r".toCharArray()) {
+      SPECIAL[c] = true;
     }
   }
 
@@ -62,12 +57,12 @@ final class Unescaper {
     int escapeEnd = length + LONGEST_ESCAPE;
     for (int i = from; i < to; i++) {
       int next = text[i] & 0xff;
-      if (KINDS[next] == ESCAPE) {
+      if (SPECIAL[next]) {
         escapeEnd = length + LONGEST_ESCAPE;
       }
       if (length < escapeEnd) {
         add(next);
-      } else if (KINDS[next] != BLANK) {
+      } else {
         unescaped[length++] = (byte) next;
       }
     }
@@ -77,15 +72,27 @@ final class Unescaper {
   private void add(int next) {
     // No recursion: "%3%3%3…4" has as many escapes in each other as the text is long.
     for (int added = next; added >= 0; added = removeEscape(added)) {
-      boolean isEscaped = isAt(length - 1, '\\');
-      if (isEscaped && added != 'u' && added != 'x') {
+      if (isAt(length - 1, '\n')) {
+        if (" \t\n\r".indexOf(added) >= 0) {
+          return;
+        }
         length--;
+      } else if (isAt(length - 1, '\\') && added != 'u' && added != 'x') {
+        length--;
+        added = escapedByLetter(added);
       }
-      if (KINDS[added] == BLANK || (isEscaped && "nrtfb".indexOf(added) >= 0)) {
-        return;
-      }
-      unescaped[length++] = (byte) added;
+      unescaped[length++] = (byte) (added == '\r' ? '\n' : added);
     }
+  }
+
+  private static int escapedByLetter(int letter) {
+    return switch (letter) {
+      case 'n', 'r' -> '\n';
+      case 't' -> '\t';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      default -> letter;
+    };
   }
 
   /** Removes the escape that the last byte completes, and returns its byte; else returns -1. */

@@ -32,7 +32,7 @@ class FoldedLinesTest {
           "%0D%0A",
           "\\u000a",
           "\n\n",
-          " \n" + " ".repeat(50));
+          "\n" + " ".repeat(50));
 
   private static boolean isFound(String secret, String text) {
     return isFound(Planted.searchFor(secret), text);
@@ -138,6 +138,9 @@ class FoldedLinesTest {
             "fake\nw0rd",
             "fake-\nw0r",
             "ake-\nw0rd",
+            "fake- \nw0rd",
+            "fake-\\ w0rd",
+            "fake- w0rd",
             "fake-\n* w0rd",
             "fake-\\nw0r",
             "\nfake-",

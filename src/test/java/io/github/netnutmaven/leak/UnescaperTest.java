@@ -44,13 +44,14 @@ class UnescaperTest {
         "&amp; &lt; &gt; &quot; &apos; &amp;amp;lt;, &<>\"'<",
         "\\x41 \\x7e \\\\x41, A~A",
         "\\\" \\' \\/ \\: \\= \\# \\- \\& \\%, \"'/:=#-&%",
-        "a\\nb\\rc\\td\\be\\ff\\\\ng, abcdefg",
+        "a\\nb\\rc\\td\\be\\ff\\\\ng, abc<09>d<08>e<0c>fg",
         "\\\\\\\"x, \"x",
         "%5Cn%5cu0041 %5C%6e, An",
         "[0xc3] [0xffffffa4], <c3><a4>",
         "%26lt%3b %5cu0041 \\u002541, <AA",
       })
-  void an_escape_is_replaced_also_within_another(String text, String expected) {
+  void an_escape_is_replaced_also_within_another(String escapes, String expected) {
+    var text = escapes.replace(" ", "");
     for (int step = 1; step <= text.length(); step++) {
       assertThat(unescaped(text, step)).isEqualTo(expected);
     }
@@ -94,9 +95,33 @@ class UnescaperTest {
     assertThat(unescaped(text)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\n \t ",
+        "\\\n",
+        "\\\r\n  ",
+        "\\n",
+        "\\r\\n  ",
+        "\\\\n",
+        "&#10;",
+        "&#13;&#10;  ",
+        "%0D%0A",
+        "\\u000a",
+        "\n  \\n"
+      })
+  void a_line_break_disappears_with_its_backslash_and_its_indent(String lineBreak) {
+    for (int step = 1; step <= lineBreak.length() + 4; step++) {
+      assertThat(unescaped("ab" + lineBreak + "cd", step)).isEqualTo("abcd");
+    }
+  }
+
   @Test
-  void blanks_line_breaks_and_the_backslash_before_them_disappear() {
-    assertThat(unescaped("a b\tc\r\n  d\\\n\t e\ff\bg")).isEqualTo("abcdefg");
+  void blanks_that_are_no_indent_stay() {
+    assertThat(unescaped("a b \nc\td")).isEqualTo("a<20>b<20>c<09>d");
   }
 
   @Test
