@@ -14,7 +14,7 @@ import io.github.netnutmaven.build.LazyApi;
 import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
-import io.github.netnutmaven.http.JwtExpiry;
+import io.github.netnutmaven.build.TokenExpiry;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -132,7 +132,7 @@ abstract class ApiMojo extends AccountMojo {
             ? new OfflineApi(target.url())
             : new LazyApi(session, decrypter, target, parameters, deadline, timing, getLog());
     return new TokenService(
-        api, earlier, state.tokens(), new JwtExpiry(), deadline, timing, warnings);
+        api, earlier, state.tokens(), new TokenExpiry(), deadline, timing, warnings);
   }
 
   /** The tokens of earlier builds; those of the sandbox are not cached. */

@@ -27,7 +27,7 @@ class JwtExpiryTest {
     "253402300799, 9999-12-31T23:59:59Z",
   })
   void reads_seconds_since_1970(String exp, Instant expiry) {
-    assertThat(new JwtExpiry().apply(jwt("{\"iat\":1,\"x\":{\"exp\":5},\"exp\":" + exp + "}")))
+    assertThat(JwtExpiry.of(jwt("{\"iat\":1,\"x\":{\"exp\":5},\"exp\":" + exp + "}")))
         .hasValue(expiry);
   }
 
@@ -48,12 +48,12 @@ class JwtExpiryTest {
         "{\"exp\":1,\"exp\":2}",
       })
   void claims_without_a_usable_exp_have_no_expiry(String claims) {
-    assertThat(new JwtExpiry().apply(jwt(claims))).isEmpty();
+    assertThat(JwtExpiry.of(jwt(claims))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"opaque", "a.b", "a.b.c.d", "a.!!.c", "..", "a..c"})
   void a_token_that_is_not_a_jwt_has_no_expiry(String token) {
-    assertThat(new JwtExpiry().apply(token)).isEmpty();
+    assertThat(JwtExpiry.of(token)).isEmpty();
   }
 }
