@@ -35,15 +35,12 @@ final class SecretPattern {
     patterns.add(new SecretPattern(secret, "", utf8));
     patterns.add(new SecretPattern(secret, "", classFile(value)));
     // A form has a plus sign for each blank. A folded line may have its line break for one.
-    patterns.add(
-        new SecretPattern(secret, "", value.replace(' ', '+').getBytes(StandardCharsets.UTF_8)));
+    patterns.add(text(secret, value.replace(' ', '+')));
     for (int blank = value.indexOf(' '); blank >= 0; blank = value.indexOf(' ', blank + 1)) {
-      var folded = value.substring(0, blank) + value.substring(blank + 1);
-      patterns.add(new SecretPattern(secret, "", folded.getBytes(StandardCharsets.UTF_8)));
+      patterns.add(text(secret, value.substring(0, blank) + value.substring(blank + 1)));
     }
     // If every character is escaped, a backslash of the secret disappears, whatever it precedes.
-    patterns.add(
-        new SecretPattern(secret, "", value.replace("\\", "").getBytes(StandardCharsets.UTF_8)));
+    patterns.add(text(secret, value.replace("\\", "")));
     patterns.addAll(binary(secret, utf8));
     if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(value)) {
       var latin1 = value.getBytes(StandardCharsets.ISO_8859_1);
@@ -55,6 +52,10 @@ final class SecretPattern {
       patterns.add(new SecretPattern(secret, ", in UTF-16", value.getBytes(charset)));
     }
     return patterns;
+  }
+
+  private static SecretPattern text(Secret secret, String text) {
+    return new SecretPattern(secret, "", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The characters as class files have them: each UTF-16 unit for itself. */
