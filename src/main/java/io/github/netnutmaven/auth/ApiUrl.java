@@ -101,18 +101,17 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return scheme.equals("https") ? 443 : 80;
   }
 
-  private static int portColon(String authority) {
+  private static int hostEnd(String authority) {
     int colon = authority.lastIndexOf(':');
-    return authority.substring(colon + 1).contains("]") ? -1 : colon;
+    return colon > authority.lastIndexOf(']') ? colon : authority.length();
   }
 
   private static int port(String authority, String scheme) throws UserMistakeException {
-    int colon = portColon(authority);
-    if (colon < 0 || colon == authority.length() - 1) {
+    var rest = authority.substring(hostEnd(authority));
+    if (rest.isEmpty() || rest.equals(":")) {
       return ownPort(scheme);
     }
-    var digits = authority.substring(colon + 1);
-    int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    int port = rest.matches(":[0-9]{1,5}") ? Integer.parseInt(rest.substring(1)) : 0;
     if (port < 1 || port > 65535) {
       throw bad("its port is not a number from 1 to 65535");
     }
@@ -120,13 +119,12 @@ public record ApiUrl(String scheme, String host, int port, String path) {
   }
 
   private static String host(String authority) throws UserMistakeException {
-    int colon = portColon(authority);
-    var host = colon < 0 ? authority : authority.substring(0, colon);
+    var host = authority.substring(0, hostEnd(authority));
     try {
       // A name with letters beyond ASCII is one authority to java.net.URI, and no host.
       var ascii = isAscii(host) ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
       var checked = new URI("https", ascii, null, null).parseServerAuthority().getHost();
-      if (checked != null && !checked.isEmpty() && checked.indexOf('%') < 0) {
+      if (checked != null && !checked.isEmpty() && !checked.contains("%")) {
         return checked.toLowerCase(Locale.ROOT);
       }
     } catch (IllegalArgumentException | URISyntaxException e) {

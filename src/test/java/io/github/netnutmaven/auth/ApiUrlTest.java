@@ -22,6 +22,8 @@ class ApiUrlTest {
     "https://[2001:DB8::1]/v1, https://[2001:db8::1]/v1",
     "https://[2001:DB8::1]:/v1, https://[2001:db8::1]/v1",
     "https://h:80, https://h:80",
+    "https://h:1, https://h:1",
+    "https://h:65535, https://h:65535",
   })
   void has_one_spelling(String written, String spelled) throws Exception {
     assertThat(ApiUrl.parse(written)).hasToString(spelled);
@@ -43,7 +45,8 @@ class ApiUrlTest {
         "https://h/v1?fake-secret=1",
         "https://h/v1#f",
         "https://h:0",
-        "https://h:70000",
+        "https://h:65536",
+        "https://:7",
         "https://h:port",
         "https://h:-1",
         "https://h%2Fx/v1",
