@@ -21,20 +21,27 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Each {@code {}} in the message of an exception has its value, and each value its {@code {}}. */
+/** Each {@code {}} in a message has its value, and each value its {@code {}}. */
 class MessageTemplatesTest {
   private static final Pattern MESSAGE =
-      Pattern.compile("(?:.*\\.)?(?:UserMistake|Service)Exception(?:\\.passing)?");
+      Pattern.compile(
+          "(?:.*\\.)?(?:(?:UserMistake|Service)Exception(?:\\.passing)?|Message\\.of"
+              + "|ResponseException\\.(?:userMistake|passing|wrongResponse))");
+
+  /** These have a duration before the template. */
+  private static final Pattern MESSAGE_WITH_DURATION =
+      Pattern.compile("(?:.*\\.)?ResponseException\\.(?:passingAfter|throttled)");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{}");
 
   @Test
   void every_message_has_as_many_values_as_placeholders() throws IOException {
-    // Its own calls have a template of unknown content.
-    var sources = SourceFiles.below("src/main/java", ".*(?<!/ServiceException)\\.java");
+    // The exceptions' own calls have a template of unknown content.
+    var sources = SourceFiles.below("src/main/java", ".*(?<!Exception)\\.java");
     var files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
     var messages = messages(files.getJavaFileObjectsFromPaths(sources));
 
-    assertThat(messages).hasSizeGreaterThan(40).allMatch(Message::isComplete);
+    assertThat(messages).hasSizeGreaterThan(90).allMatch(Message::isComplete);
   }
 
   @Test
@@ -48,6 +55,8 @@ class MessageTemplatesTest {
           AuthException four = new UserMistakeException("none", x);
           String template = "{}";
           AuthException five = new ServiceException(template, 1);
+          String six = Message.of("{}");
+          Exception seven = ResponseException.throttled(wait, "{}", 1, 2);
         }
         """;
     var file =
@@ -60,7 +69,7 @@ class MessageTemplatesTest {
 
     assertThat(messages(List.of(file)))
         .extracting(Message::isComplete)
-        .containsExactly(true, false, false, false, true);
+        .containsExactly(true, false, false, false, true, false, false);
   }
 
   private static List<Message> messages(Iterable<? extends JavaFileObject> sources)
@@ -90,11 +99,13 @@ class MessageTemplatesTest {
           }
 
           private void add(ExpressionTree called, List<? extends ExpressionTree> arguments) {
-            if (MESSAGE.matcher(called.toString()).matches()) {
-              var argument = arguments.get(0).toString();
+            boolean hasDuration = MESSAGE_WITH_DURATION.matcher(called.toString()).matches();
+            if (hasDuration || MESSAGE.matcher(called.toString()).matches()) {
+              int first = hasDuration ? 1 : 0;
+              var argument = arguments.get(first).toString();
               var template = variables.getOrDefault(argument, argument);
               var placeholders = PLACEHOLDER.matcher(template).results().count();
-              messages.add(new Message(template, placeholders, arguments.size() - 1));
+              messages.add(new Message(template, placeholders, arguments.size() - first - 1));
             }
           }
         };

@@ -44,13 +44,11 @@ final class ProvidedTokens {
           problem);
     }
     service.warn.accept(
-        "The token from "
-            + provided.from()
-            + " "
-            + problem
-            + ": using the account "
-            + account.shortEmail()
-            + " instead.");
+        Message.of(
+            "The token from {} {}: using the account {} instead.",
+            provided.from(),
+            problem,
+            account.shortEmail()));
     return null;
   }
 

@@ -71,12 +71,12 @@ final class TokenLadder implements BuildTokens.Login {
     if (!account.url().isLoopback()
         && service.timing.now().isBefore(token.issuedAt().plus(YOUNG))) {
       service.warn.accept(
-          "The cached token of "
-              + account
-              + " was refused ("
-              + refusal.reason()
-              + ") less than 10 minutes after its login. If another machine uses this account, too,"
-              + " each login may end the other's token: give each machine a separate account.");
+          Message.of(
+              "The cached token of {} was refused ({}) less than 10 minutes after its login. If"
+                  + " another machine uses this account, too, each login may end the other's token:"
+                  + " give each machine a separate account.",
+              account,
+              refusal.reason()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.cache.DefaultCacheDirectory;
@@ -55,13 +56,12 @@ public final class BuildCache {
     var around = archivedWith(directory);
     if (!around.isEmpty()) {
       warn.accept(
-          (configured == null ? "Tokens are not cached, because the" : "The")
-              + " cache directory "
-              + directory
-              + " is inside "
-              + around
-              + ", which CI servers archive, tokens included. Set cacheDirectory to a directory"
-              + " outside, or set cache=off.");
+          Message.of(
+              "{} cache directory {} is inside {}, which CI servers archive, tokens included. Set"
+                  + " cacheDirectory to a directory outside, or set cache=off.",
+              configured == null ? "Tokens are not cached, because the" : "The",
+              directory,
+              around));
     }
     return around.isEmpty() || configured != null
         ? new FileTokenCache(directory, timing, warn)

@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.leak.Secret;
 import java.time.Duration;
@@ -105,11 +106,11 @@ public final class BuildSecrets {
   private void add(Secret secret) {
     if (secret.isTooShort()) {
       warn.accept(
-          "Does not look for "
-              + secret.name()
-              + ": it has fewer than "
-              + Secret.SHORTEST
-              + " characters, and unrelated files may contain the same ones. Use a longer one.");
+          Message.of(
+              "Does not look for {}: it has fewer than {} characters, and unrelated files may"
+                  + " contain the same ones. Use a longer one.",
+              secret.name(),
+              Secret.SHORTEST));
     } else {
       secrets.add(secret);
     }

@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.output.CiMask;
@@ -81,13 +82,13 @@ public final class TokenOutputs {
     var first = BuildState.of(session).writers().putIfAbsent(place, List.of(owner, execution));
     if (first != null && !first.get(0).equals(owner)) {
       warn.accept(
-          "The executions '"
-              + first.get(1)
-              + "' and '"
-              + execution
-              + "' of netnut:login use different accounts, but write to the same place, the "
-              + place
-              + ": later goals get the token of the one that ran last. Give each a separate place.");
+          Message.of(
+              "The executions '{}' and '{}' of netnut:login use different accounts, but write to the"
+                  + " same place, the {}: later goals get the token of the one that ran last. Give"
+                  + " each a separate place.",
+              first.get(1),
+              execution,
+              place));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.files.FileFault;
@@ -68,9 +69,11 @@ public final class FileTokenCache implements TokenCache {
       }
     } catch (IOException e) {
       warn.accept(
-          ("Did not cache the token: %s cannot be written (%s). The next build logs in again."
-                  + " Fix it, set cacheDirectory to another directory, or set cache=off.")
-              .formatted(directory, FileFault.reason(e)));
+          Message.of(
+              "Did not cache the token: {} cannot be written ({}). The next build logs in again. Fix"
+                  + " it, set cacheDirectory to another directory, or set cache=off.",
+              directory,
+              FileFault.reason(e)));
     }
   }
 
@@ -144,11 +147,11 @@ public final class FileTokenCache implements TokenCache {
         var problem = RegularFile.problem(directory.file(name), LinkOption.NOFOLLOW_LINKS);
         if (problem.isPresent()) {
           warn.accept(
-              "Builds that start together may each log in, because they cannot lock "
-                  + directory.file(name)
-                  + ": "
-                  + problem.get()
-                  + ". Remove it.");
+              Message.of(
+                  "Builds that start together may each log in, because they cannot lock {}: {}."
+                      + " Remove it.",
+                  directory.file(name),
+                  problem.get()));
         }
         return directory.lock(name).lock(patience, over);
       }

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,14 +55,16 @@ final class PosixProtection implements Protection {
   public @Nullable String directoryProblem(Path directory) throws IOException {
     var parent = directory.toAbsolutePath().getParent();
     if (parent != null && isWritableByAll(parent)) {
-      return "everybody can write in %s. Run: chmod o-w '%s'".formatted(parent, parent);
+      return Message.of("everybody can write in {}. Run: chmod o-w '{}'", parent, parent);
     }
     var attributes = attributes(directory);
     var mode = mode(attributes);
     return mode.indexOf('w', 3) < 0
         ? ownerProblem(directory, attributes)
-        : "others can write in it (%s). Run: chmod 700 '%s', or choose another cacheDirectory"
-            .formatted(mode, directory);
+        : Message.of(
+            "others can write in it ({}). Run: chmod 700 '{}', or choose another cacheDirectory",
+            mode,
+            directory);
   }
 
   /** Creates a file to see its mode, unless nobody else can enter the directory. */
@@ -77,7 +80,7 @@ final class PosixProtection implements Protection {
     var attributes = attributes(file);
     return isPrivate(attributes)
         ? ownerProblem(file, attributes)
-        : "others have access to it (%s). Run: chmod 600 '%s'".formatted(mode(attributes), file);
+        : Message.of("others have access to it ({}). Run: chmod 600 '{}'", mode(attributes), file);
   }
 
   private @Nullable String ownerProblem(Path path, PosixFileAttributes attributes)
@@ -85,7 +88,7 @@ final class PosixProtection implements Protection {
     var owner = attributes.owner();
     return owner.equals(user(path))
         ? null
-        : "it belongs to '%s'. Remove it, or change its owner".formatted(owner.getName());
+        : Message.of("it belongs to '{}'. Remove it, or change its owner", owner.getName());
   }
 
   /** The user of this process. The property {@code user.name} is no proof: anybody can set it. */

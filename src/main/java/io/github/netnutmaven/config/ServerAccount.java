@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Optional;
@@ -137,8 +138,10 @@ public final class ServerAccount implements AccountSource {
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */
   public String whatItLacks() {
-    return "its <username> %s and its <password> %s"
-        .formatted(absence(server.getUsername()), absence(server.getPassword()));
+    return Message.of(
+        "its <username> {} and its <password> {}",
+        absence(server.getUsername()),
+        absence(server.getPassword()));
   }
 
   /** Names the {@code <server>} and its file for a message. */
@@ -157,9 +160,9 @@ public final class ServerAccount implements AccountSource {
     if (!unset.find()) {
       return "is empty";
     }
-    return "%s the environment variable %s, which is not set"
-        .formatted(
-            unset.group().equals(stripped) ? "is" : "holds",
-            SafeText.oneLine(unset.group(1) == null ? unset.group(2) : unset.group(1)));
+    return Message.of(
+        "{} the environment variable {}, which is not set",
+        unset.group().equals(stripped) ? "is" : "holds",
+        SafeText.oneLine(unset.group(1) == null ? unset.group(2) : unset.group(1)));
   }
 }

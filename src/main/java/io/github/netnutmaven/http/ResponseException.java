@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class ResponseException extends Exception {
     super(template);
     this.kind = kind;
     this.minimumWait = minimumWait;
-    this.message = AuthException.fill(template, values);
+    this.message = Message.of(template, values);
   }
 
   static ResponseException userMistake(String template, Object... values) {

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -88,11 +89,11 @@ public final class CheckMojo extends ApiMojo {
   private static String account(ApiTarget target, @Nullable AccessToken token) {
     var source = target.source();
     if (source != null) {
-      return target.account().shortEmail()
-          + ", from "
-          + source
-          + "; password "
-          + source.passwordStorage();
+      return Message.of(
+          "{}, from {}; password {}",
+          target.account().shortEmail(),
+          source,
+          source.passwordStorage());
     }
     return token == null || token.owner() == null
         ? target.absence()

@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -102,10 +103,10 @@ public final class LeakCheckMojo extends AccountMojo {
     }
     for (var file : new WorkingCopy(session).filesToCommit()) {
       warnings.accept(
-          "netnut:login wrote the token to "
-              + file
-              + ", which git does not ignore, so a commit may add it. Write it below target, or add"
-              + " it to .gitignore.");
+          Message.of(
+              "netnut:login wrote the token to {}, which git does not ignore, so a commit may add"
+                  + " it. Write it below target, or add it to .gitignore.",
+              file));
     }
     react(search.report(), secrets, reaction, isEarly);
   }

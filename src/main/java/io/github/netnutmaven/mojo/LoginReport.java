@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,25 +24,22 @@ final class LoginReport {
     var who = token.owner() == null ? account.shortEmail() : token.owner();
     return switch (token.source()) {
       case LOGIN ->
-          "Logged in as " + who + " at " + account.url() + "; the token is in " + places + until;
+          Message.of(
+              "Logged in as {} at {}; the token is in {}{}", who, account.url(), places, until);
       case CACHE ->
-          "Using the cached token of "
-              + account.shortEmail()
-              + " ("
-              + verified(token, start, now)
-              + "), expires "
-              + token.shownExpiry()
-              + "; it is in "
-              + places
-              + ".";
+          Message.of(
+              "Using the cached token of {} ({}), expires {}; it is in {}.",
+              account.shortEmail(),
+              verified(token, start, now),
+              token.shownExpiry(),
+              places);
       case ENVIRONMENT ->
-          "Took the token from "
-              + result.providedIn()
-              + " for "
-              + account.url()
-              + "; it is in "
-              + places
-              + until;
+          Message.of(
+              "Took the token from {} for {}; it is in {}{}",
+              String.valueOf(result.providedIn()),
+              account.url(),
+              places,
+              until);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
@@ -26,13 +27,11 @@ public final class SandboxRunMojo extends SandboxMojo {
     var url = start();
     getLog()
         .info(
-            "Started a sandbox at "
-                + url
-                + " with the account "
-                + Sandbox.EMAIL
-                + " and the password "
-                + Sandbox.PASSWORD
-                + ". Ctrl-C ends it.");
+            Message.of(
+                "Started a sandbox at {} with the account {} and the password {}. Ctrl-C ends it.",
+                url,
+                Sandbox.EMAIL,
+                Sandbox.PASSWORD));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,11 @@ public final class TokenProperties {
     for (var property : names()) {
       if (user.getProperty(property) != null || system.getProperty(property) != null) {
         warn.accept(
-            "-D"
-                + property
-                + " hides the value that netnut:login sets: ${"
-                + property
-                + "} keeps the value from the command line. Remove it, or choose another"
-                + " tokenProperty.");
+            Message.of(
+                "-D{} hides the value that netnut:login sets: ${{}} keeps the value from the command"
+                    + " line. Remove it, or choose another tokenProperty.",
+                property,
+                property));
       }
     }
   }
@@ -129,11 +129,11 @@ public final class TokenProperties {
     for (var property : names) {
       if (project.getProperty(property) != null) {
         warn.accept(
-            "A <"
-                + property
-                + "> in the POM hides the value that netnut:login sets: Maven replaces ${"
-                + property
-                + "} in the POM before the login. Remove it, or choose another tokenProperty.");
+            Message.of(
+                "A <{}> in the POM hides the value that netnut:login sets: Maven replaces ${{}} in"
+                    + " the POM before the login. Remove it, or choose another tokenProperty.",
+                property,
+                property));
       }
     }
   }
