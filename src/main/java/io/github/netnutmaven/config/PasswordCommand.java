@@ -111,7 +111,7 @@ final class PasswordCommand {
     if (password.isBlank()) {
       throw failed("it printed nothing" + said(error, output));
     }
-    if (password.indexOf('\0') >= 0) {
+    if (password.contains("\0")) {
       throw failed("it printed a NUL character");
     }
     return password;
@@ -185,7 +185,7 @@ final class PasswordCommand {
         var all = ByteBuffer.wrap(bytes.toByteArray());
         var line =
             SecretFile.withoutNewline(StandardCharsets.UTF_8.newDecoder().decode(all).toString());
-        return line.indexOf('\n') < 0 ? line : null;
+        return line.contains("\n") ? null : line;
       } catch (CharacterCodingException e) {
         return null;
       }

@@ -8,7 +8,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
  * other byte becomes the replacement character.
  */
 final class Undecodable {
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final String REPLACEMENT = "\uFFFD";
 
   private Undecodable() {}
 
@@ -19,7 +19,7 @@ final class Undecodable {
    * @throws UserMistakeException if Java could not decode it
    */
   static void check(String value, String place) throws UserMistakeException {
-    if (value.indexOf(REPLACEMENT) >= 0) {
+    if (value.contains(REPLACEMENT)) {
       throw new UserMistakeException(
           "Read {}, but it has characters that Java cannot decode in this locale, so nothing was"
               + " sent. Set LC_ALL=C.UTF-8 before Maven starts, or put the value into a file that"

@@ -18,18 +18,9 @@ record Location(@Nullable Location archive, String name) {
     return new Location(this, entry);
   }
 
-  boolean isArchived() {
-    return archive != null;
-  }
-
   /** How many archives are around it. */
   int depth() {
     return archive == null ? 0 : archive.depth() + 1;
-  }
-
-  /** The path of the file, which is the outermost archive of an entry. */
-  String file() {
-    return archive == null ? name : archive.file();
   }
 
   /** The whole path, with {@code !/} after each archive. */

@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,15 +113,12 @@ public record EnvFile(Path path, String variable) implements OutputFile {
   }
 
   private static String text(FileChannel file) throws IOException {
-    long size = file.size();
-    if (size > MAX_SIZE) {
+    file.position(0);
+    var bytes = Channels.newInputStream(file).readNBytes(MAX_SIZE + 1);
+    if (bytes.length > MAX_SIZE) {
       throw new IOException("it has more than " + MAX_SIZE + " bytes");
     }
-    var bytes = ByteBuffer.allocate((int) size);
-    while (bytes.hasRemaining() && file.read(bytes, bytes.position()) >= 0) {
-      // until its end
-    }
-    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static int byteAt(long position, FileChannel file) throws IOException {

@@ -35,6 +35,8 @@ abstract class Ladder {
   Duration loginTakes = Duration.ZERO;
   Duration checkTakes = Duration.ZERO;
   Runnable whileAsked = () -> {};
+  boolean isSafe = true;
+  boolean isOnline = true;
 
   TokenService service(AuthApi api, TokenCache tokens) {
     var timing = new LadderTiming();
@@ -83,6 +85,20 @@ abstract class Ladder {
   }
 
   final class FakeApi implements AuthApi {
+    @Override
+    public void requireSafe() throws UserMistakeException {
+      if (!isSafe) {
+        throw new UserMistakeException("not safe");
+      }
+    }
+
+    @Override
+    public void requireOnline() throws UserMistakeException {
+      if (!isOnline) {
+        throw new UserMistakeException("offline");
+      }
+    }
+
     @Override
     public String login(Credentials credentials) throws ServiceException {
       asked.add("login");

@@ -137,6 +137,44 @@ class TokenServiceTest extends Ladder {
   }
 
   @Test
+  void the_api_is_asked_about_no_token_at_an_address_that_is_not_safe() {
+    isSafe = false;
+    provide();
+    var service = service(new FakeApi(), cache);
+
+    assertThatThrownBy(() -> obtain(service)).hasMessage("not safe");
+    assertThatThrownBy(() -> service.check(ACCOUNT, "fake-token")).hasMessage("not safe");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void the_password_is_not_read_offline_or_for_an_address_that_is_not_safe() {
+    source =
+        new AccountSource() {
+          @Override
+          public String email() {
+            return "me@example.com";
+          }
+
+          @Override
+          public Credentials credentials(Deadline deadline) {
+            throw new AssertionError("The password was read.");
+          }
+
+          @Override
+          public String passwordStorage() {
+            return "in a test";
+          }
+        };
+    isSafe = false;
+    assertThatThrownBy(this::obtain).hasMessage("not safe");
+
+    isSafe = true;
+    isOnline = false;
+    assertThatThrownBy(this::obtain).hasMessage("offline");
+  }
+
+  @Test
   void no_value_prints_its_secret() {
     assertThat(new Credentials("me@example.com", "fake-password", "here"))
         .hasToString("Credentials[m…@example.com]");

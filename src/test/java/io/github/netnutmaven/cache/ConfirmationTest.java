@@ -58,6 +58,7 @@ class ConfirmationTest extends CacheFixture {
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN.verified(NOW));
     cache.turn(ACCOUNT, Duration.ofSeconds(10), () -> false).end();
+    assertThat(timing.waits).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ class NonProxyHostsTest {
     "2001:db8::7, [2001:DB8::7], true",
     "a*b*c, a-x-b-y-c, true",
     "a*b*c, ac, false",
+    "a*b, ab, true",
     "ab*ba, aba, false",
     "a*b*b, ab, false",
     "a*, ba, false",

@@ -190,6 +190,7 @@ class EarlyBytesTest {
     try (var api = wire.open(url)) {
       assertThat(api.login(Wire.CREDENTIALS)).isEqualTo(Wire.TOKEN);
       assertThat(api.check(Wire.TOKEN)).isEqualTo(Verdict.refused("400: \"genuine\""));
+      server.assertOpenConnections(1);
     }
     assertThat(server.requests()).hasSize(2);
     assertThat(server.connections()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import static io.github.netnutmaven.testkit.FaultServer.json;
+import static io.github.netnutmaven.testkit.FaultServer.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,12 +140,20 @@ class RequestTest {
     try (var server = new FaultServer(json(200, Wire.GRANTED))) {
       try (var api = new Wire().open(server.url())) {
         api.login(Wire.CREDENTIALS);
-        assertThat(server.openConnections()).isEqualTo(1);
+        server.assertOpenConnections(1);
       }
-      for (int i = 0; i < 200 && server.openConnections() > 0; i++) {
-        Thread.sleep(25);
-      }
-      assertThat(server.openConnections()).isZero();
+      server.assertOpenConnections(0);
+    }
+  }
+
+  @Test
+  void a_connection_that_cannot_be_used_again_is_closed_at_once() throws Exception {
+    var last = Wire.response(Wire.GRANTED).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    try (var server = new FaultServer(raw(last, true));
+        var api = new Wire().open(server.url())) {
+      api.login(Wire.CREDENTIALS);
+
+      server.assertOpenConnections(0);
     }
   }
 

@@ -144,6 +144,26 @@ class EnvFileTest {
     assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND of it\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X=1<<END", "<<END"})
+  void after_a_line_that_begins_no_block_our_line_is_replaced(String first) throws IOException {
+    Files.writeString(path, first + "\nNETNUT_TOKEN=fake-token-0\nEND\n");
+
+    file.write(TOKEN);
+
+    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND\n");
+  }
+
+  @Test
+  void the_end_of_a_block_may_have_an_equals_sign() throws IOException {
+    var block = "X<<A=B\nNETNUT_TOKEN=fake-other\nA=B\n";
+    Files.writeString(path, block);
+
+    file.write(TOKEN);
+
+    assertThat(path).content().isEqualTo(block + LINE + "\n");
+  }
+
   @Test
   void bytes_that_are_not_text_stay_as_they_are() throws IOException {
     var before = new byte[256];

@@ -92,6 +92,20 @@ class TokenPropertiesTest {
   }
 
   @Test
+  void a_property_in_the_pom_is_a_warning_also_if_the_token_is_hidden() {
+    for (var property : List.of("my.token.source", "my.token.apiUrl")) {
+      var other = new Properties();
+      other.setProperty(property, "from-the-pom");
+      properties.expose(TOKEN, ApiUrl.DEFAULT, true, List.of(other));
+    }
+
+    assertThat(warnings)
+        .hasSize(2)
+        .anyMatch(w -> w.startsWith("A <my.token.source> in the POM hides"))
+        .anyMatch(w -> w.startsWith("A <my.token.apiUrl> in the POM hides"));
+  }
+
+  @Test
   void a_property_from_the_command_line_that_hides_one_of_them_is_a_warning() {
     var typed = new Properties();
     typed.setProperty("my.token.source", "typed");

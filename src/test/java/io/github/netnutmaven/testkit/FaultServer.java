@@ -1,5 +1,7 @@
 package io.github.netnutmaven.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -151,9 +153,12 @@ public final class FaultServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** How many connections are still open. */
-  public int openConnections() {
-    return open.get();
+  /** Fails unless this many connections are open, now or within some seconds. */
+  public void assertOpenConnections(int expected) throws InterruptedException {
+    for (int i = 0; i < 200 && open.get() != expected; i++) {
+      Thread.sleep(25);
+    }
+    assertThat(open).hasValue(expected);
   }
 
   private void serve(Socket connection) {
