@@ -2,7 +2,6 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.config.ProjectDirectories;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +20,15 @@ public final class WorkingCopy {
 
   /**
    * The files that {@code login} wrote into the project, but not into a build directory, and that
-   * git does not ignore. It runs git only if there is such a file in a working copy; if git cannot
-   * say, the file is not among them.
+   * git does not ignore. It runs git only for such a file; if git cannot say, as outside of a
+   * working copy, the file is not among them.
    */
   public List<Path> filesToCommit() {
     var project = new ProjectDirectories(SettingsFiles.directoriesOfProject(session), List.of());
     return BuildState.of(session).writtenFiles().stream()
         .map(Path::of)
         .filter(file -> !isInBuildDirectory(file) && project.contain(file))
-        .filter(file -> isInWorkingCopy(file) && isNotIgnored(file))
+        .filter(WorkingCopy::isNotIgnored)
         .sorted()
         .toList();
   }
@@ -38,15 +37,6 @@ public final class WorkingCopy {
     return session.getAllProjects().stream()
         .map(module -> Path.of(module.getBuild().getDirectory()).toAbsolutePath().normalize())
         .anyMatch(file::startsWith);
-  }
-
-  private static boolean isInWorkingCopy(Path file) {
-    for (var parent = file.getParent(); parent != null; parent = parent.getParent()) {
-      if (Files.exists(parent.resolve(".git"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isNotIgnored(Path file) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import io.github.netnutmaven.testkit.FaultServer;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,15 +128,29 @@ class LoginMojoTest extends AccountBuilds {
     assertThat(api.connections()).isZero();
   }
 
-  @Test
-  void missing_credentials_are_handled_before_the_address_is_judged() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"skip, INFO", "warn, WARN"})
+  void missing_credentials_are_handled_before_the_address_is_judged(String reaction, String level)
+      throws Exception {
     build.settings.getServers().clear();
     build.account("netnut", "${env.NOT_SET}", "${env.NOT_SET}");
     login.apiUrl = "https://foreign.invalid/v1";
-    login.onMissingCredentials = "skip";
+    login.onMissingCredentials = reaction;
     login.execute();
 
-    assertThat(line()).startsWith("INFO Did not run netnut:login: there are no credentials");
+    assertThat(line()).startsWith(level + " Did not run netnut:login: there are no credentials");
+  }
+
+  @Test
+  void a_goal_leaves_no_connection_open() throws Exception {
+    try (var server =
+        new FaultServer(
+            FaultServer.json(200, "{\"success\":true,\"token\":\"fake-token-of-a-server\"}"))) {
+      login.apiUrl = server.url();
+      login.execute();
+
+      server.assertOpenConnections(0);
+    }
   }
 
   @Test
@@ -228,6 +243,17 @@ class LoginMojoTest extends AccountBuilds {
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("https://foreign.invalid")
         .hasMessageContaining("nothing was sent");
+  }
+
+  @Test
+  void warns_of_a_typed_property_that_hides_the_address_of_the_token() throws Exception {
+    session.getUserProperties().setProperty("netnut.token.apiUrl", "typed");
+
+    login.execute();
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN -Dnetnut.token.apiUrl hides the value"))
+        .hasSize(1);
   }
 
   @Test

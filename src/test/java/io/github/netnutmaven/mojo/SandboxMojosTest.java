@@ -9,6 +9,8 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.AbstractExecutionListener;
@@ -46,7 +48,10 @@ class SandboxMojosTest extends AccountBuilds {
     assertThat(build.property(1, "netnut.sandbox.url")).isEqualTo(url);
     assertThat(build.property(1, "netnut.token.apiUrl")).isEqualTo(url);
     assertThat(api.connections()).isZero();
-    assertThat(build.log.lines).filteredOn(line -> line.contains("Started a sandbox")).hasSize(1);
+    assertThat(build.log.lines)
+        .contains("INFO account:  s…@example.com, from the sandbox; password public")
+        .filteredOn(line -> line.contains("Started a sandbox"))
+        .hasSize(1);
   }
 
   @Test
@@ -77,6 +82,16 @@ class SandboxMojosTest extends AccountBuilds {
     assertThat(session.getRequest().getExecutionListener()).isSameAs(others);
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close())
         .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void the_token_expires_when_it_says_so() throws Exception {
+    start.tokenLifetime = "2h";
+    start.execute();
+    login.execute();
+
+    assertThat(Instant.parse(build.property(0, "netnut.token.expiresAt")))
+        .isBefore(Instant.now().plus(Duration.ofHours(3)));
   }
 
   @Test
