@@ -3,6 +3,7 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.files.FileFault;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class KeepingProcess {
     cache.keep(warmUp, token);
     cache.forget(warmUp);
     // Loading a class from a directory needs a descriptor; the plugin's jar would be open already.
-    FileFault.reason(new IOException("warm-up"));
+    Message.of(FileFault.reason(new IOException("warm-up")));
     var open = new ArrayList<InputStream>();
     try {
       while (true) {
