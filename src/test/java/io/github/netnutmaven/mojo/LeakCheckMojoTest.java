@@ -4,80 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
-import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.SystemTiming;
-import io.github.netnutmaven.cache.FileTokenCache;
-import io.github.netnutmaven.testkit.RecordingApi;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @MojoTest
-class LeakCheckMojoTest extends AccountBuilds {
-  private static final String TOKEN = "fake-token-of-this-build";
-
-  private LeakCheckMojo leakCheck;
-  private Path target;
-
-  @BeforeEach
-  void a_module_with_a_token(@InjectMojo(goal = "leak-check") LeakCheckMojo goal) throws Exception {
-    leakCheck = ready(goal);
-    target = Files.createDirectory(directory.resolve("target"));
-    var module = build.modules.get(0);
-    module.setFile(Files.writeString(directory.resolve("pom.xml"), "<project/>").toFile());
-    module.getBuild().setDirectory(target.toString());
-    remember(TOKEN);
-  }
-
-  private void remember(String token) throws Exception {
-    BuildState.of(session)
-        .tokens()
-        .token(
-            new Account(ApiUrl.DEFAULT, EMAIL),
-            Instant.EPOCH,
-            Duration.ofSeconds(1),
-            () -> new TokenResult(new AccessToken(token, null, AccessToken.Source.LOGIN)));
-  }
-
-  private Path write(String file, String text) throws IOException {
-    return Files.writeString(target.resolve(file), text);
-  }
-
-  private static DefaultArtifact artifact(String type, Path file) {
-    var artifact =
-        new DefaultArtifact(
-            "com.example", "x", "1", "compile", type, null, new DefaultArtifactHandler(type));
-    artifact.setFile(file.toFile());
-    return artifact;
-  }
-
-  @SuppressWarnings("deprecation") // What takes its place is a component of Maven's.
-  private void attach(Path file) {
-    build.modules.get(0).addAttachedArtifact(artifact("bin", file));
-  }
-
-  private void assertClean(String looked) {
-    assertThat(line()).isEqualTo("INFO Looked for " + looked);
-  }
-
+class LeakCheckMojoTest extends LeakCheckBuilds {
   @Test
   void a_clean_module_is_reported_in_one_line() throws Exception {
     write("a.txt", "nothing");
@@ -163,91 +101,6 @@ class LeakCheckMojoTest extends AccountBuilds {
   }
 
   @Test
-  void without_a_token_the_password_is_searched_for() throws Exception {
-    TestBuild.forget(session);
-    leakCheck.execute();
-
-    assertThat(build.log.lines)
-        .containsExactly(
-            "INFO This build has no token to look for.",
-            "INFO Looked for the password in 1 file and 0 archive entries: did not find it.");
-  }
-
-  @Test
-  void a_build_without_secrets_is_reported_as_such() throws Exception {
-    TestBuild.forget(session);
-    build.settings.getServers().clear();
-    leakCheck.execute();
-
-    assertThat(line()).isEqualTo("INFO This build has no token to look for, nor a password.");
-  }
-
-  @Test
-  void a_provided_token_is_searched_for() throws Exception {
-    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
-    write("a", "fake-token-handed-over");
-
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
-  }
-
-  @Test
-  void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for()
-      throws Exception {
-    build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
-    build.environment.put("NETNUT_TOKEN_FILE", "/not/there");
-    leakCheck.execute();
-
-    assertThat(build.log.lines)
-        .hasSize(3)
-        .anyMatch(
-            l -> l.startsWith("WARN Does not look for the password, because it cannot be read: "))
-        .anyMatch(
-            l -> l.startsWith("WARN Does not look for the token, because it cannot be read: "))
-        .last()
-        .asString()
-        .startsWith("INFO Looked for the token in ");
-  }
-
-  @Test
-  void a_short_secret_is_left_out_with_a_warning() throws Exception {
-    build.settings.getServers().get(0).setPassword("fake-Pa");
-    write("a", "fake-Pa");
-    leakCheck.execute();
-
-    assertThat(build.log.lines)
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith("WARN Does not look for the password: it has fewer than 8 characters");
-  }
-
-  @Test
-  void in_a_build_with_a_sandbox_only_its_token_is_searched_for(
-      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
-    TestBuild.forget(session);
-    build.ready(start).execute();
-    login.execute();
-    build.log.lines.clear();
-    write("a", "sandbox " + PASSWORD);
-    leakCheck.execute();
-    assertClean("the token in 2 files and 0 archive entries: did not find it.");
-
-    write("a", build.property(0, "netnut.token"));
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
-    build.end();
-  }
-
-  @Test
-  void the_real_password_is_not_searched_for_before_a_bound_sandbox_starts() throws Exception {
-    build.bind(0, "sandbox-start");
-    write("a", PASSWORD);
-    leakCheck.execute();
-
-    assertClean("the token in 2 files and 0 archive entries: did not find it.");
-    build.end();
-  }
-
-  @Test
   void the_concurrent_builder_turns_the_result_into_a_warning() throws Exception {
     session.getRequest().setBuilderId("concurrent");
     leakCheck.execute();
@@ -284,37 +137,6 @@ class LeakCheckMojoTest extends AccountBuilds {
   }
 
   @Test
-  void the_cached_token_of_a_failed_build_is_searched_for() throws Exception {
-    TestBuild.forget(session);
-    var cache = directory.resolve("cache");
-    leakCheck.cacheDirectory = cache.toFile();
-    var now = Instant.now();
-    new FileTokenCache(cache, new SystemTiming(), build.log::warn)
-        .keep(
-            new Account(ApiUrl.parse(api.url()), EMAIL),
-            new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));
-    write("TEST-a.xml", "fake-cached-token");
-
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/TEST-a.xml: the token");
-  }
-
-  @Test
-  void the_passwords_of_all_accounts_that_the_build_used_are_searched_for() throws Exception {
-    build.account("other", "other@example.com", "fake-0ther-password");
-    try (var other = new RecordingApi("other@example.com", "fake-0ther-password")) {
-      login.apiUrl = other.url();
-      login.serverId = "other";
-      login.execute();
-    }
-    write("a", PASSWORD);
-    write("b", "fake-0ther-password");
-
-    assertThatThrownBy(leakCheck::execute)
-        .hasMessageContaining("target/a: the password")
-        .hasMessageContaining("target/b: the password");
-  }
-
-  @Test
   void an_archive_that_cannot_be_read_is_named_and_the_result_says_so() throws Exception {
     write("a.deb", "!<arch>\nand the rest");
     leakCheck.execute();
@@ -332,6 +154,13 @@ class LeakCheckMojoTest extends AccountBuilds {
     leakCheck.execute();
 
     assertThat(api.connections()).isZero();
+  }
+
+  @Test
+  void a_published_file_of_the_build_directory_is_searched_once() throws Exception {
+    attach(write("x.bin", TOKEN));
+
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("a leak in one place:");
   }
 
   @Test

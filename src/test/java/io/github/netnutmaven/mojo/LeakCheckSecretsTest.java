@@ -1,0 +1,143 @@
+package io.github.netnutmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.cache.FileTokenCache;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.time.Instant;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class LeakCheckSecretsTest extends LeakCheckBuilds {
+  @Test
+  void without_a_token_the_password_is_searched_for() throws Exception {
+    TestBuild.forget(session);
+    leakCheck.execute();
+
+    assertThat(build.log.lines)
+        .containsExactly(
+            "INFO This build has no token to look for.",
+            "INFO Looked for the password in 1 file and 0 archive entries: did not find it.");
+  }
+
+  @Test
+  void a_build_without_secrets_is_reported_as_such() throws Exception {
+    TestBuild.forget(session);
+    build.settings.getServers().clear();
+    leakCheck.execute();
+
+    assertThat(line()).isEqualTo("INFO This build has no token to look for, nor a password.");
+  }
+
+  @Test
+  void a_provided_token_is_searched_for() throws Exception {
+    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
+    write("a", "fake-token-handed-over");
+
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
+  }
+
+  @Test
+  void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for()
+      throws Exception {
+    build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
+    build.environment.put("NETNUT_TOKEN_FILE", "/not/there");
+    leakCheck.execute();
+
+    assertThat(build.log.lines)
+        .hasSize(3)
+        .anyMatch(
+            l -> l.startsWith("WARN Does not look for the password, because it cannot be read: "))
+        .anyMatch(
+            l -> l.startsWith("WARN Does not look for the token, because it cannot be read: "))
+        .last()
+        .asString()
+        .startsWith("INFO Looked for the token in ");
+  }
+
+  @Test
+  void a_short_secret_is_left_out_with_a_warning() throws Exception {
+    build.settings.getServers().get(0).setPassword("fake-Pa");
+    write("a", "fake-Pa");
+    leakCheck.execute();
+
+    assertThat(build.log.lines)
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("WARN Does not look for the password: it has fewer than 8 characters");
+  }
+
+  @Test
+  void in_a_build_with_a_sandbox_only_its_token_is_searched_for(
+      @InjectMojo(goal = "sandbox-start") SandboxStartMojo start) throws Exception {
+    TestBuild.forget(session);
+    build.ready(start).execute();
+    login.execute();
+    build.log.lines.clear();
+    write("a", "sandbox " + PASSWORD);
+    leakCheck.execute();
+    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+
+    write("a", build.property(0, "netnut.token"));
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
+    build.end();
+  }
+
+  @Test
+  void the_real_password_is_not_searched_for_before_a_bound_sandbox_starts() throws Exception {
+    build.bind(0, "sandbox-start");
+    write("a", PASSWORD);
+    leakCheck.execute();
+
+    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+    build.end();
+  }
+
+  @Test
+  void the_cached_token_of_a_failed_build_is_searched_for() throws Exception {
+    TestBuild.forget(session);
+    var cache = directory.resolve("cache");
+    leakCheck.cacheDirectory = cache.toFile();
+    var now = Instant.now();
+    new FileTokenCache(cache, new SystemTiming(), build.log::warn)
+        .keep(
+            new Account(ApiUrl.parse(api.url()), EMAIL),
+            new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));
+    write("TEST-a.xml", "fake-cached-token");
+
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/TEST-a.xml: the token");
+  }
+
+  @Test
+  void the_password_of_the_chosen_account_is_searched_for() throws Exception {
+    build.account("other", "other@example.com", "fake-0ther-password");
+    leakCheck.serverId = "other";
+    write("a", "fake-0ther-password");
+
+    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the password");
+  }
+
+  @Test
+  void the_passwords_of_all_accounts_that_the_build_used_are_searched_for() throws Exception {
+    build.account("other", "other@example.com", "fake-0ther-password");
+    try (var other = new RecordingApi("other@example.com", "fake-0ther-password")) {
+      login.apiUrl = other.url();
+      login.serverId = "other";
+      login.execute();
+    }
+    write("a", PASSWORD);
+    write("b", "fake-0ther-password");
+
+    assertThatThrownBy(leakCheck::execute)
+        .hasMessageContaining("target/a: the password")
+        .hasMessageContaining("target/b: the password");
+  }
+}
