@@ -72,6 +72,23 @@ abstract class Ladder {
     return new CachedToken(value, NOW.minus(Duration.ofHours(1)), NOW.plus(left));
   }
 
+  static CachedToken verified(@Nullable Instant verifiedAt) {
+    return new CachedToken(
+        "fake-cached",
+        NOW.minus(Duration.ofHours(1)),
+        NOW.plus(Duration.ofHours(3)),
+        verifiedAt,
+        null);
+  }
+
+  final void cachedAndConfirmed(Duration ago) {
+    cache.token = Optional.of(verified(NOW.minus(ago)));
+  }
+
+  final Optional<Instant> noted() {
+    return cache.token.map(CachedToken::verifiedAt);
+  }
+
   private final class LadderTiming extends FixedTiming {
     @Override
     public long nanoTime() {
