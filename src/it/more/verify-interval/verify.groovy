@@ -31,7 +31,8 @@ def fromJar = login.count { it.from.contains('netnut-maven-plugin') }
 def more = costly(login) - costly(nothing)
 println "A login within the interval loads $more classes more than one that is skipped; $fromJar in all are from the plugin's jar."
 assert fromJar > 0 && fromJar <= 85
-assert more > 0 && more <= 120
+// Some Mavens load the classes of a digest on their own, others do not.
+assert more > 0 && more <= 150
 
 def target = basedir.parentFile.parentFile.parentFile.parentFile
 def kept = new File(target, 'it-cache/netnut-maven-plugin').listFiles().findAll { it.text.contains(":${api.port()}/") }
