@@ -37,6 +37,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,15 @@ class ArchitectureTest {
         .containsOnly(
             ROOT + "cache.JvmLock.tryLock(java.time.Instant)", ROOT + "cache.JvmLock.unlock()");
   }
+
+  /** {@code Message} makes each value in them printable. */
+  static final ArchRule only_messages_get_into_the_log_and_into_failures =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("NetnutMojo")
+          .should(use(Log.class, "debug", "info", "warn", "error"))
+          .orShould(use(MojoFailureException.class, "<init>"))
+          .orShould(use(MojoExecutionException.class, "<init>"));
 
   static final ArchRule nothing_is_printed_past_mavens_log =
       noClasses().should(use(System.class, "out", "err"));

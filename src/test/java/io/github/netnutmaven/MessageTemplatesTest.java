@@ -2,9 +2,12 @@ package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -21,7 +24,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Each {@code {}} in a message has its value, and each value its {@code {}}. */
+/**
+ * Each {@code {}} in a message has its value, and each value its {@code {}}. A template is a
+ * literal, so that no value gets into a message past {@link io.github.netnutmaven.auth.Message}.
+ */
 class MessageTemplatesTest {
   private static final Pattern MESSAGE =
       Pattern.compile(
@@ -30,7 +36,7 @@ class MessageTemplatesTest {
 
   /** These have a duration before the template. */
   private static final Pattern MESSAGE_WITH_DURATION =
-      Pattern.compile("(?:.*\\.)?(?:passingAfter|throttled)");
+      Pattern.compile("(?:.*\\.)?ResponseException\\.(?:passingAfter|throttled)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{}");
 
@@ -40,7 +46,10 @@ class MessageTemplatesTest {
     var files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
     var messages = messages(files.getJavaFileObjectsFromPaths(sources));
 
-    assertThat(messages).hasSizeGreaterThan(90).allMatch(Message::isComplete);
+    assertThat(messages)
+        .hasSizeGreaterThan(90)
+        .allMatch(Message::isComplete)
+        .allMatch(Message::isLiteral);
   }
 
   @Test
@@ -58,6 +67,7 @@ class MessageTemplatesTest {
           Exception seven = ResponseException.throttled(wait, "{}", 1, 2);
           Exception eight = wrongResponse("{}", 1, 2);
           Exception nine = passing(template, values);
+          AuthException ten = new UserMistakeException(message);
         }
         """;
     var file =
@@ -71,6 +81,9 @@ class MessageTemplatesTest {
     assertThat(messages(List.of(file)))
         .extracting(Message::isComplete)
         .containsExactly(true, false, false, false, true, false, false, false);
+    assertThat(messages(List.of(file)))
+        .extracting(Message::isLiteral)
+        .containsExactly(false, true, true, true, true, true, true, true);
   }
 
   private static List<Message> messages(Iterable<? extends JavaFileObject> sources)
@@ -79,11 +92,13 @@ class MessageTemplatesTest {
     var messages = new ArrayList<Message>();
     var scanner =
         new TreeScanner<Void, Void>() {
-          private final Map<String, String> variables = new HashMap<>();
+          private final Map<String, ExpressionTree> variables = new HashMap<>();
 
           @Override
           public Void visitVariable(VariableTree node, Void unused) {
-            variables.put(node.getName().toString(), String.valueOf(node.getInitializer()));
+            if (node.getInitializer() != null) {
+              variables.put(node.getName().toString(), node.getInitializer());
+            }
             return super.visitVariable(node, null);
           }
 
@@ -106,9 +121,9 @@ class MessageTemplatesTest {
             boolean hasDuration = MESSAGE_WITH_DURATION.matcher(called.toString()).matches();
             if (hasDuration || MESSAGE.matcher(called.toString()).matches()) {
               int first = hasDuration ? 1 : 0;
-              var argument = arguments.get(first).toString();
-              var template = variables.getOrDefault(argument, argument);
-              var placeholders = PLACEHOLDER.matcher(template).results().count();
+              var argument = arguments.get(first);
+              var template = variables.getOrDefault(argument.toString(), argument);
+              var placeholders = PLACEHOLDER.matcher(template.toString()).results().count();
               messages.add(new Message(template, placeholders, arguments.size() - first - 1));
             }
           }
@@ -117,14 +132,28 @@ class MessageTemplatesTest {
     return messages;
   }
 
-  /** Whether a method gives its own template and values to another one: its callers count. */
+  /**
+   * Whether a method passes on its own template and values, or a whole message: there its parts
+   * count.
+   */
   private static boolean isPassedOn(List<? extends ExpressionTree> arguments) {
-    return !arguments.isEmpty() && arguments.get(arguments.size() - 1).toString().equals("values");
+    var last = arguments.isEmpty() ? "" : arguments.get(arguments.size() - 1).toString();
+    return last.equals("values") || last.equals("message") || last.startsWith("Message.of");
   }
 
-  private record Message(String template, long placeholders, int values) {
+  private record Message(ExpressionTree template, long placeholders, int values) {
     boolean isComplete() {
       return placeholders == values;
+    }
+
+    boolean isLiteral() {
+      return isLiteral(template);
+    }
+
+    private static boolean isLiteral(Tree text) {
+      return text instanceof BinaryTree sum
+          ? isLiteral(sum.getLeftOperand()) && isLiteral(sum.getRightOperand())
+          : text instanceof LiteralTree;
     }
   }
 }

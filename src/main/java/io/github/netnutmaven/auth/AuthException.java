@@ -8,15 +8,15 @@ public abstract sealed class AuthException extends Exception
     permits UserMistakeException, ServiceException {
   private static final long serialVersionUID = 1L;
 
-  private final String message;
+  private final transient Message message;
 
-  AuthException(String template, Object... values) {
-    super(template);
-    this.message = Message.of(template, values);
+  AuthException(Message message) {
+    super(message.toString());
+    this.message = message;
   }
 
-  @Override
-  public String getMessage() {
+  /** The message. */
+  public final Message message() {
     return message;
   }
 }

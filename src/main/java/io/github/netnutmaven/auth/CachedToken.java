@@ -58,10 +58,12 @@ public record CachedToken(
   /** Shows all but the token. */
   @Override
   public String toString() {
-    return Message.of(
-        "CachedToken[issuedAt={}, expiresAt={}, verifiedAt={}]",
-        issuedAt,
-        expiresAt,
-        verifiedAt == null ? "never" : verifiedAt);
+    return "CachedToken[issuedAt="
+        + issuedAt
+        + ", expiresAt="
+        + expiresAt
+        + ", verifiedAt="
+        + (verifiedAt == null ? "never" : verifiedAt)
+        + "]";
   }
 }

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 final class Confirmation {
   private final AuthApi api;
   private final Verification verification;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
-  Confirmation(AuthApi api, Verification verification, Consumer<String> warn) {
+  Confirmation(AuthApi api, Verification verification, Consumer<Message> warn) {
     this.api = api;
     this.verification = verification;
     this.warn = warn;
@@ -25,15 +25,15 @@ final class Confirmation {
    * @param done what was done before the API was asked, for the message
    * @throws ServiceException when the answer is unknown and {@code verify} is {@code strict}
    */
-  void settle(Verdict verdict, String done) throws ServiceException {
+  void settle(Verdict verdict, Message done) throws ServiceException {
     if (verdict.kind() != Verdict.Kind.UNKNOWN || verification == Verification.OFF) {
       return;
     }
-    var message = done + ", but could not confirm the token: " + verdict.reason();
+    var message = Message.of("{}, but could not confirm the token: {}", done, verdict.reason());
     if (isStrict()) {
-      throw new ServiceException(message + " With verify=lenient it would be used.");
+      throw new ServiceException("{} With verify=lenient it would be used.", message);
     }
-    warn.accept(message + " Using it unconfirmed.");
+    warn.accept(Message.of("{} Using it unconfirmed.", message));
   }
 
   /** Whether a token may only be used when the API has confirmed it. */

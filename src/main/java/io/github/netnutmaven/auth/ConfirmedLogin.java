@@ -19,7 +19,7 @@ final class ConfirmedLogin {
 
   /** A new token. */
   AccessToken run(Credentials credentials) throws AuthException {
-    var done = "Logged in as " + new Account(account.url(), credentials.email());
+    var done = Message.of("Logged in as {}", new Account(account.url(), credentials.email()));
     var asked = service.timing.now();
     var value = service.api.login(credentials);
     var expiresAt = service.expiry.apply(value).orElse(asked.plus(LIFETIME));

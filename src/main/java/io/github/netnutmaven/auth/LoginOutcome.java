@@ -27,7 +27,7 @@ final class LoginOutcome {
   }
 
   static Map<String, Object> of(AuthException e) {
-    return Map.of(e instanceof UserMistakeException ? MISTAKE : FAILURE, e.getMessage());
+    return Map.of(e instanceof UserMistakeException ? MISTAKE : FAILURE, e.message().toString());
   }
 
   /** The token, or the same failure again. */
@@ -37,9 +37,9 @@ final class LoginOutcome {
       return token;
     }
     if (outcome.get(MISTAKE) instanceof String mistake) {
-      throw new UserMistakeException(mistake);
+      throw new UserMistakeException(Message.ofLines(mistake));
     }
-    throw new ServiceException(String.valueOf(outcome.get(FAILURE)));
+    throw new ServiceException(Message.ofLines(String.valueOf(outcome.get(FAILURE))));
   }
 
   /** The token; null after a failure. */

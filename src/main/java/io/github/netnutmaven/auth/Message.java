@@ -1,11 +1,33 @@
 package io.github.netnutmaven.auth;
 
-/** Makes messages from templates, so that they read in the source as they are shown. */
-public final class Message {
-  private Message() {}
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-  /** Puts each value in place of the next {@code {}}; a value's own braces stay as they are. */
-  public static String of(String template, Object... values) {
+/**
+ * What a user reads: a line of the log, or the text of an exception. There is no other way to
+ * either, so every path, id or name that a project chose passes through here. Each value becomes
+ * one line of printable characters, and no CI server takes any part of it for a command.
+ */
+public final class Message {
+  /**
+   * The second character of {@code ::} and {@code ##}, which begin commands of GitHub and Azure,
+   * but not within an IPv6 address in brackets: no command ends like that.
+   */
+  private static final Pattern COMMANDS = Pattern.compile("(?<=:):(?![0-9A-Fa-f:]*])|(?<=#)#");
+
+  private final String text;
+
+  private Message(String text) {
+    this.text = COMMANDS.matcher(text).replaceAll(" $0");
+  }
+
+  /**
+   * Puts each value in place of the next {@code {}}.
+   *
+   * @param template a literal; its own line breaks stay
+   * @param values another message stays as it is, also if it has more than one line
+   */
+  public static Message of(String template, Object... values) {
     var filled = new StringBuilder();
     int rest = 0;
     for (var value : values) {
@@ -13,9 +35,22 @@ public final class Message {
       if (mark < 0) {
         throw new IllegalArgumentException("More values than marks: " + template);
       }
-      filled.append(template, rest, mark).append(value);
+      filled.append(template, rest, mark);
+      filled.append(
+          value instanceof Message part ? part.text : SafeText.printable(String.valueOf(value)));
       rest = mark + 2;
     }
-    return filled.append(template, rest, template.length()).toString();
+    return new Message(filled.append(template, rest, template.length()).toString());
+  }
+
+  /** A text that may have several lines; each of them is made printable. */
+  public static Message ofLines(String text) {
+    return new Message(text.lines().map(SafeText::printable).collect(Collectors.joining("\n")));
+  }
+
+  /** The text as it is shown. */
+  @Override
+  public String toString() {
+    return text;
   }
 }

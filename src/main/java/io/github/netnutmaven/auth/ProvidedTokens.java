@@ -82,7 +82,7 @@ final class ProvidedTokens {
       return "expired at " + token.shownExpiry();
     }
     var verdict = confirmation.ask(token.value());
-    confirmation.settle(verdict, "Took the token from " + provided.from());
+    confirmation.settle(verdict, Message.of("Took the token from {}", provided.from()));
     return verdict.kind() == Verdict.Kind.REFUSED
         ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
         : null;

@@ -2,6 +2,9 @@ package io.github.netnutmaven.auth;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,12 @@ public final class SafeText {
 
   private static final String HIDDEN = "***";
 
+  /** Control and format characters, private ones, half and unknown ones, and line separators. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+  /** The second character of {@code ::} and {@code ##}. */
+  private static final Pattern COMMANDS = Pattern.compile("(?<=:):|(?<=#)#");
+
   private SafeText() {}
 
   /**
@@ -23,8 +32,7 @@ public final class SafeText {
    * @param secrets what is hidden if the text repeats it
    */
   public static String oneLine(String text, String... secrets) {
-    // Most texts repeat no secret, and each class that a goal loads costs time.
-    return cut(withoutCommands(escaped(secrets.length == 0 ? text : hidden(text, secrets))));
+    return cut(withoutCommands(printable(hidden(text, secrets))));
   }
 
   private static String hidden(String text, String... secrets) {
@@ -48,52 +56,24 @@ public final class SafeText {
         .toList();
   }
 
-  private static String escaped(String text) {
-    var shown = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 16);
-    for (int i = 0; i < text.length() && shown.length() <= MAX_LENGTH; ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (printable(c)) {
-        shown.appendCodePoint(c);
-      } else if (c == '\n') {
-        shown.append("\\n");
-      } else if (c == '\r') {
-        shown.append("\\r");
-      } else if (c == '\t') {
-        shown.append("\\t");
-      } else {
-        shown.append(String.format("\\u%04x", c));
-      }
-    }
-    return shown.toString();
+  /** The text on one line: what cannot be printed is escaped. */
+  static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(escaped(found)));
   }
 
-  private static boolean printable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
+  private static String escaped(MatchResult unprintable) {
+    int c = unprintable.group().codePointAt(0);
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format("\\u%04x", c);
     };
   }
 
   /** Puts a blank into {@code ::} and {@code ##}, which begin commands of GitHub and Azure. */
   private static String withoutCommands(String text) {
-    var broken = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean twice = i > 0 && text.charAt(i - 1) == c;
-      if (twice && (c == ':' || c == '#')) {
-        broken.append(' ');
-      }
-      broken.append(c);
-    }
-    return broken.toString();
+    return COMMANDS.matcher(text).replaceAll(" $0");
   }
 
   private static String cut(String text) {

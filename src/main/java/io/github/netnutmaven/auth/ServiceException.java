@@ -11,17 +11,22 @@ public final class ServiceException extends AuthException {
    * @param values the text for each {@code {}}
    */
   public ServiceException(String template, Object... values) {
-    this(false, template, values);
+    this(Message.of(template, values));
   }
 
-  private ServiceException(boolean passing, String template, Object... values) {
-    super(template, values);
+  /** With a message that is there already. */
+  public ServiceException(Message message) {
+    this(false, message);
+  }
+
+  private ServiceException(boolean passing, Message message) {
+    super(message);
     this.passing = passing;
   }
 
   /** A failure that may pass: no answer came, or the service asks to come back later. */
   public static ServiceException passing(String template, Object... values) {
-    return new ServiceException(true, template, values);
+    return new ServiceException(true, Message.of(template, values));
   }
 
   /** Whether another try may succeed. */

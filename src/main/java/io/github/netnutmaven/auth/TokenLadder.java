@@ -51,7 +51,7 @@ final class TokenLadder implements BuildTokens.Login {
       return cached.token();
     }
     var verdict = confirmation.ask(cached.value());
-    confirmation.settle(verdict, "Took the token of " + account + " from the cache");
+    confirmation.settle(verdict, Message.of("Took the token of {} from the cache", account));
     return switch (verdict.kind()) {
       case ACCEPTED -> {
         var verified = cached.verified(now);
@@ -139,10 +139,8 @@ final class TokenLadder implements BuildTokens.Login {
       }
       var token = spare.token();
       service.warn.accept(
-          e.getMessage()
-              + " Using the cached token, which expires at "
-              + token.shownExpiry()
-              + ".");
+          Message.of(
+              "{} Using the cached token, which expires at {}.", e.message(), token.shownExpiry()));
       return token;
     }
   }

@@ -20,7 +20,7 @@ public final class TokenService implements AutoCloseable {
   final TokenCache cache;
   final Deadline deadline;
   final Timing timing;
-  final Consumer<String> warn;
+  final Consumer<Message> warn;
   final BuildTokens build;
   final Function<String, Optional<Instant>> expiry;
 
@@ -42,7 +42,7 @@ public final class TokenService implements AutoCloseable {
       Function<String, Optional<Instant>> expiry,
       Deadline deadline,
       Timing timing,
-      Consumer<String> warn) {
+      Consumer<Message> warn) {
     this.api = api;
     this.cache = cache;
     this.build = build;

@@ -9,6 +9,11 @@ public final class UserMistakeException extends AuthException {
    * @param values the text for each {@code {}}
    */
   public UserMistakeException(String template, Object... values) {
-    super(template, values);
+    this(Message.of(template, values));
+  }
+
+  /** With a message that is there already. */
+  public UserMistakeException(Message message) {
+    super(message);
   }
 }

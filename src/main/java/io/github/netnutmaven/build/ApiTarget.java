@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowInsecureHttp whether plain http is allowed beyond this machine
  * @param account e-mail and address; the e-mail is null when there are no credentials
  * @param source where the credentials are; null if there are none
- * @param absence why there are none, as a message says it
+ * @param absence why there are none; null if there are
  */
 public record ApiTarget(
     ApiAddress address,
@@ -25,7 +26,7 @@ public record ApiTarget(
     boolean allowInsecureHttp,
     Account account,
     @Nullable AccountSource source,
-    String absence) {
+    @Nullable Message absence) {
 
   /** The API's address. */
   public ApiUrl url() {

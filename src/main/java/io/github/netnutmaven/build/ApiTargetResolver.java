@@ -4,7 +4,7 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
-import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.config.Environment;
 import io.github.netnutmaven.config.ServerAccount;
@@ -42,7 +42,7 @@ public final class ApiTargetResolver {
         false,
         new Account(url, Sandbox.EMAIL),
         new SandboxAccount(),
-        "");
+        null);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class ApiTargetResolver {
         allowInsecureHttp,
         new Account(address.url(), source == null ? null : source.email()),
         source,
-        source == null ? absence(id, server) : "");
+        source == null ? absence(id, server) : null);
   }
 
   /** A build finds this out once, because each module would look at the directories of all. */
@@ -110,15 +110,15 @@ public final class ApiTargetResolver {
     return server == null ? null : new ServerAccount(server, decrypter, SettingsFiles.of(session));
   }
 
-  private String absence(String id, @Nullable ServerAccount server) {
-    return "there are no credentials: "
-        + (server == null
-            ? "there is " + noServer(id)
-            : "in " + server + ", " + server.whatItLacks())
-        + ", and NETNUT_EMAIL is not set either";
+  private Message absence(String id, @Nullable ServerAccount server) {
+    var missing =
+        server == null
+            ? Message.of("there is {}", noServer(id))
+            : Message.of("in {}, {}", server, server.whatItLacks());
+    return Message.of("there are no credentials: {}, and NETNUT_EMAIL is not set either", missing);
   }
 
-  private String noServer(String id) {
-    return "no <server> '" + SafeText.oneLine(id) + "' in " + SettingsFiles.of(session);
+  private Message noServer(String id) {
+    return Message.of("no <server> '{}' in {}", id, SettingsFiles.of(session));
   }
 }

@@ -17,7 +17,7 @@ public final class BuildCache {
   private final MavenSession session;
   private final Function<String, @Nullable String> environment;
   private final Timing timing;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
   /**
    * Looks for nothing yet.
@@ -30,7 +30,7 @@ public final class BuildCache {
       MavenSession session,
       Function<String, @Nullable String> environment,
       Timing timing,
-      Consumer<String> warn) {
+      Consumer<Message> warn) {
     this.session = session;
     this.environment = environment;
     this.timing = timing;
@@ -49,8 +49,9 @@ public final class BuildCache {
             : configured.toPath().toAbsolutePath();
     if (directory == null) {
       warn.accept(
-          "Tokens are not cached, because this user has no home directory. Set cacheDirectory, or"
-              + " cache=off.");
+          Message.of(
+              "Tokens are not cached, because this user has no home directory. Set cacheDirectory,"
+                  + " or cache=off."));
       return TokenCache.NONE;
     }
     var around = archivedWith(directory);

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.Message;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -29,7 +30,10 @@ public final class BuildCacheExtension {
    * @param container has the components of Maven's extensions
    */
   public static void warn(
-      PlexusContainer container, MavenSession session, MojoExecution login, Consumer<String> warn) {
+      PlexusContainer container,
+      MavenSession session,
+      MojoExecution login,
+      Consumer<Message> warn) {
     for (var realm : container.getContainerRealm().getWorld().getRealms()) {
       if (realm.getId().contains(NAME)) {
         new BuildCacheExtension(realm, container).warn(session, login, warn);
@@ -37,22 +41,25 @@ public final class BuildCacheExtension {
     }
   }
 
-  private void warn(MavenSession session, MojoExecution login, Consumer<String> warn) {
+  private void warn(MavenSession session, MojoExecution login, Consumer<Message> warn) {
     try {
       if (!says("xml.CacheConfig", "isEnabled")) {
         return;
       }
       if (!says("CacheController", "isForcedExecution", session.getCurrentProject(), login)) {
         warn.accept(
-            "The Maven Build Cache Extension skips netnut:login when it restores a module, so later"
-                + " goals such as deploy have no token. Add netnut-maven-plugin to <runAlways> in"
-                + " maven-build-cache-config.xml.");
+            Message.of(
+                "The Maven Build Cache Extension skips netnut:login when it restores a module, so"
+                    + " later goals such as deploy have no token. Add netnut-maven-plugin to"
+                    + " <runAlways> in maven-build-cache-config.xml."));
       }
       if (says("xml.CacheConfig", "isLogAllProperties", login)) {
         warn.accept(
-            "The Maven Build Cache Extension stores the parameters of all goals in its cache, which"
-                + " may be remote: a token in <environmentVariables>, too. Remove logAllProperties"
-                + " from maven-build-cache-config.xml, or pass the token in a tokenFile.");
+            Message.of(
+                "The Maven Build Cache Extension stores the parameters of all goals in its cache,"
+                    + " which may be remote: a token in <environmentVariables>, too. Remove"
+                    + " logAllProperties from maven-build-cache-config.xml, or pass the token in a"
+                    + " tokenFile."));
       }
     } catch (ReflectiveOperationException | ComponentLookupException | IllegalArgumentException e) {
       // A version with other methods: nothing is known about it.

@@ -21,10 +21,10 @@ public final class BuildSecrets {
   public static final String PASSWORD = "the password";
 
   private final LinkedHashSet<Secret> secrets = new LinkedHashSet<>();
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
   /** No secrets yet. */
-  public BuildSecrets(Consumer<String> warn) {
+  public BuildSecrets(Consumer<Message> warn) {
     this.warn = warn;
   }
 
@@ -50,7 +50,7 @@ public final class BuildSecrets {
    *
    * @return what the user should know
    */
-  public Optional<String> addAccount(Source<ApiTarget> account, TokenCache cache) {
+  public Optional<Message> addAccount(Source<ApiTarget> account, TokenCache cache) {
     try {
       var target = account.get();
       var source = target.source();
@@ -62,7 +62,8 @@ public final class BuildSecrets {
         return have(PASSWORD)
             ? Optional.empty()
             : Optional.of(
-                "Does not look for the password: it comes " + source.passwordStorage() + ".");
+                Message.of(
+                    "Does not look for the password: it comes {}.", source.passwordStorage()));
       }
       if (source != null) {
         var noTime = new Deadline(Duration.ZERO, new SystemTiming());
@@ -75,7 +76,8 @@ public final class BuildSecrets {
   }
 
   private void warnOfUnreadable(String name, AuthException e) {
-    warn.accept("Does not look for " + name + ", because it cannot be read: " + e.getMessage());
+    warn.accept(
+        Message.of("Does not look for {}, because it cannot be read: {}", name, e.message()));
   }
 
   /** All secrets. */

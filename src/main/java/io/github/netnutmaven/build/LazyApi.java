@@ -4,13 +4,14 @@ import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class LazyApi implements AuthApi {
   private final ApiParameters parameters;
   private final Deadline deadline;
   private final Timing timing;
-  private final Log log;
+  private final Consumer<Message> debug;
   private @Nullable AuthApi api;
 
   /**
@@ -36,7 +37,7 @@ public final class LazyApi implements AuthApi {
    * @param parameters limits, retries and the authorization scheme
    * @param deadline the end of the goal's time
    * @param timing time and chance
-   * @param log receives each further try, at debug level
+   * @param debug receives each further try
    */
   public LazyApi(
       MavenSession session,
@@ -45,14 +46,14 @@ public final class LazyApi implements AuthApi {
       ApiParameters parameters,
       Deadline deadline,
       Timing timing,
-      Log log) {
+      Consumer<Message> debug) {
     this.session = session;
     this.decrypter = decrypter;
     this.target = target;
     this.parameters = parameters;
     this.deadline = deadline;
     this.timing = timing;
-    this.log = log;
+    this.debug = debug;
   }
 
   @Override
@@ -88,7 +89,7 @@ public final class LazyApi implements AuthApi {
               parameters.retries(),
               target.isSandbox() ? null : parameters.scheme(),
               BuildProxy.to(target, session, decrypter));
-      api = new HttpAuthApi(target.url(), options, deadline, timing, log::debug);
+      api = new HttpAuthApi(target.url(), options, deadline, timing, debug);
     }
     return api;
   }

@@ -1,6 +1,5 @@
 package io.github.netnutmaven.build;
 
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -145,7 +144,7 @@ public final class Parameters {
     return new UserMistakeException(
         "The parameter '{}' is '{}', but it takes {}. Correct it in the POM or in -Dnetnut.{}.",
         property.substring(property.lastIndexOf('.') + 1),
-        SafeText.oneLine(text),
+        text,
         takes,
         property);
   }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.build;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -30,13 +31,13 @@ public final class PromptedAccount implements AccountSource {
   }
 
   /** Why nobody was asked, to be added to a message; empty if no login was typed. */
-  public static String whyNobody(MavenSession session, MojoExecution goal) {
+  public static Message whyNobody(MavenSession session, MojoExecution goal) {
     if (!goal.getGoal().equals("login") || goal.getSource() != MojoExecution.Source.CLI) {
-      return "";
+      return Message.of("");
     }
     return session.getRequest().isInteractiveMode()
-        ? " Nobody was asked for an account: there is no terminal."
-        : " Nobody was asked for an account: Maven runs in batch mode (-B).";
+        ? Message.of(" Nobody was asked for an account: there is no terminal.")
+        : Message.of(" Nobody was asked for an account: Maven runs in batch mode (-B).");
   }
 
   /** None: the token belongs to the account that this person types. */

@@ -23,7 +23,7 @@ public final class TokenOutputs {
   private final MavenSession session;
   private final OutputParameters parameters;
   private final String execution;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
   private final TokenProperty property;
   private final List<OutputFile> files = new ArrayList<>();
 
@@ -38,7 +38,7 @@ public final class TokenOutputs {
       MavenSession session,
       OutputParameters parameters,
       MojoExecution execution,
-      Consumer<String> warn)
+      Consumer<Message> warn)
       throws UserMistakeException {
     this.session = session;
     this.parameters = parameters;
@@ -107,14 +107,16 @@ public final class TokenOutputs {
   private void mask(AccessToken token, CiMask command) {
     if (isDaemon()) {
       warn.accept(
-          "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"
-              + " instead of mvnd.");
+          Message.of(
+              "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"
+                  + " instead of mvnd."));
     } else if (BuildState.of(session).maskedTokens().add(token.value())) {
       try {
         // Not closed: it belongs to the process.
         command.write(token, new FileOutputStream(FileDescriptor.out));
       } catch (IOException e) {
-        warn.accept("Tried to tell the CI server to mask the token, but its output is closed.");
+        warn.accept(
+            Message.of("Tried to tell the CI server to mask the token, but its output is closed."));
       }
     }
   }

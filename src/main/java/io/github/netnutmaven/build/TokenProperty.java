@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.output.TokenProperties;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class TokenProperty {
    *
    * @param name {@linkplain #requireFree free} to use
    */
-  public TokenProperty(MavenSession session, String name, Consumer<String> warn) {
+  public TokenProperty(MavenSession session, String name, Consumer<Message> warn) {
     this.session = session;
     this.state = BuildState.of(session);
     this.name = name;

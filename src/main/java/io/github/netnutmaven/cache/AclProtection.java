@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ final class AclProtection implements Protection {
   }
 
   @Override
-  public @Nullable String directoryProblem(Path directory) {
+  public @Nullable Message directoryProblem(Path directory) {
     return accessControlList(directory) == null
-        ? "its file system does not keep other users out. Choose another cacheDirectory"
+        ? Message.of("its file system does not keep other users out. Choose another cacheDirectory")
         : null;
   }
 

@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.files.AtomicFile;
 import io.github.netnutmaven.files.RegularFile;
@@ -29,9 +30,9 @@ final class CacheDirectory {
   private final Path path;
   private final Protection protection;
   private final Timing timing;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
-  CacheDirectory(Path path, Protection protection, Timing timing, Consumer<String> warn) {
+  CacheDirectory(Path path, Protection protection, Timing timing, Consumer<Message> warn) {
     this.path = path;
     this.protection = protection;
     this.timing = timing;
@@ -63,8 +64,9 @@ final class CacheDirectory {
       return isWithout(
           attributes(path).isDirectory()
               ? protection.directoryProblem(path)
-              : "it is a link or a file, not a directory. Remove it, or choose another"
-                  + " cacheDirectory");
+              : Message.of(
+                  "it is a link or a file, not a directory. Remove it, or choose another"
+                      + " cacheDirectory"));
     } catch (NoSuchFileException e) {
       return false;
     }
@@ -82,17 +84,19 @@ final class CacheDirectory {
     return isUsable() && isWithout(protection.newFileProblem(path));
   }
 
-  private boolean isWithout(@Nullable String problem) {
+  private boolean isWithout(@Nullable Message problem) {
     if (problem != null) {
-      warn.accept("Did not use the token cache in " + path + ": " + problem + ".");
+      warn.accept(Message.of("Did not use the token cache in {}: {}.", path, problem));
     }
     return problem == null;
   }
 
   /** Why a file is not trusted, and what to do; null if it is safe to read. */
-  @Nullable String problem(String name) throws IOException {
+  @Nullable Message problem(String name) throws IOException {
     var problem = RegularFile.problem(file(name), LinkOption.NOFOLLOW_LINKS);
-    return problem.isPresent() ? problem.get() + ". Remove it" : protection.fileProblem(file(name));
+    return problem.isPresent()
+        ? Message.of("{}. Remove it", problem.get())
+        : protection.fileProblem(file(name));
   }
 
   /**

@@ -28,7 +28,7 @@ public final class FileTokenCache implements TokenCache {
 
   private final CacheDirectory directory;
   private final Timing timing;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
   /**
    * Touches no file yet.
@@ -37,11 +37,11 @@ public final class FileTokenCache implements TokenCache {
    * @param timing time, and waiting
    * @param warn receives what the user should act on
    */
-  public FileTokenCache(Path directory, Timing timing, Consumer<String> warn) {
+  public FileTokenCache(Path directory, Timing timing, Consumer<Message> warn) {
     this(directory, Protection.of(directory), timing, warn);
   }
 
-  FileTokenCache(Path directory, Protection protection, Timing timing, Consumer<String> warn) {
+  FileTokenCache(Path directory, Protection protection, Timing timing, Consumer<Message> warn) {
     this.directory = new CacheDirectory(directory, protection, timing, warn);
     this.timing = timing;
     this.warn = warn;
@@ -80,7 +80,7 @@ public final class FileTokenCache implements TokenCache {
   /** The content of the token's file; empty if there is no file, or it is not trusted. */
   private byte[] content(CacheKey key) {
     var name = key.tokenFile();
-    String problem;
+    Message problem;
     try {
       if (!directory.isUsable()) {
         return new byte[0];
@@ -92,9 +92,9 @@ public final class FileTokenCache implements TokenCache {
     } catch (NoSuchFileException e) {
       return new byte[0];
     } catch (IOException e) {
-      problem = "it cannot be read: " + FileFault.reason(e) + ". Fix or remove it";
+      problem = Message.of("it cannot be read: {}. Fix or remove it", FileFault.reason(e));
     }
-    warn.accept("Ignored the cached token in " + directory.file(name) + ": " + problem + ".");
+    warn.accept(Message.of("Ignored the cached token in {}: {}.", directory.file(name), problem));
     return new byte[0];
   }
 
@@ -134,7 +134,8 @@ public final class FileTokenCache implements TokenCache {
       return directory.isUsable() && directory.remove(names, Instant.MAX);
     } catch (IOException e) {
       warn.accept(
-          "Did not remove the cached token from " + directory + ": " + FileFault.reason(e) + ".");
+          Message.of(
+              "Did not remove the cached token from {}: {}.", directory, FileFault.reason(e)));
       return false;
     }
   }

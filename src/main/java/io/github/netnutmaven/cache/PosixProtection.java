@@ -52,7 +52,7 @@ final class PosixProtection implements Protection {
   }
 
   @Override
-  public @Nullable String directoryProblem(Path directory) throws IOException {
+  public @Nullable Message directoryProblem(Path directory) throws IOException {
     var parent = directory.toAbsolutePath().getParent();
     if (parent != null && isWritableByAll(parent)) {
       return Message.of("everybody can write in {}. Run: chmod o-w '{}'", parent, parent);
@@ -69,21 +69,21 @@ final class PosixProtection implements Protection {
 
   /** Creates a file to see its mode, unless nobody else can enter the directory. */
   @Override
-  public @Nullable String newFileProblem(Path directory) throws IOException {
+  public @Nullable Message newFileProblem(Path directory) throws IOException {
     return isPrivate(attributes(directory)) || isPrivate(newFile(directory))
         ? null
-        : IGNORED + ". Choose another cacheDirectory, or set cache=off";
+        : Message.of("{}. Choose another cacheDirectory, or set cache=off", IGNORED);
   }
 
   @Override
-  public @Nullable String fileProblem(Path file) throws IOException {
+  public @Nullable Message fileProblem(Path file) throws IOException {
     var attributes = attributes(file);
     return isPrivate(attributes)
         ? ownerProblem(file, attributes)
         : Message.of("others have access to it ({}). Run: chmod 600 '{}'", mode(attributes), file);
   }
 
-  private @Nullable String ownerProblem(Path path, PosixFileAttributes attributes)
+  private @Nullable Message ownerProblem(Path path, PosixFileAttributes attributes)
       throws IOException {
     var owner = attributes.owner();
     return owner.equals(user(path))

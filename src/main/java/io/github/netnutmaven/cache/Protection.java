@@ -1,5 +1,6 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -29,18 +30,18 @@ sealed interface Protection permits PosixProtection, AclProtection {
    * Why a directory is not trusted, and what to do; null if it belongs to this process's user and
    * nobody else can write in it.
    */
-  @Nullable String directoryProblem(Path directory) throws IOException;
+  @Nullable Message directoryProblem(Path directory) throws IOException;
 
   /**
    * Why a directory gets no token, and what to do; null if others cannot read a new file in it.
    * File systems such as FAT claim to have modes and ignore them.
    */
-  default @Nullable String newFileProblem(Path directory) throws IOException {
+  default @Nullable Message newFileProblem(Path directory) throws IOException {
     return null;
   }
 
   /** Why a file is not trusted, and what to do; null if only this process's user can use it. */
-  default @Nullable String fileProblem(Path file) throws IOException {
+  default @Nullable Message fileProblem(Path file) throws IOException {
     return null;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.netnutmaven.config;
 
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,7 +79,7 @@ final class SecretFile {
     return new UserMistakeException(
         "Tried to read the file {} that {} names, but {}. Put the secret alone into a regular file,"
             + " or into {}.",
-        SafeText.oneLine(path),
+        path,
         variable,
         problem,
         variable.replace("_FILE", ""));

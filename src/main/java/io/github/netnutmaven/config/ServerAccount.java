@@ -137,7 +137,7 @@ public final class ServerAccount implements AccountSource {
   }
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */
-  public String whatItLacks() {
+  public Message whatItLacks() {
     return Message.of(
         "its <username> {} and its <password> {}",
         absence(server.getUsername()),
@@ -154,15 +154,15 @@ public final class ServerAccount implements AccountSource {
     return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).find();
   }
 
-  private static String absence(@Nullable String value) {
+  private static Message absence(@Nullable String value) {
     var stripped = value == null ? "" : value.strip();
     var unset = UNSET.matcher(stripped);
     if (!unset.find()) {
-      return "is empty";
+      return Message.of("is empty");
     }
     return Message.of(
         "{} the environment variable {}, which is not set",
         unset.group().equals(stripped) ? "is" : "holds",
-        SafeText.oneLine(unset.group(1) == null ? unset.group(2) : unset.group(1)));
+        unset.group(1) == null ? unset.group(2) : unset.group(1));
   }
 }

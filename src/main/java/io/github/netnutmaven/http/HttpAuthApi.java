@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Email;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.Verdict;
@@ -30,7 +31,7 @@ public final class HttpAuthApi implements AuthApi {
    * @param debug receives a line for each retry
    */
   public HttpAuthApi(
-      ApiUrl url, HttpOptions options, Deadline deadline, Timing timing, Consumer<String> debug) {
+      ApiUrl url, HttpOptions options, Deadline deadline, Timing timing, Consumer<Message> debug) {
     this.url = url;
     this.scheme = options.authorizationScheme();
     this.transport = new Transport(url, options.connectTimeout(), options.proxy());
@@ -44,7 +45,7 @@ public final class HttpAuthApi implements AuthApi {
       return retries.run(new LoginCall(transport, status, credentials));
     } catch (ResponseException e) {
       var account = Email.shortened(credentials.email());
-      throw e.failureOf("Tried to log in to " + url + " as " + account + retries.shown());
+      throw e.failureOf(Message.of("Tried to log in to {} as {}{}", url, account, retries.shown()));
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -56,9 +57,9 @@ public final class HttpAuthApi implements AuthApi {
       return retries.run(new CheckCall(transport, status, token, scheme));
     } catch (ResponseException e) {
       if (e.isInconclusive()) {
-        return Verdict.unknown(e.getMessage());
+        return Verdict.unknown(e.message().toString());
       }
-      throw e.failureOf("Tried to check the token at " + url + retries.shown());
+      throw e.failureOf(Message.of("Tried to check the token at {}{}", url, retries.shown()));
     } catch (InterruptedException e) {
       throw interrupted();
     }

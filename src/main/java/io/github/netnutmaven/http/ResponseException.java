@@ -27,17 +27,17 @@ final class ResponseException extends Exception {
 
   private final Kind kind;
   private final Duration minimumWait;
-  private final String message;
+  private final transient Message message;
 
-  private ResponseException(Kind kind, Duration minimumWait, String template, Object... values) {
-    super(template);
+  private ResponseException(Kind kind, Duration minimumWait, Message message) {
+    super(message.toString());
     this.kind = kind;
     this.minimumWait = minimumWait;
-    this.message = Message.of(template, values);
+    this.message = message;
   }
 
   static ResponseException userMistake(String template, Object... values) {
-    return new ResponseException(Kind.USER_MISTAKE, Duration.ZERO, template, values);
+    return new ResponseException(Kind.USER_MISTAKE, Duration.ZERO, Message.of(template, values));
   }
 
   static ResponseException passing(String template, Object... values) {
@@ -46,16 +46,16 @@ final class ResponseException extends Exception {
 
   /** A passing fault that lasts at least this long. */
   static ResponseException passingAfter(Duration minimum, String template, Object... values) {
-    return new ResponseException(Kind.PASSING, minimum, template, values);
+    return new ResponseException(Kind.PASSING, minimum, Message.of(template, values));
   }
 
   /** The service is called too often, and asks to wait this long; zero if it does not say. */
   static ResponseException throttled(Duration asked, String template, Object... values) {
-    return new ResponseException(Kind.THROTTLED, asked, template, values);
+    return new ResponseException(Kind.THROTTLED, asked, Message.of(template, values));
   }
 
   static ResponseException wrongResponse(String template, Object... values) {
-    return new ResponseException(Kind.WRONG_RESPONSE, Duration.ZERO, template, values);
+    return new ResponseException(Kind.WRONG_RESPONSE, Duration.ZERO, Message.of(template, values));
   }
 
   /** A response with 200 whose body is not usable. */
@@ -66,8 +66,7 @@ final class ResponseException extends Exception {
         problem);
   }
 
-  @Override
-  public String getMessage() {
+  Message message() {
     return message;
   }
 
@@ -90,7 +89,7 @@ final class ResponseException extends Exception {
    *
    * @param attempt what was tried, the first half of the sentence
    */
-  AuthException failureOf(String attempt) {
+  AuthException failureOf(Message attempt) {
     return switch (kind) {
       case USER_MISTAKE -> new UserMistakeException("{}, but {}", attempt, message);
       case PASSING, THROTTLED -> ServiceException.passing("{}, but {}", attempt, message);

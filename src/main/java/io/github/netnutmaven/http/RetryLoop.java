@@ -1,6 +1,7 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -11,10 +12,10 @@ final class RetryLoop {
   private final int retries;
   private final Deadline deadline;
   private final Timing timing;
-  private final Consumer<String> debug;
+  private final Consumer<Message> debug;
   private int tries;
 
-  RetryLoop(int retries, Deadline deadline, Timing timing, Consumer<String> debug) {
+  RetryLoop(int retries, Deadline deadline, Timing timing, Consumer<Message> debug) {
     this.retries = retries;
     this.deadline = deadline;
     this.timing = timing;
@@ -53,8 +54,7 @@ final class RetryLoop {
         if (wait == null) {
           throw e;
         }
-        debug.accept(
-            "Try " + tries + ": " + e.getMessage() + " Next in " + wait.toMillis() + " ms.");
+        debug.accept(Message.of("Try {}: {} Next in {} ms.", tries, e.message(), wait.toMillis()));
         timing.sleep(wait);
       }
     }

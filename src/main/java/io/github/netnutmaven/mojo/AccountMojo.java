@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.build.ApiTarget;
@@ -144,7 +145,7 @@ abstract class AccountMojo extends NetnutMojo {
   }
 
   /** The cached tokens, even if new ones are not cached. */
-  final TokenCache cacheOnDisk(Consumer<String> warn) {
+  final TokenCache cacheOnDisk(Consumer<Message> warn) {
     return new BuildCache(session, variables, timing, warn).in(cacheDirectory);
   }
 }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
@@ -100,7 +101,8 @@ abstract class ApiMojo extends AccountMojo {
       if (failOnError) {
         throw e;
       }
-      warnings.accept(e.getMessage() + " The build continues, because failOnError is false.");
+      warnings.accept(
+          Message.of("{} The build continues, because failOnError is false.", e.message()));
     }
   }
 
@@ -130,7 +132,7 @@ abstract class ApiMojo extends AccountMojo {
     var api =
         session.isOffline() && !target.isSandbox()
             ? new OfflineApi(target.url())
-            : new LazyApi(session, decrypter, target, parameters, deadline, timing, getLog());
+            : new LazyApi(session, decrypter, target, parameters, deadline, timing, this::debug);
     return new TokenService(
         api, earlier, state.tokens(), new TokenExpiry(), deadline, timing, warnings);
   }
@@ -143,7 +145,9 @@ abstract class ApiMojo extends AccountMojo {
   /** Does what {@code onMissingCredentials} says. */
   final void withoutCredentials(ApiTarget target, ApiParameters parameters)
       throws UserMistakeException {
-    var message = "Did not run netnut:" + execution.getGoal() + ": " + target.absence() + ".";
+    var message =
+        Message.of(
+            "Did not run netnut:{}: {}.", execution.getGoal(), String.valueOf(target.absence()));
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(

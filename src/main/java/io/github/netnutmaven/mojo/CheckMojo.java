@@ -63,7 +63,7 @@ public final class CheckMojo extends ApiMojo {
       if (token.isPresent()) {
         requireLeft(token.get(), minimum);
         requireAccepted(tokens, target, token.get());
-        getLog().info("Checked the token: it is accepted.");
+        info(Message.of("Checked the token: it is accepted."));
       } else if (target.source() == null) {
         withoutCredentials(target, parameters);
       } else {
@@ -86,7 +86,7 @@ public final class CheckMojo extends ApiMojo {
   }
 
   /** The account and where its password is; without credentials, who typed the token's account. */
-  private static String account(ApiTarget target, @Nullable AccessToken token) {
+  private static Message account(ApiTarget target, @Nullable AccessToken token) {
     var source = target.source();
     if (source != null) {
       return Message.of(
@@ -96,23 +96,27 @@ public final class CheckMojo extends ApiMojo {
           source.passwordStorage());
     }
     return token == null || token.owner() == null
-        ? target.absence()
-        : token.owner() + ", typed for netnut:login; password not stored";
+        ? Message.of("{}", String.valueOf(target.absence()))
+        : Message.of("{}, typed for netnut:login; password not stored", token.owner());
   }
 
   /** All that helps to find out why a token does not work, or why there is none. */
   private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
       throws UserMistakeException {
-    var log = getLog();
-    var address = target.url() + ", from " + target.address().source();
     var proxy = BuildProxy.to(target, session, decrypter);
-    log.info(
-        "token:    "
-            + (token == null ? "none" : "from " + token.source() + ", expires " + expiry(token)));
-    log.info("account:  " + account(target, token));
-    log.info("address:  " + address + "; trusted: " + target.trust());
-    log.info("proxy:    " + (proxy == null ? "none" : proxy));
-    log.info("cache:    " + cache(target, parameters));
+    info(
+        token == null
+            ? Message.of("token:    none")
+            : Message.of("token:    from {}, expires {}", token.source(), expiry(token)));
+    info(Message.of("account:  {}", account(target, token)));
+    info(
+        Message.of(
+            "address:  {}, from {}; trusted: {}",
+            target.url(),
+            target.address().source(),
+            target.trust()));
+    info(Message.of("proxy:    {}", proxy == null ? "none" : proxy));
+    info(Message.of("cache:    {}", cache(target, parameters)));
   }
 
   private void requireAccepted(TokenService tokens, ApiTarget target, AccessToken token)

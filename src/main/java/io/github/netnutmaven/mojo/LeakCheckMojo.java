@@ -82,17 +82,18 @@ public final class LeakCheckMojo extends AccountMojo {
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
       warnings.accept(
-          "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4 runs"
-              + " this goal before or beside the goals that make them. Build without -b concurrent to"
-              + " have all of them searched.");
+          Message.of(
+              "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4"
+                  + " runs this goal before or beside the goals that make them. Build without -b"
+                  + " concurrent to have all of them searched."));
     }
     var secrets = secrets(url);
     if (secrets.all().isEmpty()) {
-      infoOnce("This build has no token to look for, nor a password.");
+      infoOnce(Message.of("This build has no token to look for, nor a password."));
       return;
     }
     if (!secrets.have(BuildSecrets.TOKEN)) {
-      infoOnce("This build has no token to look for.");
+      infoOnce(Message.of("This build has no token to look for."));
     }
     var project = session.getCurrentProject();
     var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
@@ -134,24 +135,25 @@ public final class LeakCheckMojo extends AccountMojo {
 
   private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
       throws UserMistakeException {
-    report.warnings().forEach(getLog()::warn);
-    var looked = "Looked for " + secrets + " in " + report.extent();
+    report.warnings().forEach(line -> warn(Message.of("{}", line)));
+    var looked = Message.of("Looked for {} in {}", secrets, report.extent());
     if (report.findingCount() > 0) {
-      var message = looked + report.findingsAndAdvice();
+      var message = Message.of("{}{}", looked, Message.ofLines(report.findingsAndAdvice()));
       switch (reaction) {
         case FAIL -> throw new UserMistakeException(message);
-        case WARN -> getLog().warn(message);
+        case WARN -> warn(message);
       }
     } else if (isEarly) {
-      getLog().info(looked + "; files that this module makes later are not searched.");
+      info(Message.of("{}; files that this module makes later are not searched.", looked));
     } else {
-      getLog()
-          .info(
-              looked
-                  + (secrets.kinds() > 1 ? ": found neither" : ": did not find it")
-                  + (report.warningCount() == 0
-                      ? "."
-                      : ", but could not search all: see the warnings above."));
+      info(
+          Message.of(
+              "{}: {}{}",
+              looked,
+              secrets.kinds() > 1 ? "found neither" : "did not find it",
+              report.warningCount() == 0
+                  ? "."
+                  : ", but could not search all: see the warnings above."));
     }
   }
 }

@@ -138,9 +138,7 @@ public final class LoginMojo extends ApiMojo {
         outputs.publish(result.token(), target.account());
         BuildCacheExtension.warn(container, session, execution, warnings);
         if (result.isNew()) {
-          getLog()
-              .info(
-                  LoginReport.of(result, target.account(), outputs.places(), start, timing.now()));
+          info(LoginReport.of(result, target.account(), outputs.places(), start, timing.now()));
         }
       }
     }

@@ -18,7 +18,8 @@ final class LoginReport {
    * @param places where the token is now
    * @param start when the goal began to get the token
    */
-  static String of(TokenResult result, Account account, String places, Instant start, Instant now) {
+  static Message of(
+      TokenResult result, Account account, String places, Instant start, Instant now) {
     var token = result.token();
     var until = token.expiresAt() == null ? "." : " until " + token.shownExpiry() + ".";
     var who = token.owner() == null ? account.shortEmail() : token.owner();

@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.TokenProperty;
@@ -50,7 +51,7 @@ public final class LogoutMojo extends AccountMojo {
     Set<String> tokens;
     boolean remembered;
     boolean cached;
-    var whose = "";
+    var whose = Message.of("");
     if (all) {
       tokens = memory.everyToken();
       remembered = memory.forgetAll();
@@ -60,15 +61,14 @@ public final class LogoutMojo extends AccountMojo {
       tokens = memory.tokensOf(target.account());
       remembered = memory.forget(target.account());
       cached = !target.isSandbox() && cache.forget(target.account());
-      whose = " of " + target.account();
+      whose = Message.of(" of {}", target.account());
     }
     boolean unset = properties.remove(tokens);
     boolean removed = removed(tokens);
-    getLog()
-        .info(
-            remembered || cached || unset || removed
-                ? "Forgot the token."
-                : "There was no token" + whose + " to forget.");
+    info(
+        remembered || cached || unset || removed
+            ? Message.of("Forgot the token.")
+            : Message.of("There was no token{} to forget.", whose));
   }
 
   private boolean removed(Set<String> tokens) throws UserMistakeException {

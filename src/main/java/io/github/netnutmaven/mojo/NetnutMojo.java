@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ abstract class NetnutMojo extends AbstractMojo {
   final MavenSession session;
 
   /** Receives what the user should act on. */
-  final Consumer<String> warnings = new Warnings();
+  final Consumer<Message> warnings = new Warnings();
 
   NetnutMojo(MavenSession session) {
     this.session = session;
@@ -32,7 +33,7 @@ abstract class NetnutMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoFailureException, MojoExecutionException {
     if (isSkipped()) {
-      getLog().debug("Skipped.");
+      debug(Message.of("Skipped."));
       return;
     }
     try {
@@ -54,19 +55,34 @@ abstract class NetnutMojo extends AbstractMojo {
   /** Does what the goal is for. */
   abstract void run() throws AuthException;
 
+  /** Says what the goal did. */
+  final void info(Message message) {
+    getLog().info(message.toString());
+  }
+
+  /** Warns of what the user should act on. */
+  final void warn(Message message) {
+    getLog().warn(message.toString());
+  }
+
+  /** Says what only matters to somebody who looks for a cause. */
+  final void debug(Message message) {
+    getLog().debug(message.toString());
+  }
+
   /** Informs of each thing once per build. */
-  final void infoOnce(String message) {
-    if (BuildState.of(session).messages().add(message)) {
-      getLog().info(message);
+  final void infoOnce(Message message) {
+    if (BuildState.of(session).messages().add(message.toString())) {
+      info(message);
     }
   }
 
   /** Warns of each thing once per build. A named class, because a lambda costs each build more. */
-  private final class Warnings implements Consumer<String> {
+  private final class Warnings implements Consumer<Message> {
     @Override
-    public void accept(String message) {
-      if (BuildState.of(session).messages().add(message)) {
-        getLog().warn(message);
+    public void accept(Message message) {
+      if (BuildState.of(session).messages().add(message.toString())) {
+        warn(message);
       }
     }
   }

@@ -25,13 +25,12 @@ public final class SandboxRunMojo extends SandboxMojo {
   @Override
   void run() throws AuthException {
     var url = start();
-    getLog()
-        .info(
-            Message.of(
-                "Started a sandbox at {} with the account {} and the password {}. Ctrl-C ends it.",
-                url,
-                Sandbox.EMAIL,
-                Sandbox.PASSWORD));
+    info(
+        Message.of(
+            "Started a sandbox at {} with the account {} and the password {}. Ctrl-C ends it.",
+            url,
+            Sandbox.EMAIL,
+            Sandbox.PASSWORD));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

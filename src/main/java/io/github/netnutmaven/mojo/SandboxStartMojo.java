@@ -1,6 +1,7 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.sandbox.Sandbox;
@@ -40,6 +41,6 @@ public final class SandboxStartMojo extends SandboxMojo {
         module.setProperty(URL, url);
       }
     }
-    infoOnce("Started a sandbox at " + url + " with the account " + Sandbox.EMAIL + ".");
+    infoOnce(Message.of("Started a sandbox at {} with the account {}.", url, Sandbox.EMAIL));
   }
 }

@@ -22,7 +22,7 @@ public final class TokenProperties {
   private final String name;
   private final Set<String> exposed;
   private final Set<String> hidden;
-  private final Consumer<String> warn;
+  private final Consumer<Message> warn;
 
   /**
    * @param name the property for the token
@@ -31,7 +31,7 @@ public final class TokenProperties {
    * @param warn receives a warning for each property that hides one of these
    */
   public TokenProperties(
-      String name, Set<String> exposed, Set<String> hidden, Consumer<String> warn) {
+      String name, Set<String> exposed, Set<String> hidden, Consumer<Message> warn) {
     this.name = name;
     this.exposed = exposed;
     this.hidden = hidden;

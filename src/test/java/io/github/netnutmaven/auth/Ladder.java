@@ -47,7 +47,7 @@ abstract class Ladder {
         token -> expiry,
         new Deadline(Duration.ofSeconds(120), timing),
         timing,
-        warnings::add);
+        message -> warnings.add(message.toString()));
   }
 
   Optional<TokenResult> obtain(TokenService service) throws AuthException {

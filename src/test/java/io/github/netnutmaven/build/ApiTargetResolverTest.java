@@ -43,6 +43,7 @@ class ApiTargetResolverTest extends ApiTargets {
     assertThat(target.source()).isNull();
     assertThat(target.account().email()).isNull();
     assertThat(target.absence())
+        .asString()
         .startsWith("there are no credentials: in <server> 'netnut' in ")
         .contains("its <username> is the environment variable A")
         .endsWith(", and NETNUT_EMAIL is not set either");
@@ -50,7 +51,7 @@ class ApiTargetResolverTest extends ApiTargets {
     variables.put("NETNUT_EMAIL", "you@example.com");
     variables.put("NETNUT_PASSWORD", "fake-password");
     assertThat(find(null).account().email()).isEqualTo("you@example.com");
-    assertThat(find(null).absence()).isEmpty();
+    assertThat(find(null).absence()).isNull();
   }
 
   @Test
@@ -58,6 +59,7 @@ class ApiTargetResolverTest extends ApiTargets {
     build.settings.getServers().clear();
 
     assertThat(find(null).absence())
+        .asString()
         .startsWith("there are no credentials: there is no <server> 'netnut' in " + home);
   }
 

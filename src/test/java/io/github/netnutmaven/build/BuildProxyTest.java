@@ -51,7 +51,7 @@ class BuildProxyTest {
   private String proxy(ApiUrlSource source) throws Exception {
     var account = new Account(ApiUrl.DEFAULT, null);
     var address = new ApiAddress(ApiUrl.DEFAULT, source);
-    var target = new ApiTarget(address, Map.of(), false, account, null, "");
+    var target = new ApiTarget(address, Map.of(), false, account, null, null);
     return String.valueOf(BuildProxy.to(target, session, mock(SettingsDecrypter.class)));
   }
 }

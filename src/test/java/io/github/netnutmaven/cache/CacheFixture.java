@@ -46,7 +46,8 @@ abstract class CacheFixture {
   }
 
   final FileTokenCache cacheIn(Path directory, Protection protection) {
-    return new FileTokenCache(directory, protection, TIMING, warnings::add);
+    return new FileTokenCache(
+        directory, protection, TIMING, message -> warnings.add(message.toString()));
   }
 
   static void setMode(Path path, String mode) throws IOException {

@@ -48,7 +48,7 @@ class ConfirmationTest extends CacheFixture {
     cache.keep(ACCOUNT, TOKEN);
     var turn = cacheIn(directory).turn(ACCOUNT, Duration.ofSeconds(10), () -> false);
     var timing = new TestTiming();
-    cache = new FileTokenCache(directory, timing, warnings::add);
+    cache = new FileTokenCache(directory, timing, message -> warnings.add(message.toString()));
 
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);

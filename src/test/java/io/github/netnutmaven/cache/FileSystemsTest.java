@@ -93,7 +93,11 @@ class FileSystemsTest extends CacheFixture {
   /** How often a change is tried that is denied at first. */
   private int tries(Timing timing, int denials) throws IOException {
     var tries = new AtomicInteger();
-    new CacheDirectory(directory, Protection.of(directory), timing, warnings::add)
+    new CacheDirectory(
+            directory,
+            Protection.of(directory),
+            timing,
+            message -> warnings.add(message.toString()))
         .retry(
             () -> {
               if (tries.getAndIncrement() < denials) {

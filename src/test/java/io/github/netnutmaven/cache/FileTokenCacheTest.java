@@ -100,7 +100,12 @@ class FileTokenCacheTest extends CacheFixture {
       huge.setLength(1L << 30);
     }
     assertThat(cache.find(ACCOUNT)).isEmpty();
-    var files = new CacheDirectory(directory, Protection.of(directory), TIMING, warnings::add);
+    var files =
+        new CacheDirectory(
+            directory,
+            Protection.of(directory),
+            TIMING,
+            message -> warnings.add(message.toString()));
     assertThat(files.read(HASH + ".token", 1000)).hasSize(1000);
   }
 
@@ -125,9 +130,11 @@ class FileTokenCacheTest extends CacheFixture {
     Files.writeString(first, "half");
     Files.setLastModifiedTime(first, FileTime.from(NOW));
 
-    new FileTokenCache(directory, at(0xabc, 0.5), warnings::add).keep(ACCOUNT, TOKEN);
+    new FileTokenCache(directory, at(0xabc, 0.5), message -> warnings.add(message.toString()))
+        .keep(ACCOUNT, TOKEN);
     assertThat(warnings).isEmpty();
-    new FileTokenCache(directory, at(0xabc, 0), warnings::add).keep(ACCOUNT, TOKEN);
+    new FileTokenCache(directory, at(0xabc, 0), message -> warnings.add(message.toString()))
+        .keep(ACCOUNT, TOKEN);
     assertThat(warnings).singleElement().asString().contains(first + " is in the way");
     assertThat(first).content().isEqualTo("half");
   }

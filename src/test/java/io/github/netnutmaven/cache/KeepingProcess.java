@@ -52,7 +52,7 @@ final class KeepingProcess {
     cache.keep(warmUp, token);
     cache.forget(warmUp);
     // Loading a class from a directory needs a descriptor; the plugin's jar would be open already.
-    Message.of(FileFault.reason(new IOException("warm-up")));
+    Message.of("{}", FileFault.reason(new IOException("warm-up")));
     var open = new ArrayList<InputStream>();
     try {
       while (true) {

@@ -100,7 +100,9 @@ class ManyProcessesTest extends CacheFixture {
       writer.waitFor(50L * i, TimeUnit.MILLISECONDS);
       writer.destroyForcibly().waitFor();
 
-      var reader = new FileTokenCache(directory, new SystemTiming(), warnings::add);
+      var reader =
+          new FileTokenCache(
+              directory, new SystemTiming(), message -> warnings.add(message.toString()));
       assertThat(reader.find(ACCOUNT).stream()).allMatch(RewritingProcess::isWhole);
     }
   }

@@ -46,9 +46,9 @@ class PosixProtectionTest {
 
   private @Nullable String problem(Path path) throws IOException {
     var protection = new PosixProtection(self);
-    return path.equals(directory)
-        ? protection.directoryProblem(path)
-        : protection.fileProblem(path);
+    var problem =
+        path.equals(directory) ? protection.directoryProblem(path) : protection.fileProblem(path);
+    return problem == null ? null : problem.toString();
   }
 
   @ParameterizedTest

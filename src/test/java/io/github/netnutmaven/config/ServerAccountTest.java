@@ -94,7 +94,7 @@ class ServerAccountTest {
   void an_account_without_both_values_counts_as_absent() {
     assertThat(account("${env.A}", " ").isBlank()).isTrue();
     assertThat(account("${env.A}", "${env.B}").whatItLacks())
-        .isEqualTo(
+        .hasToString(
             "its <username> is the environment variable A, which is not set and its <password> is"
                 + " the environment variable B, which is not set");
   }

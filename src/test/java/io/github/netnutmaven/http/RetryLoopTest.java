@@ -27,7 +27,8 @@ class RetryLoopTest {
   private TestTiming timing = new TestTiming();
 
   private RetryLoop loop(Duration timeout, int retries) {
-    return new RetryLoop(retries, new Deadline(timeout, timing), timing, debug::add);
+    return new RetryLoop(
+        retries, new Deadline(timeout, timing), timing, message -> debug.add(message.toString()));
   }
 
   /** Runs a call that fails like this, and then succeeds. */

@@ -7,6 +7,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.BuildTokens;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
@@ -193,7 +194,7 @@ final class Scale implements AuthApi, Timing {
     try {
       return new RetryLoop(3, deadline, this, line -> {}).run(limit -> issue());
     } catch (ResponseException e) {
-      throw e.failureOf("Tried to log in");
+      throw e.failureOf(Message.of("Tried to log in"));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

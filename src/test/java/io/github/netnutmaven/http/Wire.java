@@ -76,7 +76,7 @@ final class Wire {
         new HttpOptions(Duration.ofSeconds(2), retries, scheme, proxy),
         new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),
-        debug::add);
+        message -> debug.add(message.toString()));
   }
 
   /** Logs in to a server, which gets this many requests, and closes it. */

@@ -107,7 +107,7 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     var cache = directory.resolve("cache");
     leakCheck.cacheDirectory = cache.toFile();
     var now = Instant.now();
-    new FileTokenCache(cache, new SystemTiming(), build.log::warn)
+    new FileTokenCache(cache, new SystemTiming(), message -> build.log.warn(message.toString()))
         .keep(
             new Account(ApiUrl.parse(api.url()), EMAIL),
             new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));

@@ -20,7 +20,11 @@ class TokenPropertiesTest {
   private final List<String> warnings = new ArrayList<>();
   private final Properties project = new Properties();
   private final TokenProperties properties =
-      new TokenProperties("my.token", new HashSet<>(), new HashSet<>(), warnings::add);
+      new TokenProperties(
+          "my.token",
+          new HashSet<>(),
+          new HashSet<>(),
+          message -> warnings.add(message.toString()));
 
   @Test
   void the_properties_are_the_token_its_expiry_its_source_and_its_api() {
