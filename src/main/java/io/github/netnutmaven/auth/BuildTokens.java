@@ -50,9 +50,9 @@ public final class BuildTokens {
    * for its outcome. A token that has expired, or that the login replaces, is replaced.
    *
    * @param now this machine's time
-   * @param patience the longest wait for another module's login
+   * @param deadline ends the wait for another module's login
    */
-  public TokenResult token(Account account, Instant now, Duration patience, Login login)
+  public TokenResult token(Account account, Instant now, Deadline deadline, Login login)
       throws AuthException {
     while (true) {
       var mine = new CompletableFuture<Map<String, Object>>();
@@ -60,7 +60,7 @@ public final class BuildTokens {
       if (theirs == null) {
         return run(account, login, mine);
       }
-      var token = LoginOutcome.require(await(theirs, patience));
+      var token = LoginOutcome.require(await(theirs, deadline));
       if (!token.isExpired(now) && !login.replaces(token)) {
         return new TokenResult(token, null, false);
       }
@@ -157,17 +157,30 @@ public final class BuildTokens {
   }
 
   private static Map<String, Object> await(
-      CompletableFuture<Map<String, Object>> login, Duration patience) throws ServiceException {
+      CompletableFuture<Map<String, Object>> login, Deadline deadline) throws ServiceException {
+    var limit = deadline.left();
     try {
-      return login.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var wait = deadline.await(limit, Message.of("the login of another module."));
+      if (wait.until(time -> isDoneWithin(time, login))) {
+        return login.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceException("Stopped waiting for a login: the build was interrupted.");
+    }
+    throw new ServiceException(
+        "Waited {} s for the login of another module, but it has not finished. Allow more time"
+            + " with -Dnetnut.timeout.",
+        limit.toSeconds());
+  }
+
+  private static boolean isDoneWithin(Duration time, CompletableFuture<?> login)
+      throws InterruptedException {
+    try {
+      login.get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
     } catch (TimeoutException e) {
-      throw new ServiceException(
-          "Waited {} s for the login of another module, but it has not finished. Allow more time"
-              + " with -Dnetnut.timeout.",
-          patience.toSeconds());
+      return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

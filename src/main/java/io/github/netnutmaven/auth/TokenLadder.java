@@ -95,7 +95,16 @@ final class TokenLadder implements BuildTokens.Login {
           account);
     }
     var patience = service.deadline.left().dividedBy(2);
-    var turn = service.cache.turn(account, patience, () -> fresh(otherThan(refused)) != null);
+    var wait =
+        service.deadline.await(patience, Message.of("another build to log in as {}.", account));
+    var turn =
+        service.cache.turn(
+            account,
+            patience,
+            () -> {
+              wait.sayIfDue();
+              return fresh(otherThan(refused)) != null;
+            });
     try {
       var other = otherThan(refused);
       var fresh = fresh(other);

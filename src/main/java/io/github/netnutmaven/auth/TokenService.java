@@ -65,7 +65,7 @@ public final class TokenService implements AutoCloseable {
       return Optional.empty();
     }
     var ladder = new TokenLadder(this, request);
-    return Optional.of(build.token(account, timing.now(), deadline.left(), ladder));
+    return Optional.of(build.token(account, timing.now(), deadline, ladder));
   }
 
   /**

@@ -55,7 +55,7 @@ final class RetryLoop {
           throw e;
         }
         debug.accept(Message.of("Try {}: {} Next in {} ms.", tries, e.message(), wait.toMillis()));
-        timing.sleep(wait);
+        deadline.sleep(wait, Message.of("the next try: {}", e.message()));
       }
     }
   }

@@ -128,7 +128,7 @@ abstract class ApiMojo extends AccountMojo {
     var state = BuildState.of(session);
     state.serverIds().add(serverId == null ? "" : serverId);
     var earlier = cache(target, parameters);
-    var deadline = new Deadline(parameters.timeout(), timing);
+    var deadline = new Deadline(parameters.timeout(), timing, this::info);
     var api =
         session.isOffline() && !target.isSandbox()
             ? new OfflineApi(target.url())

@@ -3,6 +3,7 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class BuildTokensTest {
   private AccessToken ask(Account account, Instant now, BuildTokens.Login login)
       throws AuthException {
     // A new object each time, as in each goal: all of them share the map of the build.
-    return new BuildTokens(build).token(account, now, PATIENCE, login).token();
+    return new BuildTokens(build).token(account, now, within(PATIENCE), login).token();
   }
 
   @Test
@@ -174,11 +175,17 @@ class BuildTokensTest {
     assertThat(memory.knows(ACCOUNT)).isTrue();
   }
 
+  private static Deadline within(Duration patience) {
+    return new Deadline(patience, new FixedTiming());
+  }
+
   @Test
   void a_wait_can_be_interrupted_and_has_a_limit() throws Exception {
     build.put(ACCOUNT.key(), new CompletableFuture<>());
     assertThatThrownBy(
-            () -> new BuildTokens(build).token(ACCOUNT, NOW, Duration.ofMillis(20), () -> null))
+            () ->
+                new BuildTokens(build)
+                    .token(ACCOUNT, NOW, within(Duration.ofMillis(20)), () -> null))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("has not finished");
 

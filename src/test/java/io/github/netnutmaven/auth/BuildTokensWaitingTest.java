@@ -2,6 +2,7 @@ package io.github.netnutmaven.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ class BuildTokensWaitingTest {
             () -> {
               try {
                 return new BuildTokens(build)
-                    .token(ACCOUNT, now, Duration.ofSeconds(50), login)
+                    .token(
+                        ACCOUNT,
+                        now,
+                        new Deadline(Duration.ofSeconds(50), new FixedTiming()),
+                        login)
                     .token()
                     .value();
               } catch (AuthException | StackOverflowError e) {

@@ -24,11 +24,12 @@ class RetryLoopTest {
   private final ResponseException throttled = ResponseException.throttled(Duration.ZERO, "429");
   private final List<Duration> limits = new ArrayList<>();
   private final List<String> debug = new ArrayList<>();
+  private final List<String> info = new ArrayList<>();
   private TestTiming timing = new TestTiming();
 
   private RetryLoop loop(Duration timeout, int retries) {
-    return new RetryLoop(
-        retries, new Deadline(timeout, timing), timing, message -> debug.add(message.toString()));
+    var deadline = new Deadline(timeout, timing, line -> info.add(line.toString()));
+    return new RetryLoop(retries, deadline, timing, message -> debug.add(message.toString()));
   }
 
   /** Runs a call that fails like this, and then succeeds. */
@@ -201,5 +202,17 @@ class RetryLoopTest {
     assertThatThrownBy(() -> run(TWO_MINUTES, 3, List.of(passing)))
         .isInstanceOf(InterruptedException.class);
     assertThat(limits).hasSize(1);
+  }
+
+  @Test
+  void a_long_wait_is_announced_with_its_reason() throws Exception {
+    run(
+        TWO_MINUTES,
+        3,
+        List.of(ResponseException.throttled(Duration.ofSeconds(20), "busy ({}).", 503)));
+    assertThat(info)
+        .singleElement()
+        .asString()
+        .matches("Waiting up to 2[0-3] s for the next try: busy \\(503\\)\\.");
   }
 }

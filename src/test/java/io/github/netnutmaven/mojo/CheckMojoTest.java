@@ -7,8 +7,10 @@ import static org.mockito.Mockito.lenient;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.SystemTiming;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -115,7 +117,7 @@ class CheckMojoTest extends AccountBuilds {
         .token(
             new Account(ApiUrl.parse(api.url()), email),
             Instant.EPOCH,
-            Duration.ZERO,
+            new Deadline(Duration.ZERO, new SystemTiming()),
             () -> new TokenResult(token));
   }
 }

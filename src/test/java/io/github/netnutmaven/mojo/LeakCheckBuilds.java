@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ abstract class LeakCheckBuilds extends AccountBuilds {
         .token(
             new Account(ApiUrl.DEFAULT, EMAIL),
             Instant.EPOCH,
-            Duration.ofSeconds(1),
+            new Deadline(Duration.ofSeconds(1), new SystemTiming()),
             () -> new TokenResult(new AccessToken(token, null, AccessToken.Source.LOGIN)));
   }
 

@@ -15,6 +15,7 @@ public final class FakeCache implements TokenCache {
   public boolean over;
   public boolean ended;
   public int turns;
+  public Runnable whileWaiting = () -> {};
 
   @Override
   public Optional<CachedToken> find(Account account) {
@@ -50,6 +51,7 @@ public final class FakeCache implements TokenCache {
     turns++;
     patience = longest;
     token = meanwhile.or(() -> token);
+    whileWaiting.run();
     over = isOver.getAsBoolean();
     return () -> ended = true;
   }

@@ -1,0 +1,160 @@
+package io.github.netnutmaven.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netnutmaven.testkit.FakeCache;
+import io.github.netnutmaven.testkit.FixedAccount;
+import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.TestTiming;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** No wait is silent for more than 5 seconds. */
+class WaitTest {
+  private static final Message CAUSE = Message.of("a test.");
+  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+
+  private final TestTiming timing = new TestTiming();
+  private final List<String> lines = new ArrayList<>();
+  private final Deadline deadline = deadline(timing);
+
+  /** Each line begins with the second in which it came. */
+  private Deadline deadline(Timing clock) {
+    return new Deadline(
+        Duration.ofMinutes(2),
+        clock,
+        line -> lines.add(timing.nanoTime() / 1_000_000_000 + ": " + line));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  @Test
+  void a_short_wait_is_silent() throws Exception {
+    deadline.sleep(seconds(4.9), CAUSE);
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void a_long_wait_is_announced_before_it_begins_and_again_every_30_seconds() throws Exception {
+    deadline.sleep(seconds(70), CAUSE);
+    assertThat(lines)
+        .containsExactly(
+            "0: Waiting up to 70 s for a test.",
+            "30: Waiting up to 40 s for a test.",
+            "60: Waiting up to 10 s for a test.");
+    assertThat(timing.nanoTime()).isEqualTo(seconds(70).toNanos());
+  }
+
+  @Test
+  void short_waits_in_a_row_are_not_silent_for_longer_than_one() throws Exception {
+    deadline.sleep(seconds(3), CAUSE);
+    deadline.sleep(seconds(3), CAUSE);
+    deadline.sleep(seconds(3), CAUSE);
+    deadline.sleep(seconds(3), CAUSE);
+    assertThat(lines)
+        .containsExactly(
+            "3: Waiting up to 3 s for a test.",
+            "6: Waiting up to 3 s for a test.",
+            "9: Waiting up to 3 s for a test.");
+  }
+
+  @Test
+  void a_wait_of_unknown_length_is_announced_after_5_seconds() throws Exception {
+    boolean happened =
+        deadline
+            .await(seconds(40), CAUSE)
+            .until(
+                part -> {
+                  timing.pass(part);
+                  return false;
+                });
+
+    assertThat(happened).isFalse();
+    assertThat(lines)
+        .containsExactly("5: Waiting up to 35 s for a test.", "35: Waiting up to 5 s for a test.");
+    assertThat(deadline.await(seconds(40), CAUSE).until(part -> true)).isTrue();
+  }
+
+  @Test
+  void a_loop_of_short_waits_says_so_when_a_line_is_due() {
+    var wait = deadline.await(seconds(20), CAUSE);
+    for (int i = 0; i < 40; i++) {
+      timing.pass(seconds(0.5));
+      wait.sayIfDue();
+    }
+    assertThat(lines).containsExactly("5: Waiting up to 15 s for a test.");
+  }
+
+  @Test
+  void the_login_of_another_build_is_named() throws Exception {
+    var cache = new FakeCache();
+    cache.whileWaiting = () -> timing.pass(seconds(6));
+    var service =
+        new TokenService(
+            new FixedApi(),
+            cache,
+            new BuildTokens(new ConcurrentHashMap<>()),
+            token -> Optional.empty(),
+            deadline,
+            timing,
+            warning -> {});
+    service.obtain(
+        new TokenRequest(
+            ACCOUNT,
+            new FixedAccount("me@example.com", "fake-password"),
+            TokenSource.NONE,
+            Verification.LENIENT,
+            Duration.ZERO,
+            Duration.ZERO));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("6: Waiting up to 54 s for another build to log in as m");
+  }
+
+  @Test
+  void the_login_of_another_module_is_named() {
+    var build = new ConcurrentHashMap<String, Object>();
+    build.put(ACCOUNT.key(), new CompletableFuture<>());
+    var clock =
+        new FixedTiming() {
+          @Override
+          public long nanoTime() {
+            timing.pass(seconds(6));
+            return timing.nanoTime();
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new BuildTokens(build).token(ACCOUNT, timing.now(), deadline(clock), () -> null))
+        .hasMessageContaining("has not finished");
+    assertThat(lines)
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("for the login of another module."));
+  }
+
+  /** Answers at once. */
+  private static final class FixedApi implements AuthApi {
+    @Override
+    public String login(Credentials credentials) {
+      return "fake-token";
+    }
+
+    @Override
+    public Verdict check(String token) {
+      return Verdict.accepted();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
