@@ -24,6 +24,9 @@ import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -220,12 +225,21 @@ class ArchitectureTest {
                 assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(literal));
   }
 
-  /** HttpClient's own connections write every byte to the log that {@code mvn -X} turns on. */
-  static final ArchRule no_connection_writes_its_bytes_to_the_log =
-      noClasses()
+  static final ArchRule apache_httpclient_sends_the_requests =
+      classes()
+          .that()
+          .haveSimpleName("ApiConnection")
           .should()
           .dependOnClassesThat()
-          .haveNameMatching(".*(Managed|Pooling|Basic)HttpClientConnection(Factory|Manager).*");
+          .areAssignableTo(CloseableHttpClient.class);
+
+  static final ArchRule one_class_makes_the_sockets_and_no_other_client_sends =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("ApiConnection")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, SSLSocket.class, URLConnection.class, HttpClient.class);
 
   /** The compiler generates a final toString that shows every component. */
   @Test

@@ -4,138 +4,191 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Base64;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection to the API, direct or through a proxy. It is opened when it is needed, and
- * reused while it is open and silent.
- *
- * <p>HttpCore reads and writes the messages. HttpClient's client on top of it, with every optional
- * stage off, costs a build 80 ms more CPU over https and 70 ms over http, for 134 and 155 more
- * classes (login and check in a new JVM, Java 17, medians of 81 and 41 pairs of runs). It would not
- * be simpler either: it takes a proxy's 403 to CONNECT, and bytes after its 200, for the API's.
+ * HttpClient with one connection to the API, direct or through a proxy. The connection is opened
+ * when it is needed, and reused while it is open and silent. Every optional stage is off.
  */
 final class ApiConnection implements Closeable {
   private final ApiUrl url;
   private final Duration connectTimeout;
   private final @Nullable HttpProxy proxy;
-  private final HttpRequestExecutor executor = new HttpRequestExecutor();
-  private final Sockets sockets = new Sockets();
-  private QuietConnection connection = new QuietConnection();
+  private final HttpHost target;
+  private final ConnectionGuard guard;
+  private @Nullable CloseableHttpClient client;
+  private volatile @Nullable Socket socket;
+  private volatile @Nullable ApiConnection probe;
+  private volatile boolean abandoned;
 
   /**
    * Opens no connection yet.
    *
    * @param url the API's address
-   * @param connectTimeout the limit for opening a connection
+   * @param connectTimeout the limit for connecting to an address, and for its TLS handshake
    * @param proxy the proxy to use, or null
    */
   ApiConnection(ApiUrl url, Duration connectTimeout, @Nullable HttpProxy proxy) {
     this.url = url;
     this.connectTimeout = connectTimeout;
     this.proxy = proxy;
+    // Without a default port, as it is in the Host header.
+    int port = url.authority().equals(url.host()) ? -1 : url.port();
+    this.target = new HttpHost(url.scheme(), url.host(), port);
+    this.guard = new ConnectionGuard(url, proxy);
   }
 
   /**
    * Sends a request and reads the response.
    *
    * @param request its path continues the API's address
-   * @throws ResponseException when the proxy opens no tunnel, or Java cannot read its TLS stores
-   * @throws HttpException when what comes back is not HTTP
+   * @throws ResponseException when Java cannot read its TLS stores
    */
-  RawResponse exchange(BasicClassicHttpRequest request)
-      throws IOException, HttpException, ResponseException {
-    var base = url.path();
-    if (proxy != null && url.isPlain()) {
-      authorize(request, proxy);
-      base = url.toString();
+  RawResponse exchange(BasicClassicHttpRequest request) throws IOException, ResponseException {
+    if (client == null || !guard.isSilent()) {
+      close();
+      client = client();
     }
-    request.setPath(base + request.getPath());
+    request.setPath(url.path() + request.getPath());
     request.setHeader("Accept", "application/json");
     request.setHeader("Accept-Encoding", "identity");
-    identify(request, url.authority());
-    var context = HttpCoreContext.create();
-    boolean reusable = false;
+    var response = client.executeOpen(target, request, null);
     try {
-      if (!connection.isUsable()) {
-        connect();
-      }
-      var response = executor.execute(request, connection, context);
-      var raw = RawResponse.read(response);
-      reusable = !raw.isTooLong() && executor.keepAlive(request, response, connection, context);
-      return raw;
+      return RawResponse.read(response);
     } finally {
-      if (!reusable) {
-        // Immediately: an orderly close would read the rest of the body.
-        close();
+      // Immediately: an orderly close would read the rest of the body.
+      ((ModalCloseable) response).close(CloseMode.IMMEDIATE);
+    }
+  }
+
+  private CloseableHttpClient client() throws ResponseException {
+    var tls = url.isPlain() ? null : tls();
+    var names = SystemDefaultDnsResolver.INSTANCE;
+    var manager =
+        new BasicHttpClientConnectionManager(
+            new DefaultHttpClientConnectionOperator(
+                socks -> socket(),
+                null,
+                names,
+                scheme -> scheme.equals("https") ? tls : null),
+            // HttpClient's own parser skips lines that are not HTTP.
+            ManagedHttpClientConnectionFactory.builder()
+                .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
+                .build());
+    manager.setConnectionConfig(
+        ConnectionConfig.custom().setConnectTimeout(Timeout.of(connectTimeout)).build());
+    return HttpClientBuilder.create()
+        .setConnectionManager(manager)
+        .setRequestExecutor(guard)
+        .setProxy(proxy == null ? null : new HttpHost(proxy.host(), proxy.port()))
+        .setUserAgent("netnut-maven-plugin")
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .disableConnectionState()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableRedirectHandling()
+        .build();
+  }
+
+  /** As in Java's default context: its trust and keys, protocols and ciphers. */
+  private static TlsSocketStrategy tls() throws ResponseException {
+    var java = Stores.context();
+    var defaults = java.getDefaultSSLParameters();
+    var strategy =
+        new DefaultClientTlsStrategy(
+            java,
+            defaults.getProtocols(),
+            defaults.getCipherSuites(),
+            SSLBufferMode.STATIC,
+            HostnameVerificationPolicy.BUILTIN,
+            null);
+    return (connected, host, port, attachment, context) -> {
+      try {
+        return strategy.upgrade(connected, host, port, attachment, context);
+      } catch (IOException e) {
+        // HttpClient would go on to the host's next address, and hide this failure.
+        throw new UncheckedIOException(e);
       }
-    }
+    };
   }
 
-  private void connect() throws IOException, HttpException, ResponseException {
-    close();
-    connection = new QuietConnection();
-    var socket =
-        proxy == null
-            ? sockets.connect(url.host(), url.port(), connectTimeout)
-            : sockets.connect(proxy.host(), proxy.port(), connectTimeout);
-    connection.bind(socket);
-    if (url.isPlain()) {
-      return;
+  /** Makes each socket. HttpClient cannot close one while it looks up a name or connects. */
+  private Socket socket() throws IOException {
+    var opened = new Socket();
+    socket = opened;
+    if (abandoned) {
+      opened.close();
     }
-    if (proxy != null) {
-      tunnel(proxy);
-    }
-    connection.bind(Tls.over(socket, url.host(), url.port()), socket);
-  }
-
-  private void tunnel(HttpProxy through) throws IOException, HttpException, ResponseException {
-    var connect = new BasicClassicHttpRequest("CONNECT", null, null, url.hostAndPort());
-    identify(connect, url.hostAndPort());
-    authorize(connect, through);
-    int status = executor.execute(connect, connection, HttpCoreContext.create()).getCode();
-    if (status / 100 != 2) {
-      throw new NetworkFault(url, through).refusedTunnel(status);
-    }
-    // The connection keeps its buffer when TLS starts: bytes from the proxy in it would count as a
-    // response of the API. Once the buffer is empty, whatever arrives goes to TLS.
-    if (connection.isDataAvailable(QuietConnection.A_MOMENT)) {
-      throw new NetworkFault(url, through).earlyBytes();
-    }
-  }
-
-  /** Adds the credentials to a request to the proxy itself, not to one through its tunnel. */
-  private static void authorize(HttpRequest request, HttpProxy proxy) {
-    if (proxy.username() != null) {
-      var pair = proxy.username() + ":" + proxy.password();
-      request.setHeader(
-          "Proxy-Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-    }
-  }
-
-  /** Sets the headers that a request to a proxy has, too. */
-  private static void identify(HttpRequest request, String host) {
-    request.setHeader("Host", host);
-    request.setHeader("User-Agent", "netnut-maven-plugin");
+    return opened;
   }
 
   /** Ends, from another thread, whatever this one does; this connection is unusable after that. */
   void abandon() {
-    sockets.close();
+    abandoned = true;
+    var last = socket;
+    if (last != null) {
+      try {
+        last.close();
+      } catch (IOException e) {
+        // It is given up anyway.
+      }
+    }
+    var other = probe;
+    if (other != null) {
+      other.abandon();
+    }
+  }
+
+  /** Whether the server speaks the other of http and https at the same port. Sends no secret. */
+  boolean speaksOtherScheme() {
+    var scheme = url.isPlain() ? "https" : "http";
+    try (var other =
+        new ApiConnection(new ApiUrl(scheme, url.host(), url.port(), ""), connectTimeout, null)) {
+      probe = other;
+      if (abandoned) {
+        return false;
+      }
+      other.exchange(new BasicClassicHttpRequest("HEAD", "/"));
+      return true;
+    } catch (IOException | UncheckedIOException | ResponseException e) {
+      // Only TLS has certificates, trusted or not.
+      return TlsFault.has(e, CertificateException.class);
+    }
   }
 
   @Override
   public void close() {
-    connection.close(CloseMode.IMMEDIATE);
+    if (client != null) {
+      client.close(CloseMode.IMMEDIATE);
+      client = null;
+    }
   }
 }

@@ -16,7 +16,6 @@ record LoginCall(Transport transport, Status status, Credentials credentials)
     var body = body();
     var request = new BasicClassicHttpRequest("POST", "/auth/login");
     request.setHeader("Content-Type", "application/json");
-    request.setHeader("Content-Length", body.length);
     request.setEntity(new ByteArrayEntity(body, null));
     return token(transport.send(request, limit));
   }

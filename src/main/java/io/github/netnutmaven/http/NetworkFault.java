@@ -2,14 +2,17 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,14 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
 
   /** The failure that an exception stands for. */
   ResponseException failure(@Nullable Throwable fault) {
+    if (fault instanceof ResponseException known) {
+      return known;
+    }
+    if (fault instanceof ClientProtocolException
+        || fault instanceof UncheckedIOException
+        || (fault != null && fault.getCause() instanceof ResponseException)) {
+      return failure(fault.getCause());
+    }
     if (fault instanceof SSLException tls) {
       return new TlsFault(url).failure(tls);
     }
@@ -57,6 +68,26 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
     return ResponseException.passing(
         "the connection to {} broke before the response was complete. Check the network.",
         firstHop());
+  }
+
+  /** Whether a server that speaks the other of http and https may cause an exception. */
+  boolean mayBeOtherScheme(Throwable fault) {
+    if (proxy != null) {
+      return false;
+    }
+    return url.isPlain()
+        ? fault instanceof NoHttpResponseException || fault instanceof ClientProtocolException
+        // A failed handshake, but for a reason that TLS itself gives.
+        : fault instanceof UncheckedIOException e
+            && (!(e.getCause() instanceof SSLException tls) || TlsFault.isBroken(tls));
+  }
+
+  /** The server speaks the other of http and https. */
+  ResponseException otherScheme() {
+    return ResponseException.userMistake(
+        "the server at {} speaks {} there. Correct the scheme or the port of apiUrl.",
+        url.hostAndPort(),
+        url.isPlain() ? "https, not http," : "http, not https,");
   }
 
   /** The proxy answered CONNECT with this status. */

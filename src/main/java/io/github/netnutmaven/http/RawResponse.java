@@ -53,11 +53,6 @@ final class RawResponse {
     return first == null ? null : first.getValue();
   }
 
-  /** Whether the body is longer than the limit. */
-  boolean isTooLong() {
-    return body.length > MAX_BODY;
-  }
-
   /** Reads the API's response in the body. */
   ApiResponse parse() throws ResponseException {
     for (var encoding : headers("Content-Encoding")) {
@@ -65,7 +60,7 @@ final class RawResponse {
         throw ResponseException.badBody("an encoded body, which was not asked for");
       }
     }
-    if (isTooLong()) {
+    if (body.length > MAX_BODY) {
       throw ResponseException.badBody("a body of more than " + MAX_BODY + " bytes");
     }
     // Without a stated length, a body that any fault cut off looks complete.

@@ -27,13 +27,18 @@ record TlsFault(ApiUrl url) {
       // "The trustAnchors parameter must be non-empty".
       return Stores.emptyTrustStore();
     }
-    if (has(fault, EOFException.class) || has(fault, SocketException.class)) {
+    if (isBroken(fault)) {
       return ResponseException.passing(
           "the connection to {} broke while TLS was set up. Check the network and the proxy.",
           url.hostAndPort());
     }
     return ResponseException.userMistake(
         "there is no trusted TLS connection to {}: {}.", url.hostAndPort(), problem(fault));
+  }
+
+  /** Whether the connection broke, without a reason from TLS. */
+  static boolean isBroken(SSLException fault) {
+    return has(fault, EOFException.class) || has(fault, SocketException.class);
   }
 
   private static String problem(SSLException fault) {
@@ -61,7 +66,7 @@ record TlsFault(ApiUrl url) {
         + " proxy";
   }
 
-  private static boolean has(Throwable fault, Class<? extends Exception> type) {
+  static boolean has(Throwable fault, Class<? extends Exception> type) {
     for (@Nullable Throwable at = fault; at != null; at = at.getCause()) {
       if (type.isInstance(at)) {
         return true;

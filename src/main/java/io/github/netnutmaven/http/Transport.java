@@ -5,7 +5,6 @@ import io.github.netnutmaven.auth.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ final class Transport implements Closeable {
   private final Duration connectTimeout;
   private final @Nullable HttpProxy proxy;
   private ApiConnection connection;
+  private boolean probed;
 
   /**
    * Opens no connection yet.
@@ -87,17 +87,23 @@ final class Transport implements Closeable {
     public void run() {
       try {
         response = connection.exchange(request);
-      } catch (IOException | HttpException | ResponseException | RuntimeException | Error e) {
-        fault = e;
+      } catch (IOException | ResponseException | RuntimeException | Error e) {
+        fault = isOtherScheme(e) ? new NetworkFault(url, proxy).otherScheme() : e;
       }
+    }
+
+    /** Asks the server once: a fault that passes is no reason for more connections. */
+    private boolean isOtherScheme(Throwable e) {
+      if (probed || !new NetworkFault(url, proxy).mayBeOtherScheme(e)) {
+        return false;
+      }
+      probed = true;
+      return connection.speaksOtherScheme();
     }
 
     RawResponse response() throws ResponseException {
       if (response != null) {
         return response;
-      }
-      if (fault instanceof ResponseException e) {
-        throw e;
       }
       if (fault instanceof Error e) {
         throw e;

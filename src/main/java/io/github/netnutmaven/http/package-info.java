@@ -1,7 +1,7 @@
 /**
- * The API over HTTP. Only this package uses HttpClient and HttpCore, which read and write HTTP/1.1.
- * It uses none of what HttpClient does on top of that: retries, redirects, cookies, authentication,
- * decompression, and the wire log, which would print passwords.
+ * The API over HTTP: Apache HttpClient sends, Jackson reads and writes JSON. Of what HttpClient can
+ * do besides, retries, redirects, cookies, authentication and decompression are off; so is its log,
+ * which would print passwords.
  */
 @NullMarked
 package io.github.netnutmaven.http;

@@ -44,7 +44,13 @@ class RequestTest {
               "\r\n\r\n{\"email\":\"me@example.com\",\"password\":\"" + Wire.PASSWORD + "\"}");
       assertThat(headers(login))
           .containsExactlyInAnyOrder(
-              "Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent");
+              "Accept",
+              "Accept-Encoding",
+              "Connection",
+              "Content-Length",
+              "Content-Type",
+              "Host",
+              "User-Agent");
       var check = server.requests().get(1);
       assertThat(check)
           .startsWith("GET /v1/auth/authenticated HTTP/1.1\r\n")
@@ -52,7 +58,7 @@ class RequestTest {
           .doesNotContain(Wire.PASSWORD);
       assertThat(headers(check))
           .containsExactlyInAnyOrder(
-              "Accept", "Accept-Encoding", "Authorization", "Host", "User-Agent");
+              "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
       assertThat(server.requests())
           .allSatisfy(
               request ->

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of TLS. The client uses the JVM's default context, so each test sets its own. */
 @Timeout(60)
@@ -152,13 +153,43 @@ class TlsTest {
   }
 
   @Test
+  void https_to_a_server_of_plain_http_is_named_after_one_try() throws Exception {
+    try (var silent = new FaultServer(text("HTTP/1.1 404 X\r\n", ""))) {
+      assertThat(new Wire().failedLogin("https://localhost:" + silent.port()))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageEndingWith(
+              ", but the server at localhost:%d speaks http, not https, there. Correct the scheme or"
+                  + " the port of apiUrl.",
+              silent.port());
+      assertThat(silent.requests()).singleElement().asString().startsWith("HEAD / HTTP/1.1");
+      assertThat(silent.connections()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void http_to_a_server_of_tls_is_named_after_one_try(boolean isTrusted) throws Exception {
+    var store = Certificates.selfSigned(directory, "only-tls", "-ext", LOCALHOST);
+    if (isTrusted) {
+      trust(store);
+    }
+    try (var server = server(store)) {
+      assertThat(new Wire().failedLogin("http://localhost:" + server.port()))
+          .isInstanceOf(UserMistakeException.class)
+          .hasMessageContaining("speaks https, not http, there");
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void a_handshake_that_breaks_off_is_retried() throws Exception {
     try (var closing = replying("")) {
       assertThat(new Wire().retries(2).failedLogin("https://localhost:" + closing.getLocalPort()))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("(3 tries), but the connection to localhost:")
           .hasMessageContaining("broke");
-      assertThat(connections).hasValue(3);
+      // The fourth asks once whether the server speaks plain http.
+      assertThat(connections).hasValue(4);
     }
   }
 

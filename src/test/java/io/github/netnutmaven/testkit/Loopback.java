@@ -36,12 +36,15 @@ public final class Loopback {
         });
   }
 
-  /** The first line and the headers of a request; empty if the connection ends before that. */
+  /**
+   * The first line and the headers of a request; empty if the connection ends before that, or if it
+   * starts with a TLS handshake.
+   */
   static String head(InputStream in) throws IOException {
     var head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {
       int c = in.read();
-      if (c < 0) {
+      if (c < 0 || (c == 0x16 && head.isEmpty())) {
         return "";
       }
       head.append((char) c);
