@@ -91,7 +91,7 @@ final class ApiConnection implements Closeable {
             new DefaultHttpClientConnectionOperator(
                 socks -> socket(),
                 null,
-                names,
+                proxy == null && url.isLoopback() ? new LoopbackResolver(names) : names,
                 scheme -> scheme.equals("https") ? tls : null),
             // HttpClient's own parser skips lines that are not HTTP.
             ManagedHttpClientConnectionFactory.builder()
