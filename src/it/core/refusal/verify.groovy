@@ -11,7 +11,7 @@ def errors = log.readLines().findResults { line ->
 }
 assert errors*.first().toSet() == (1..40).collect { "m$it" }.toSet()
 assert errors*.last().toSet().size() == 1
-assert errors[0].last().contains('the server refused: "Invalid email or password: ***"')
+assert errors[0].last().contains('the server refused (400): "Invalid email or password: ***"')
 assert log.contains("Check <server> 'netnut' in ")
 assert log.contains('accounts.xml')
 assert new LeakSearch(['fake-wrong-Pa55word']).text('build.log', log).found() == []

@@ -4,9 +4,6 @@ import java.time.Duration;
 
 /** Logs in, has the API confirm the new token, and keeps it in the cache. */
 final class ConfirmedLogin {
-  /** How long a token is valid that does not say so itself, from the API's documentation. */
-  static final Duration LIFETIME = Duration.ofHours(24);
-
   private final TokenService service;
   private final Account account;
   private final Confirmation confirmation;
@@ -22,7 +19,8 @@ final class ConfirmedLogin {
     var done = Message.of("Logged in as {}", new Account(account.url(), credentials.email()));
     var asked = service.timing.now();
     var value = service.api.login(credentials);
-    var expiresAt = service.expiry.apply(value).orElse(asked.plus(LIFETIME));
+    var lifetime = Duration.ofHours(CustomersApi.LIFETIME_HOURS);
+    var expiresAt = service.expiry.apply(value).orElse(asked.plus(lifetime));
     var owner = account.email() == null ? Email.shortened(credentials.email()) : null;
     var token = new AccessToken(value, expiresAt, AccessToken.Source.LOGIN, null, owner);
     var asking = service.timing.now();

@@ -3,21 +3,29 @@ package io.github.netnutmaven.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.netnutmaven.auth.CustomersApi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API says in a body. Its description makes each field optional; a field of another type
- * counts as missing.
+ * What the API says in a body. Its description makes each field optional; a token or message of
+ * another type counts as missing.
  *
- * @param success whether the call succeeded, or null
+ * @param success the value that says whether the call succeeded, or null
  * @param token the token, or null
  * @param message the API's message to the user, or null
+ * @param names the names of all fields, in their order
  */
-record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable String message) {
+record ApiResponse(
+    @Nullable JsonToken success,
+    @Nullable String token,
+    @Nullable String message,
+    List<String> names) {
   /**
    * Reads a body.
    *
@@ -71,17 +79,20 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw ResponseException.badBody("JSON that is not an object");
     }
-    Boolean success = null;
+    JsonToken success = null;
     String token = null;
     String message = null;
+    var names = new ArrayList<String>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var name = wellFormed(json.currentName());
+      names.add(name);
       var value = json.nextToken();
-      if (name.equals("success") && value.isBoolean()) {
-        success = json.getBooleanValue();
-      } else if (name.equals("token") && value == JsonToken.VALUE_STRING) {
+      if (name.equals(CustomersApi.SUCCESS)) {
+        success = value;
+      }
+      if (name.equals(CustomersApi.TOKEN) && value == JsonToken.VALUE_STRING) {
         token = wellFormed(json.getText());
-      } else if (name.equals("message") && value == JsonToken.VALUE_STRING) {
+      } else if (name.equals(CustomersApi.MESSAGE) && value == JsonToken.VALUE_STRING) {
         message = wellFormed(json.getText());
       } else {
         skip(json);
@@ -90,7 +101,19 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
     if (json.nextToken() != null) {
       throw ResponseException.badBody("JSON with more text after its end");
     }
-    return new ApiResponse(success, token, message);
+    return new ApiResponse(success, token, message, names);
+  }
+
+  /**
+   * Whether a response with 200 means success: unless it says that it does not.
+   *
+   * @throws ResponseException when what it says is no boolean
+   */
+  boolean isSuccess() throws ResponseException {
+    if (success != null && !success.isBoolean()) {
+      throw ResponseException.badBody("a \"success\" that is neither true nor false");
+    }
+    return success != JsonToken.VALUE_FALSE;
   }
 
   /** Skips a value, but rejects a string in it that UTF-8 cannot encode. */
@@ -119,7 +142,7 @@ record ApiResponse(@Nullable Boolean success, @Nullable String token, @Nullable 
     return text;
   }
 
-  /** Shows neither token nor message. */
+  /** Shows no text that the server chose. */
   @Override
   public String toString() {
     return "ApiResponse[success=" + success + "]";

@@ -4,13 +4,19 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.CustomersApi;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Email;
 import io.github.netnutmaven.auth.Message;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The two calls of the Customers API over HTTP/1.1, both on one connection. */
@@ -42,7 +48,8 @@ public final class HttpAuthApi implements AuthApi {
   @Override
   public String login(Credentials credentials) throws AuthException {
     try {
-      return retries.run(new LoginCall(transport, status, credentials));
+      return retries.run(
+          limit -> granted(transport.send(loginRequest(credentials), limit), credentials));
     } catch (ResponseException e) {
       var account = Email.shortened(credentials.email());
       throw e.failureOf(Message.of("Tried to log in to {} as {}{}", url, account, retries.shown()));
@@ -51,10 +58,79 @@ public final class HttpAuthApi implements AuthApi {
     }
   }
 
+  private static BasicClassicHttpRequest loginRequest(Credentials credentials) {
+    var json =
+        Json.object(
+            CustomersApi.EMAIL,
+            credentials.email(),
+            CustomersApi.PASSWORD,
+            credentials.password());
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+      // Half a surrogate pair.
+      throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
+    }
+    var request = new BasicClassicHttpRequest("POST", CustomersApi.LOGIN);
+    request.setHeader("Content-Type", "application/json");
+    request.setEntity(new ByteArrayEntity(json.getBytes(StandardCharsets.UTF_8), null));
+    return request;
+  }
+
+  /** The token in the response to a login. */
+  private String granted(RawResponse response, Credentials credentials) throws ResponseException {
+    switch (response.status()) {
+      case 200 -> {
+        var body = response.parse();
+        if (!body.isSuccess()) {
+          throw refused(response, credentials);
+        }
+        return token(body, credentials);
+      }
+      case 400 -> {
+        response.requireApi();
+        throw refused(response, credentials);
+      }
+      case 401 -> throw refused(response, credentials);
+      case 403 -> {
+        response.requireApi();
+        throw ResponseException.userMistake(
+            "the account may not log in from here (403){}. Ask NetNut's support, or check the"
+                + " account's allowed addresses.",
+            response.quotedMessage(credentials.password()));
+      }
+      default -> throw status.failure(response, credentials.password());
+    }
+  }
+
+  private static String token(ApiResponse body, Credentials credentials) throws ResponseException {
+    var token = body.token();
+    if (body.names().isEmpty()) {
+      throw ResponseException.badBody("no fields");
+    }
+    if (token == null) {
+      throw ResponseException.wrongResponse(
+          "the response had no token, but these fields: {}. If they ask for a second factor, a build"
+              + " has none: use another account. Otherwise check apiUrl and the proxy.",
+          SafeText.oneLine(String.join(", ", body.names()), credentials.password()));
+    }
+    var problem = TokenSyntax.problem(token);
+    if (problem.isPresent()) {
+      throw ResponseException.badBody(problem.get());
+    }
+    return token;
+  }
+
+  private static ResponseException refused(RawResponse response, Credentials credentials) {
+    return ResponseException.userMistake(
+        "the server refused ({}){}. Check {}.",
+        response.status(),
+        response.quotedMessage(credentials.password()),
+        credentials.from());
+  }
+
   @Override
   public Verdict check(String token) throws AuthException {
     try {
-      return retries.run(new CheckCall(transport, status, token, scheme));
+      return retries.run(limit -> verdict(transport.send(checkRequest(token), limit), token));
     } catch (ResponseException e) {
       if (e.isInconclusive()) {
         return Verdict.unknown(e.message().toString());
@@ -63,6 +139,31 @@ public final class HttpAuthApi implements AuthApi {
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  private BasicClassicHttpRequest checkRequest(String token) {
+    var request = new BasicClassicHttpRequest("GET", CustomersApi.CHECK);
+    request.setHeader(CustomersApi.TOKEN_HEADER, scheme == null ? token : scheme + " " + token);
+    return request;
+  }
+
+  /** A token in the response to a check is ignored. */
+  private Verdict verdict(RawResponse response, String token) throws ResponseException {
+    int code = response.status();
+    switch (code) {
+      case 200 -> {
+        if (response.parse().isSuccess()) {
+          return Verdict.accepted();
+        }
+      }
+      case 400, 403 -> response.requireApi();
+      case 401 -> {}
+      case 501, 505 -> {
+        return Verdict.unknown("the service reported an error (" + code + ").");
+      }
+      default -> throw status.failure(response, token);
+    }
+    return Verdict.refused(code + response.quotedMessage(token));
   }
 
   private ServiceException interrupted() {

@@ -69,6 +69,22 @@ final class RawResponse {
   }
 
   /**
+   * Tells a refusal of the API from one of a gateway or a firewall, which sends no JSON.
+   *
+   * @throws ResponseException when the body is not one JSON object
+   */
+  void requireApi() throws ResponseException {
+    try {
+      parse();
+    } catch (ResponseException e) {
+      throw e.kind() == ResponseException.Kind.PASSING
+          ? e
+          : ResponseException.wrongResponse(
+              "something other than the API answered ({}): {}", status(), e.message());
+    }
+  }
+
+  /**
    * The API's message to the user, as {@code : "message"}; empty if the body has none.
    *
    * @param secret what the message must not show

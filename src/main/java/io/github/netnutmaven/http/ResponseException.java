@@ -17,7 +17,7 @@ final class ResponseException extends Exception {
   enum Kind {
     /** The user has to fix something: another try fails as well. */
     USER_MISTAKE,
-    /** The network or the service is in trouble that may pass. */
+    /** A fault of the network or the service that may pass. */
     PASSING,
     /** The service is called too often. */
     THROTTLED,
@@ -61,8 +61,8 @@ final class ResponseException extends Exception {
   /** A response with 200 whose body is not usable. */
   static ResponseException badBody(String problem) {
     return wrongResponse(
-        "the response had {}. Check apiUrl and the proxy; if both are right, the service is in"
-            + " trouble.",
+        "the response had {}. Check apiUrl and the proxy; if both are right, the service has a"
+            + " fault.",
         problem);
   }
 

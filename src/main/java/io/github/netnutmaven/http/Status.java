@@ -2,10 +2,12 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
+import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
 
-  /** The failure that a response with this status stands for. */
-  ResponseException failure(RawResponse response) {
+  /**
+   * The failure that a response with this status stands for.
+   *
+   * @param secret what the message must not show
+   */
+  ResponseException failure(RawResponse response, String secret) {
     int status = response.status();
     return switch (status) {
       case 404, 405, 410, 501, 505 ->
@@ -36,17 +42,17 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
               "the request was too large for the server ({}). Check the length of e-mail and"
                   + " password, or of the token.",
               status);
-      case 408, 500, 502, 504 -> trouble(status);
+      case 408, 500, 502, 504 -> error(status);
       case 429 -> throttled(status, Objects.requireNonNullElse(wait(response), Duration.ZERO));
       case 503 -> {
         var wait = wait(response);
-        yield wait == null ? trouble(status) : throttled(status, wait);
+        yield wait == null ? error(status) : throttled(status, wait);
       }
-      default -> other(response);
+      default -> other(response, secret);
     };
   }
 
-  private ResponseException other(RawResponse response) {
+  private ResponseException other(RawResponse response, String secret) {
     int status = response.status();
     return switch (status / 100) {
       case 3 ->
@@ -54,7 +60,7 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
               "the server answered with a redirect ({}) to {}, which is never followed: a password"
                   + " does not go where a server sends it. Set apiUrl to the right address.",
               status,
-              target(response));
+              target(response, secret));
       case 4 ->
           ResponseException.userMistake(
               "the server rejected the request ({}). Check the account and apiUrl.", status);
@@ -65,8 +71,8 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
     };
   }
 
-  private static ResponseException trouble(int status) {
-    return ResponseException.passing("the service is in trouble ({}). Try again later.", status);
+  private static ResponseException error(int status) {
+    return ResponseException.passing("the service reported an error ({}). Try again later.", status);
   }
 
   private static ResponseException throttled(int status, Duration wait) {
@@ -81,14 +87,16 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
   }
 
   /** Scheme, host and port of a redirect's target: its path or query may hold anything. */
-  private String target(RawResponse response) {
+  private String target(RawResponse response, String secret) {
     try {
       var location = Objects.requireNonNullElse(response.header("Location"), "");
       var to = URI.create(url + "/").resolve(location);
       var target = ApiUrl.parse(to.getScheme() + "://" + to.getRawAuthority());
+      // The host has no capitals.
+      var shown = SafeText.oneLine(target.origin(), secret, secret.toLowerCase(Locale.ROOT));
       return target.isPlain() && !url.isPlain()
-          ? target.origin() + " (plain http, a downgrade from https)"
-          : target.origin();
+          ? shown + " (plain http, a downgrade from https)"
+          : shown;
     } catch (IllegalArgumentException | UserMistakeException e) {
       return "an unreadable address";
     }

@@ -3,7 +3,9 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +24,42 @@ class ApiResponseTest {
             "\uFEFF{\"x\":{\"token\":\"inner\",\"y\":[1,{}]},\"n\":1e999999999,\"token\":\"t\","
                 + "\"success\":true,\"message\":\"m é\"}");
 
-    assertThat(response).isEqualTo(new ApiResponse(true, "t", "m é"));
-    assertThat(response.toString()).isEqualTo("ApiResponse[success=true]");
+    assertThat(response)
+        .isEqualTo(
+            new ApiResponse(
+                JsonToken.VALUE_TRUE,
+                "t",
+                "m é",
+                List.of("x", "n", "token", "success", "message")));
+    assertThat(response.toString()).isEqualTo("ApiResponse[success=VALUE_TRUE]");
   }
 
   @Test
   void every_field_may_be_missing() throws Exception {
-    assertThat(parse(" {} \n")).isEqualTo(new ApiResponse(null, null, null));
+    assertThat(parse(" {} \n")).isEqualTo(new ApiResponse(null, null, null, List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{}, true", "{\"success\":true}, true", "{\"success\":false}, false"})
+  void means_success_unless_it_says_that_it_does_not(String body, boolean isSuccess)
+      throws Exception {
+    assertThat(parse(body).isSuccess()).isEqualTo(isSuccess);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"yes\"", "\"true\"", "1", "null", "[true]", "{}"})
+  void a_success_that_is_no_boolean_is_a_bad_response(String value) throws Exception {
+    var response = parse("{\"success\":" + value + "}");
+
+    assertThatThrownBy(response::isSuccess)
+        .hasMessageStartingWith("the response had a \"success\" that is neither true nor false.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "true", "null", "[]", "{}", "[\"t\"]", "1.5"})
-  void a_field_of_another_type_counts_as_missing(String value) throws Exception {
-    assertThat(parse("{\"token\":" + value + ",\"message\":" + value + ",\"success\":\"true\"}"))
-        .isEqualTo(new ApiResponse(null, null, null));
+  void a_text_of_another_type_counts_as_missing(String value) throws Exception {
+    assertThat(parse("{\"token\":" + value + ",\"message\":" + value + "}"))
+        .isEqualTo(new ApiResponse(null, null, null, List.of("token", "message")));
   }
 
   @ParameterizedTest
@@ -97,7 +121,7 @@ class ApiResponseTest {
 
   @Test
   void nesting_is_limited_to_64_levels() throws Exception {
-    assertThat(parse(nested(64)).success()).isTrue();
+    assertThat(parse(nested(64)).success()).isEqualTo(JsonToken.VALUE_TRUE);
     assertThatThrownBy(() -> parse(nested(65))).isInstanceOf(ResponseException.class);
     assertThatThrownBy(() -> parse(nested(10_000))).isInstanceOf(ResponseException.class);
   }

@@ -9,6 +9,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,8 @@ class StatusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, the server refused: \"Said so\". Check <server> 'netnut' in settings.xml.",
-    "401, the server refused: \"Said so\". Check <server> 'netnut' in settings.xml.",
+    "400, the server refused (400): \"Said so\". Check <server> 'netnut' in settings.xml.",
+    "401, the server refused (401): \"Said so\". Check <server> 'netnut' in settings.xml.",
     "403, the account may not log in from here (403): \"Said so\"",
     "404, the API is not there (404)",
     "405, the API is not there (405)",
@@ -62,11 +63,11 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void a_service_in_trouble_is_called_again_as_often_as_allowed(int status) throws Exception {
+  void a_service_that_reports_an_error_is_called_again_as_often_as_allowed(int status) throws Exception {
     new Wire()
         .loginFailsAfter(4, json(status, "{\"password\":\"" + Wire.PASSWORD + "\"}"))
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("(4 tries), but the service is in trouble (" + status + ")");
+        .hasMessageContaining("(4 tries), but the service reported an error (" + status + ")");
   }
 
   @Test
@@ -104,8 +105,40 @@ class StatusTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "400, <html>blocked</html>, 'HTML, not JSON'",
+    "403, <html>blocked</html>, 'HTML, not JSON'",
+    "400, '', an empty body",
+    "403, [], JSON that is not an object",
+    "403, denied, a body that is not valid JSON",
+  })
+  void a_400_or_403_without_a_json_object_is_no_answer_of_the_api(
+      int status, String body, String what) throws Exception {
+    var message =
+        "something other than the API answered (" + status + "): the response had " + what;
+    new Wire()
+        .loginFailsAfter(1, json(status, body))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining(", but " + message)
+        .hasMessageNotContaining("settings.xml")
+        .hasMessageNotContaining("refused");
+    var verdict = new Wire().checkOnce(json(status, body));
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.UNKNOWN);
+    assertThat(verdict.reason()).startsWith(message);
+  }
+
+  @Test
+  void a_401_is_a_refusal_with_any_body() throws Exception {
+    new Wire()
+        .loginFailsAfter(1, json(401, "<html>"))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("the server refused (401). Check <server> 'netnut'");
+    assertThat(new Wire().checkOnce(json(401, ""))).isEqualTo(Verdict.refused("401"));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 501, 502, 503, 504, 505, 204})
-  void a_check_is_unknown_while_the_service_is_in_trouble(int status) throws Exception {
+  void a_check_is_unknown_while_the_service_reports_an_error(int status) throws Exception {
     try (var server = new FaultServer(json(status, ""))) {
       assertThat(new Wire().check(server).kind()).isEqualTo(Verdict.Kind.UNKNOWN);
     }
@@ -127,12 +160,14 @@ class StatusTest {
     "'{\"success\":true}', ACCEPTED",
     "'{\"success\":true,\"token\":\"another\"}', ACCEPTED",
     "'{\"success\":false}', REFUSED",
-    "'{\"token\":\"x\"}', UNKNOWN",
+    "'{\"email\":\"me@example.com\"}', ACCEPTED",
+    "'{}', ACCEPTED",
     "'{\"success\":\"true\"}', UNKNOWN",
+    "'[]', UNKNOWN",
     "'<html>', UNKNOWN",
     "'', UNKNOWN",
   })
-  void the_field_success_decides_a_check_with_200(String body, Verdict.Kind kind) throws Exception {
+  void a_json_object_that_does_not_say_otherwise_means_accepted(String body, Verdict.Kind kind) throws Exception {
     assertThat(new Wire().checkOnce(json(200, body)).kind()).isEqualTo(kind);
   }
 
@@ -183,11 +218,30 @@ class StatusTest {
   }
 
   @Test
+  void the_target_of_a_redirect_is_short_and_shows_no_secret() throws Exception {
+    for (var host :
+        List.of("a".repeat(3_000), "x." + Wire.PASSWORD + ".example.com", "x." + Wire.TOKEN)) {
+      var head = "HTTP/1.1 302 X\r\nLocation: https://" + host + "/\r\n";
+      try (var server = new FaultServer(text(head, ""))) {
+        for (var failure : List.of(new Wire().failedLogin(server), new Wire().failedCheck(server))) {
+          assertThat(failure.getMessage().replaceAll(".* \\(302\\) to |, which is never .*", ""))
+              .startsWith("https://")
+              .hasSizeLessThanOrEqualTo(200)
+              .hasLineCount(1);
+        }
+        assertThat(new Wire().failedLogin(server))
+            .hasMessageNotContainingAny(Wire.PASSWORD.toLowerCase(Locale.ROOT));
+        assertThat(new Wire().failedCheck(server)).hasMessageNotContaining(Wire.TOKEN);
+      }
+    }
+  }
+
+  @Test
   void a_password_in_the_servers_message_is_not_shown() throws Exception {
     var body = "{\"success\":false,\"message\":\"No: " + Wire.PASSWORD + "\\n::add-mask::x\"}";
     new Wire()
         .loginFailsAfter(1, json(400, body))
-        .hasMessageContaining("the server refused: \"No: ***\\n: :add-mask: :x\"");
+        .hasMessageContaining("the server refused (400): \"No: ***\\n: :add-mask: :x\"");
   }
 
   @Test

@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRulesTest {
   @ParameterizedTest
   @CsvSource({
-    "'{\"token\":\"fake\"}', no \"success\": true",
-    "'{\"success\":true}', no token",
-    "'{\"success\":true,\"token\":null}', no token",
-    "'{\"success\":true,\"token\":7}', no token",
-    "'{\"success\":true,\"token\":[\"fake\"]}', no token",
+    "'{\"success\":true}', 'no token, but these fields: success.'",
+    "'{\"success\":true,\"token\":null}', 'no token, but these fields: success, token.'",
+    "'{\"success\":true,\"token\":7}', 'no token, but these fields: success, token.'",
+    "'{\"token\":[\"fake\"]}', 'no token, but these fields: token.'",
+    "'{}', no fields",
     "'{\"success\":true,\"token\":\"\"}', an empty token",
     "'{\"success\":true,\"token\":\"  \"}', a malformed token",
     "'{\"success\":true,\"token\":\"fake secret\"}', a malformed token",
     "'{\"success\":true,\"token\":\"fake\\u0000secret\"}', a malformed token",
     "'{\"success\":true,\"token\":\"${fakesecret}\"}', a malformed token",
-    "'{\"success\":\"true\",\"token\":\"fake\"}', no \"success\": true",
+    "'{\"success\":\"yes\",\"token\":\"fake\"}', 'a \"success\" that is neither true nor false'",
     "'<html>login</html>', 'HTML, not JSON'",
     "'', 'an empty body'",
   })
@@ -39,12 +39,29 @@ class TokenRulesTest {
   }
 
   @Test
+  void a_token_is_enough() throws Exception {
+    new Wire().loginSucceedsAfter(1, json(200, "{\"token\":\"" + Wire.TOKEN + "\"}"));
+  }
+
+  @Test
+  void the_names_of_the_fields_tell_of_a_second_factor_without_a_value() throws Exception {
+    var name = "x\\n" + Wire.PASSWORD;
+    new Wire()
+        .loginFailsAfter(
+            1, json(200, "{\"mfaRequired\":true,\"challenge\":\"secret\",\"" + name + "\":1}"))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("no token, but these fields: mfaRequired, challenge, x\\n***. If they")
+        .hasMessageContaining("second factor")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void success_false_is_a_refusal_even_with_a_token() throws Exception {
     var body = "{\"success\":false,\"token\":\"fake\",\"message\":\"Locked\"}";
     new Wire()
         .loginFailsAfter(1, json(200, body))
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("the server refused: \"Locked\"");
+        .hasMessageContaining("the server refused (200): \"Locked\"");
   }
 
   @ParameterizedTest
