@@ -18,8 +18,8 @@ final class Stores {
   static SSLContext context() throws ResponseException {
     var path = property("trustStore");
     var file = new File(path);
-    // Java would silently trust its own store instead (tried with 17 and 25). "NONE" is no file.
-    if (!path.isEmpty() && !path.equals("NONE") && !(file.isFile() && file.canRead())) {
+    // Java would silently trust its own store instead (tried with 17 and 25).
+    if (!path.isEmpty() && !isNoFile(path) && !(file.isFile() && file.canRead())) {
       throw ResponseException.userMistake(
           "{} is not a file that this user can read. Correct the path where the property is set,"
               + " as in MAVEN_OPTS, or remove the property.",
@@ -30,6 +30,12 @@ final class Stores {
     } catch (NoSuchAlgorithmException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Whether the trust store is the system's or a device's, for which the path means nothing. */
+  private static boolean isNoFile(String path) {
+    return path.equals("NONE")
+        || property("trustStoreType").matches("(?i)Windows-.*|KeychainStore.*|PKCS11");
   }
 
   /** The trust store, as a message names it. */

@@ -101,6 +101,15 @@ class StoresTest {
     assertWrong(asked("localhost", "trustStore=" + file, "trustStorePassword=fake"), message);
   }
 
+  /** Java says that it does not have these types on this system. */
+  @ParameterizedTest
+  @CsvSource({"NUL, Windows-ROOT", "/dev/null, KeychainStore", "missing.p12, pkcs11"})
+  void a_trust_store_that_is_no_file_is_left_to_java(String file, String type) throws Exception {
+    assertWrong(
+        asked("localhost", "trustStore=" + file, "trustStoreType=" + type),
+        "but Java cannot read the trust store '" + file + "'");
+  }
+
   @ParameterizedTest
   @CsvSource({"corrupt.p12, fake-store", "good.p12, fake-wrong"})
   void a_trust_store_that_java_cannot_read_is_named(String file, String password) throws Exception {
