@@ -19,20 +19,21 @@ singles() {
     printf ' %7s classes\n' "$(classes_over "$scheme" "$name" | head -n 1)"
   done
   if [ "$rounds" != 0 ]; then
-    compared "$scheme" cold by-hand "$([ "$scheme" = http ] && echo 0.50 || echo 0.90)" '<='
+    compared "$scheme" cold by-hand "$([ "$scheme" = http ] && echo 0.60 || echo 0.90)" '<='
+    compared "$scheme" cold quick-start 0.60 '<='
     compared "$scheme" cold socket 2 '<='
     compared "$scheme" warm cold 1 '<'
     promise "$scheme: CPU of within" "$(over "$scheme" within 5)" " ms" '<=' 80
     compared "$scheme" cold curl 1 '<='
     compared "$scheme" cold groovy 0.15 '<='
-    [ -z "$time" ] || promise "$scheme: peak memory of cold over the no-op" "$(($(over "$scheme" cold 6) / 1024))" " MiB" '<=' 15
+    [ -z "$time" ] || promise "$scheme: peak memory of cold over the no-op" "$(($(over "$scheme" cold 6) / 1024))" " MiB" '<=' 10
   fi
   promise_classes "$scheme"
 }
 
 # variants_here sets names to the variants that can be run here, the floor first, and skipped to why others cannot.
 variants_here() {
-  names=(noop cold warm within by-hand socket)
+  names=(noop cold warm within by-hand quick-start socket)
   skipped=""
   if ! command -v curl >/dev/null; then skipped+=" curl (there is none);"; else
     served curl && names+=(curl) || skipped+=" curl (its plugins are not served here);"
@@ -73,7 +74,7 @@ classes_over() {
 promise_classes() {
   local scheme=$1 cold again
   { read -r cold && read -r again; } < <(classes_over "$scheme" cold)
-  promise "$scheme: classes of cold" "$cold" "" '<=' "$([ "$scheme" = http ] && echo 340 || echo 1380)"
+  promise "$scheme: classes of cold" "$cold" "" '<=' "$([ "$scheme" = http ] && echo 515 || echo 1570)"
   promise "$scheme: classes of cold, counted again" "$again" "" '=' "$cold"
   promise "$scheme: classes, cold / by-hand" "$(ratio "$cold" "$(classes_over "$scheme" by-hand)")" "" '<' 1
 }
