@@ -5,83 +5,68 @@ import java.nio.file.Files
 
 def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin.version.text()
-// Outside the checkout of this project, which would count as that of the hostile project.
 def work = Files.createTempDirectory('hostile-projects')
 def builds = new HostileBuilds(maven, work, plugin)
 def url = builds.url()
 def is4 = maven.version().startsWith('4')
 def config = { String text -> ['.mvn/maven.config': text + '\n'] }
 try {
-    // The user who runs the build may set the host: this shows that the other checks can fail.
-    builds.expectSent('named in the environment', [:], [NETNUT_API_URL: url])
+    // The user who runs the build may set the address: this shows that the other checks can fail.
+    builds.expectSent('named in the environment', [:], [NETNUT_API_URL: url], 1)
 
-    // The files in .mvn, in every spelling. If Maven does not accept it as an option, it need not be refused.
+    // Nothing in .mvn vouches, however Maven reads it.
     [
         'plain': "-Dnetnut.apiUrl=$url",
-        'quote at the end': "-Dnetnut.apiUrl=$url'",
         'quoted': "\"-Dnetnut.apiUrl=$url\"",
-        'blank before the equals sign': "-Dnetnut.apiUrl =$url",
-        'control character before the equals sign': "-Dnetnut.apiUrl\u0001=$url",
         'long option': "--define\nnetnut.apiUrl=$url",
-        'long option on one line': "--define=netnut.apiUrl=$url",
-        'option and value on two lines': "-D\nnetnut.apiUrl=$url",
-        'option, name and value on three lines': "-D\nnetnut.apiUrl\n=$url",
-        'host that is not ASCII': "-Dnetnut.apiUrl=${url.replace('collector', 'cöllector')}",
-        'an environment variable': "-Denv.NETNUT_API_URL=$url",
-        'both': "-Dnetnut.apiUrl=$url\n-Denv.NETNUT_API_URL=$url",
-    ].each { name, text -> builds.expectNothingSent(name, config(text.toString()), name in ['plain', 'both'] + (is4 ? [] : ['long option'])) }
-
-    // Files that only Maven 4 reads.
-    (is4 ? ['user', 'system'] : []).each { kind ->
-        [
-            'address': "netnut.apiUrl=$url",
-            'environment': "env.NETNUT_API_URL=$url\nnetnut.apiUrl=$url",
-            'override': "maven.override.netnut.apiUrl=$url\nmaven.override.env.NETNUT_API_URL=$url",
-            'escaped': "netnut.\\u0061piUrl=$url",
-        ].each { name, text -> builds.expectNothingSent("$kind properties, $name", [(".mvn/maven-${kind}.properties".toString()): text.toString()], kind == 'user' && name != 'override') }
-    }
+        'with a variable': "-Dnetnut.apiUrl=$url\n-Denv.NETNUT_API_URL=$url",
+    ].each { name, text -> builds.expectNothingSent(name, config(text.toString()), [:], name in ['plain', 'with a variable'] ? 1 : 0) }
     if (is4) {
-        builds.expectNothingSent('settings of the project', ['.mvn/settings.xml': builds.settings()], false)
-        builds.expectNothingSent('user settings by a property', ['.mvn/maven-user.properties': 'maven.user.settings=.mvn/s.xml\nmaven.settings=.mvn/s.xml\n', '.mvn/s.xml': builds.settings()], false)
+        builds.expectNothingSent('user properties', ['.mvn/maven-user.properties': "env.NETNUT_API_URL=$url\nnetnut.apiUrl=$url".toString()], [:], 1)
+        builds.expectNothingSent('system properties', ['.mvn/maven-system.properties': "maven.override.netnut.apiUrl=$url\nmaven.override.env.NETNUT_API_URL=$url".toString()], [:], 0)
     }
 
-    // The POM, by properties of both names and by the configuration.
-    builds.expectNothingSent('properties', ['pom.xml': builds.pom("<properties><netnut.apiUrl>$url</netnut.apiUrl><env.NETNUT_API_URL>$url</env.NETNUT_API_URL></properties>")], true)
-    builds.expectNothingSent('configuration', ['pom.xml': builds.pom('').replace('<configuration>', "<configuration><apiUrl>$url</apiUrl>")], true)
+    // The POM: properties, this machine, another path of an address that the user trusts.
+    def vouched = [NETNUT_API_URL: url.replace('/v1', '/a/v1')]
+    def named = [url, url.replace('/v1', '/b/v1'), url.replace('/v1', '/A/v1'), "http://127.0.0.1:${builds.port()}/a/v1", "http://localhost:${builds.port()}/a/v1"]
+    def properties = "<properties><env.NETNUT_API_URL>$url</env.NETNUT_API_URL></properties>"
+    builds.expectNothingSent('configuration', ['pom.xml': builds.pom(properties, *named.collect { "<apiUrl>$it</apiUrl>".toString() })], vouched, named.size())
+    builds.expectSent('another spelling', config("-Dnetnut.apiUrl=${url.replace('http://c', 'HTTP://C').replace('/v1', '/a/v1//')}"), vouched, 1)
 
-    // Settings in the project with values from the environment: the account is used, the address is not trusted.
-    builds.expectNothingSent('user settings', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
-    builds.expectNothingSent('global settings', config('-gs\n.mvn/s.xml') + ['.mvn/s.xml': builds.settings()], true)
-    builds.expectNothingSent('settings above the module', ['module/.mvn/maven.config': '-s\n../s.xml\n', 'module/pom.xml': builds.pom(''), '.git': 'gitdir: elsewhere', 's.xml': builds.settings()], true)
-    def outside = work.resolve('outside')
-    Files.createDirectories(outside)
-    Files.writeString(outside.resolve('s.xml'), builds.settings())
-    builds.expectNothingSent('settings by a link out', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': "-> ${outside.resolve('s.xml')}".toString()], true)
-    builds.expectNothingSent('settings by a link in', config('-s\n../link.xml') + ['.mvn/s.xml': builds.settings(), '../link.xml': "-> ${work}/settings by a link in/.mvn/s.xml".toString()], true)
-
-    // Settings of the user, with an address from a property that the project sets.
-    Files.writeString(outside.resolve('filled.xml'), builds.settings().replace("<apiUrl>$url<", '<apiUrl>${env.GATEWAY}/v1<'))
-    builds.expectNothingSent('settings filled in', config("-s\n${outside.resolve('filled.xml')}\n-Denv.GATEWAY=${url - '/v1'}"), true)
-
-    // A password command: a project may not choose it, neither by its settings nor by what Maven fills in.
+    // Settings: the account counts, but its address and its command do so only in the user's own file.
     def ran = work.resolve('ran')
-    // Without a blank: Maven before 3.9 divides options there.
     def command = work.resolve('print-password')
     Files.writeString(command, "#!/bin/sh\ntouch '$ran'\necho fake-password\n")
     command.toFile().setExecutable(true)
-    def withCommand = { String text -> builds.settings().replace('<password>${env.NETNUT_PASSWORD}</password>', '').replace('<apiUrl>', "<passwordCommand>$text</passwordCommand><apiUrl>") }
-    Files.writeString(outside.resolve('command-filled.xml'), withCommand('${env.GET}'))
-    builds.expectNothingSent('command of the project', config('-s\n.mvn/s.xml') + ['.mvn/s.xml': withCommand(command.toString())], false)
-    builds.expectNothingSent('command filled in', config("-s\n${outside.resolve('command-filled.xml')}\n-Denv.GET=$command"), false)
-    ['command of the project', 'command filled in'].each { assert Files.readString(work.resolve("${it}.log")).contains('a project may have written it, so it was not run') }
-    assert !Files.exists(ran)
-    Files.writeString(outside.resolve('command.xml'), withCommand(command.toString()))
-    builds.expectSent('command outside', config("-s\n${outside.resolve('command.xml')}"), [:])
-    assert Files.exists(ran)
+    def server = { id, password, configuration -> "<server><id>$id</id><username>${id}@example.com</username>$password<configuration>$configuration</configuration></server>" }
+    def servers = { address, program ->
+        builds.settings(server('netnut', '<password>${env.NETNUT_PASSWORD}</password>', "<apiUrl>$address</apiUrl>")
+            + server('command', '', "<passwordCommand>$program</passwordCommand><apiUrl>$address</apiUrl>"))
+    }
+    def both = ['pom.xml': builds.pom('', '', '<serverId>command</serverId>')]
+    def hostile = servers(url, command)
+    def sibling = work.resolve('sibling/s.xml')
+    Files.createDirectories(sibling.parent)
+    Files.writeString(sibling, hostile)
+    builds.expectNothingSent('settings beside the project', both + config('-s\n../sibling/s.xml'), [:], 2)
+    builds.expectNothingSent('moved-home', both + ['.m2/settings.xml': hostile], [MAVEN_OPTS: builds.options(work.resolve('moved-home'))], 2)
 
-    // Settings outside the project are trusted, and so is the line that each refusal recommends.
-    builds.expectSent('settings outside', config("-s\n${outside.resolve('s.xml')}"), [:])
-    builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')])
+    builds.home('.m2/settings.xml', hostile)
+    builds.expectNothingSent('global settings', both + config('-gs\n.mvn/g.xml') + ['.mvn/g.xml': builds.settings('')], [:], 2)
+    builds.home('.m2/settings.xml', servers('${env.GATEWAY}', '${env.GET}'))
+    builds.expectNothingSent('filled in', both + config("-Denv.GATEWAY=$url\n-Denv.GET=$command"), [:], 2)
+    assert !Files.exists(ran)
+
+    builds.home('.m2/settings.xml', hostile)
+    builds.expectSent('own settings', both, [:], 2)
+    assert Files.exists(ran)
+    def spellings = [lines: "\n  $url\n", cdata: "<![CDATA[$url]]>", comment: "<!-- ours -->$url", entity: url.replace('/', '&#47;')]
+    builds.home('.m2/settings.xml', builds.settings(spellings.collect { id, text -> server(id, '<password>fake-password</password>', "<apiUrl>$text</apiUrl>") }.join()))
+    builds.expectSent('own settings in other spellings', ['pom.xml': builds.pom('', *spellings.keySet().collect { "<serverId>$it</serverId>".toString() })], [:], spellings.size())
+
+    // The line that each refusal recommends.
+    builds.home('.m2/settings.xml', builds.settings(''))
+    builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')], 1)
     assert builds.problems().join('\n\n') == ''
 } finally {
     builds.close()

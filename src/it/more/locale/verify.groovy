@@ -7,10 +7,10 @@ def bytes = password.getBytes('UTF-8').collect { '\\' + Integer.toOctalString(it
 def api = new RecordingApi('me@example.com', password)
 
 def inLocale = { String locale ->
-    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$maven' -B -Dnetnut.apiUrl=${api.url()} initialize"
+    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$maven' -B initialize"
     def builder = new ProcessBuilder('sh', '-c', script.toString()).directory(basedir).redirectErrorStream(true)
     builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('LC_') || it == 'LANG' }
-    builder.environment() << [CI: 'true', NETNUT_EMAIL: 'me@example.com', LC_ALL: locale, JAVA_HOME: System.getProperty('java.home')]
+    builder.environment() << [CI: 'true', NETNUT_API_URL: api.url(), NETNUT_EMAIL: 'me@example.com', LC_ALL: locale, JAVA_HOME: System.getProperty('java.home')]
     def process = builder.start()
     process.outputStream.close()
     process.inputStream.getText('ISO-8859-1')

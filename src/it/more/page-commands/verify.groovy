@@ -63,7 +63,7 @@ def (trusted) = commands('markdown/faq.md')
 assert commands('markdown/security.md') == [trusted]
 run(logout, account)
 def logins = api.logins()
-run(trusted.replace('https://gateway.example.com', api.url()).replace('mvn verify', 'mvn -Dnetnut.sandbox.skip verify'), account - [NETNUT_API_URL: api.url()])
+run(trusted.replace('https://gateway.example.com/netnut/v1', api.url()).replace('mvn verify', 'mvn -Dnetnut.sandbox.skip verify'), account - [NETNUT_API_URL: api.url()])
 assert api.logins() == logins + 1
 
 // A company's proxy: its CA is added to a copy of Java's trust store.

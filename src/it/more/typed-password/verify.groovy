@@ -13,11 +13,12 @@ def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
 
 // Runs Maven at a real terminal and types each answer when its prompt appears.
 def atTerminal = { String arguments, Map<String, String> answers ->
-    def command = "${maven.command().join(' ')} -Dnetnut.apiUrl=${api.url()} $arguments"
+    def command = "${maven.command().join(' ')} $arguments"
     def builder = new ProcessBuilder('script', '-qefc', command.toString(), '/dev/null').directory(basedir).redirectErrorStream(true)
     // Maven 4 is not interactive if one of these is set, and the tests may run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
     builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
+    builder.environment().put('NETNUT_API_URL', api.url())
     builder.environment().put('XDG_CACHE_HOME', new File(basedir.parentFile, 'typed-password-caches').path)
     def process = builder.start()
     def said = new StringBuilder()
@@ -39,9 +40,10 @@ def atTerminal = { String arguments, Map<String, String> answers ->
 }
 
 new File(basedir.parentFile, 'typed-password-caches').deleteDir()
-def asked = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-Pa55word-for-tests'])
+def prompt = "NetNut account (e-mail) for ${api.url()} (from NETNUT_API_URL): ".toString()
+def asked = atTerminal(goal, [(prompt): 'me@example.com', 'Password of me@example.com: ': 'fake-Pa55word-for-tests'])
 assert asked.exit == 0: asked.said
-assert asked.said.count('NetNut account (e-mail): ') == 1
+assert asked.said.count(prompt) == 1
 assert asked.said.count('Password of ') == 1
 assert asked.said.contains('Logged in as m')
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
@@ -72,7 +74,7 @@ assert !checked.said.contains('me@example.com')
 
 // After a logout the next login prompts again; a wrong password is sent once.
 assert atTerminal(goal.replace(':login', ':logout'), [:]).said.contains('Forgot the token.')
-def wrong = atTerminal(goal, ['NetNut account (e-mail): ': 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
+def wrong = atTerminal(goal, [(prompt): 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
 assert wrong.exit != 0
 assert wrong.said.contains('the server refused')
 assert api.logins() == 2

@@ -14,8 +14,15 @@ def inProcesses = 200
 def target = basedir.parentFile.parentFile
 def maven = new File(target, 'maven/apache-maven-3.9.16')
 def service = new FlakyService(0.2, 20261124)
-def options = "-B -ntp -e -s ${new File(basedir.parentFile, 'interpolated-settings.xml')} --global-settings ${new File(basedir, 'accounts.xml')}" +
-    " -Dmaven.repo.local=$localRepositoryPath -Dnetnut.apiUrl=${service.urls()}# verify"
+// The user's own settings vouch for the address of each build.
+def home = new File(basedir, 'home')
+def settings = new File(home, '.m2/settings.xml')
+settings.parentFile.mkdirs()
+settings.text = new File(basedir.parentFile, 'interpolated-settings.xml').text.replace('<settings>', '<settings><servers>' + (0..<inOneJvm + inProcesses).collect {
+    """<server><id>b$it</id><username>me@example.com</username><password>fake-Pa55word-for-tests</password>
+    <configuration><apiUrl>${service.urls()}$it</apiUrl></configuration></server>"""
+}.join() + '</servers>')
+def options = "-B -ntp -e -s $settings -Dmaven.repo.local=$localRepositoryPath -Dnetnut.serverId=b# verify"
 
 def jars = ['boot', 'lib'].collectMany { new File(maven, it).listFiles().findAll { it.name.endsWith('.jar') } }
 def testClasses = new File(ManyBuildsInOneJvm.protectionDomain.codeSource.location.toURI())
@@ -23,7 +30,9 @@ def java = [new File(System.getProperty('java.home'), 'bin/java').path, '-Xmx256
     '-cp', (jars + [testClasses]).join(File.pathSeparator),
     "-Dmaven.home=$maven", "-Dmaven.multiModuleProjectDirectory=$basedir",
     ManyBuildsInOneJvm.name, basedir.path, inOneJvm, options]
-def process = new ProcessBuilder(java*.toString()).directory(basedir).redirectErrorStream(true).start()
+def many = new ProcessBuilder(java*.toString()).directory(basedir).redirectErrorStream(true)
+many.environment().put('HOME', home.path)
+def process = many.start()
 process.outputStream.close()
 def said = process.inputStream.text
 new File(basedir, 'one-jvm.log').text = said
@@ -41,6 +50,7 @@ def processes = (inOneJvm..<inOneJvm + inProcesses).collect { number ->
         def log = new File(basedir, "process-${number}.log")
         def command = ([new File(maven, 'bin/mvn').path] + options.replace('#', "$number").split(' ').toList())*.toString()
         def builder = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).redirectOutput(log)
+        builder.environment().put('HOME', home.path)
         builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
         def one = builder.start()
         // A watchdog for a hang, generous enough for a slow machine.

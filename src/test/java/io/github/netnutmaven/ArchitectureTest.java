@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -240,6 +241,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Socket.class, SSLSocket.class, URLConnection.class, HttpClient.class);
+
+  /** That method asks whether the address is trusted before it makes the API, or gives it away. */
+  @Test
+  void every_request_goes_through_the_one_method_that_asks_whether_the_address_is_trusted() {
+    var lazy = PRODUCTION.get(ROOT + "build.LazyApi");
+    var gate = lazy.getMethod("api");
+    assertThat(gate.getMethodCallsFromSelf())
+        .anyMatch(call -> call.getTarget().getName().equals("requireSafe"));
+    assertThat(PRODUCTION.get(ROOT + "http.HttpAuthApi").getConstructors())
+        .flatMap(JavaConstructor::getCallsOfSelf)
+        .extracting(JavaAccess::getOrigin)
+        .containsOnly(gate);
+    assertThat(lazy.getField("api").getAccessesToSelf())
+        .extracting(access -> access.getOrigin().getName())
+        .containsOnly("api", "close");
+    // Whatever else sends is package-private, and there is no other way to it.
+    assertThat(PRODUCTION.that(JavaClass.Predicates.resideInAPackage(ROOT + "http")))
+        .filteredOn(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
+        .extracting(JavaClass::getSimpleName)
+        .containsExactlyInAnyOrder("HttpAuthApi", "HttpOptions", "JwtExpiry");
+  }
 
   /** The compiler generates a final toString that shows every component. */
   @Test

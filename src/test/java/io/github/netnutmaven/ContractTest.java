@@ -9,7 +9,9 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
@@ -83,7 +85,7 @@ class ContractTest {
 
   private static HttpAuthApi client(RecordingApi service) throws UserMistakeException {
     return new HttpAuthApi(
-        ApiUrl.parse(service.url()),
+        new ApiAddress(ApiUrl.parse(service.url()), ApiUrlSource.PARAMETER, null),
         new HttpOptions(Duration.ofSeconds(10), 0, null, null),
         new Deadline(Duration.ofSeconds(60), new FixedTiming()),
         new FixedTiming(),

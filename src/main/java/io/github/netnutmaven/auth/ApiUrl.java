@@ -14,21 +14,42 @@ import java.util.regex.Pattern;
  * @param scheme {@code https} or {@code http}
  * @param host a name in ASCII, an IPv4 address, or an IPv6 address in brackets
  * @param port 1 to 65535; the default port of the scheme if the text has none
- * @param path empty, or what follows the port, from its slash on
+ * @param path empty, or what follows the port, from its slash on: unreserved characters and
+ *     slashes, which mean nothing to a shell
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
   /** The address of the service, from its OpenAPI description. */
   public static final ApiUrl DEFAULT = new ApiUrl("https", "customers-api.netnut.io", 443, "/v1");
 
+  /** Reads the parameter {@code apiUrl}, as {@link #parse(String, String)} does. */
+  public static ApiUrl parse(String text) throws UserMistakeException {
+    return parse(text, "'apiUrl'");
+  }
+
   /**
    * Reads an address as a person writes it.
    *
-   * @throws UserMistakeException when the text is no http(s) address, or has a user or a query
+   * @param where what sets it, for messages
+   * @throws UserMistakeException when the text is no http(s) address, or has more than a host, a
+   *     port and a plain path
    */
-  public static ApiUrl parse(String text) throws UserMistakeException {
-    var uri = uri(text.strip());
+  public static ApiUrl parse(String text, String where) throws UserMistakeException {
+    try {
+      return parsed(text.strip());
+    } catch (UserMistakeException e) {
+      throw new UserMistakeException(
+          "The address of the API, set by {}, cannot be used: {}. Write it as in {}.",
+          where,
+          e.message(),
+          DEFAULT);
+    }
+  }
+
+  private static ApiUrl parsed(String text) throws UserMistakeException {
+    var uri = uri(text);
     var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
       throw bad("it has to start with https://");
@@ -44,7 +65,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return new ApiUrl(scheme, host(authority), port, path(uri.getRawPath()));
   }
 
-  /** Scheme, host and port: what a user trusts with a password. */
+  /** Scheme, host and port. */
   public String origin() {
     return scheme + "://" + authority();
   }
@@ -139,13 +160,13 @@ public record ApiUrl(String scheme, String host, int port, String path) {
       end--;
     }
     var path = raw.substring(0, end);
+    if (!PATH.matcher(path).matches()) {
+      throw bad("its path has a character other than letters, digits, '-', '.', '_', '~' and '/'");
+    }
     for (var segment : path.split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {
         throw bad("its path has dot segments");
       }
-    }
-    if (!isAscii(path)) {
-      throw bad("its path has characters that are not ASCII");
     }
     return path;
   }
@@ -154,8 +175,8 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
   }
 
+  /** What is wrong, without a quotation of the text, which may hold a password. */
   private static UserMistakeException bad(String why) {
-    return new UserMistakeException(
-        "The address of the API, 'apiUrl', cannot be used: {}. Write it as in {}.", why, DEFAULT);
+    return new UserMistakeException("{}", why);
   }
 }

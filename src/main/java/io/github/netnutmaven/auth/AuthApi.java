@@ -3,7 +3,8 @@ package io.github.netnutmaven.auth;
 /** The two calls of the Customers API. One object serves one goal, from one thread. */
 public interface AuthApi extends AutoCloseable {
   /**
-   * Refuses an address that no secret may be sent to, before any secret is read.
+   * Refuses an address that no secret may be sent to, before a password is read. Each call does the
+   * same by itself.
    *
    * @throws UserMistakeException when the address is not safe
    */

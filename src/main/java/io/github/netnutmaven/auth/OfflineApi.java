@@ -4,15 +4,15 @@ package io.github.netnutmaven.auth;
 public final class OfflineApi implements AuthApi {
   private static final String OFFLINE = "Maven is offline (-o)";
 
-  private final ApiUrl url;
+  private final ApiAddress address;
 
   /**
    * Sends nothing.
    *
-   * @param url the API's address, for messages
+   * @param address the API's address, for messages
    */
-  public OfflineApi(ApiUrl url) {
-    this.url = url;
+  public OfflineApi(ApiAddress address) {
+    this.address = address;
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class OfflineApi implements AuthApi {
     return new UserMistakeException(
         "Did not log in to {}: {} and there is no token at hand. Run without -o, or use the"
             + " sandbox.",
-        url,
+        address,
         OFFLINE);
   }
 

@@ -61,7 +61,6 @@ final class ProvidedTokens {
     if (other == null || !service.build.isNew(account, other.value())) {
       return false;
     }
-    service.api.requireSafe();
     return confirmation.ask(token).kind() == Verdict.Kind.REFUSED;
   }
 

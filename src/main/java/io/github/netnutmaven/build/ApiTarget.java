@@ -7,14 +7,12 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The API that a goal uses, and the account that it uses it with.
  *
  * @param address the API's address
- * @param trusted the origins that a secret may be sent to, and where they are named
  * @param allowInsecureHttp whether plain http is allowed beyond this machine
  * @param account e-mail and address; the e-mail is null when there are no credentials
  * @param source where the credentials are; null if there are none
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiTarget(
     ApiAddress address,
-    Map<String, String> trusted,
     boolean allowInsecureHttp,
     Account account,
     @Nullable AccountSource source,
@@ -38,17 +35,12 @@ public record ApiTarget(
     return address.source() == ApiUrlSource.SANDBOX;
   }
 
-  /** Why a secret may be sent there, as a message says it; {@code no} if it may not. */
-  public String trust() {
-    return address.trust(trusted).orElse("no");
-  }
-
   /**
    * Refuses an address that no secret may be sent to.
    *
    * @throws UserMistakeException when it is not safe
    */
   void requireSafe() throws UserMistakeException {
-    address.requireSafe(trusted, allowInsecureHttp);
+    address.requireSafe(allowInsecureHttp);
   }
 }

@@ -7,29 +7,32 @@ import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.config.Environment;
+import io.github.netnutmaven.config.OwnSettings;
 import io.github.netnutmaven.config.ServerAccount;
 import io.github.netnutmaven.sandbox.Sandbox;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the API and the account that a goal uses, and the addresses that a secret may be sent to.
- */
+/** Finds the API and the account that a goal uses, and whether a secret may be sent to that API. */
 public final class ApiTargetResolver {
   private static final String DEFAULT_SERVER_ID = "netnut";
 
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
+  private final SettingsReader reader;
   private final Environment environment;
 
   /** Looks for nothing yet. */
   public ApiTargetResolver(
-      MavenSession session, SettingsDecrypter decrypter, Environment environment) {
+      MavenSession session,
+      SettingsDecrypter decrypter,
+      SettingsReader reader,
+      Environment environment) {
     this.session = session;
     this.decrypter = decrypter;
+    this.reader = reader;
     this.environment = environment;
   }
 
@@ -37,8 +40,7 @@ public final class ApiTargetResolver {
   public static ApiTarget sandbox(String baseUrl) throws UserMistakeException {
     var url = ApiUrl.parse(baseUrl);
     return new ApiTarget(
-        new ApiAddress(url, ApiUrlSource.SANDBOX),
-        Map.of(),
+        new ApiAddress(url, ApiUrlSource.SANDBOX, "it is this build's own"),
         false,
         new Account(url, Sandbox.EMAIL),
         new SandboxAccount(),
@@ -67,42 +69,60 @@ public final class ApiTargetResolver {
     if (server != null && server.runsCommand() && !isVouchedFor(server, "passwordCommand")) {
       throw new UserMistakeException(
           "Looked at the <passwordCommand> of {}, but a project may have written it, so it was not"
-              + " run. Write it on one line, without ${…}, into a settings.xml that is not inside"
-              + " the project, or use NETNUT_PASSWORD_COMMAND.",
+              + " run. Write it into your own settings file, .m2/settings.xml in your home directory,"
+              + " without ${…}, and run Maven without another -s or -gs; or use"
+              + " NETNUT_PASSWORD_COMMAND.",
           server);
     }
-    var serverUrl = server == null ? null : server.apiUrl().orElse(null);
-    var environmentUrl = environment.apiUrl().orElse(null);
-    var trusted = new HashMap<String, String>();
-    if (environmentUrl != null) {
-      trusted.put(environmentUrl.origin(), ApiUrlSource.ENVIRONMENT.toString());
-    }
-    if (server != null && serverUrl != null && server.isWhole() && isVouchedFor(server, "apiUrl")) {
-      trusted.put(serverUrl.origin(), server.toString());
-    }
-    var address = ApiAddress.choose(apiUrl, serverUrl, environmentUrl);
+    var address = address(apiUrl, server);
     // An incomplete <server> is a mistake to report, and the environment does not replace it.
     var source = server != null && !server.isBlank() ? server : environment.account().orElse(null);
     return new ApiTarget(
         address,
-        trusted,
         allowInsecureHttp,
         new Account(address.url(), source == null ? null : source.email()),
         source,
         source == null ? absence(id, server) : null);
   }
 
-  /** A build finds this out once, because each module would look at the directories of all. */
-  private boolean isVouchedFor(ServerAccount server, String element) {
-    var known = BuildState.of(session).vouchedFor();
-    var text = server.configured(element);
-    var key = element + " " + text;
-    var isVouchedFor = known.get(key);
-    if (isVouchedFor == null) {
-      isVouchedFor = SettingsFiles.vouchFor(element, text, session);
-      known.put(key, isVouchedFor);
+  /** The first address that is set; else the default. */
+  private ApiAddress address(@Nullable ApiUrl parameter, @Nullable ServerAccount server)
+      throws UserMistakeException {
+    var inServer = server == null ? null : server.apiUrl().orElse(null);
+    var inEnvironment = environment.apiUrl().orElse(null);
+    var url = parameter;
+    var source = ApiUrlSource.PARAMETER;
+    if (url == null) {
+      url = inServer;
+      source = ApiUrlSource.SERVER;
     }
-    return isVouchedFor;
+    if (url == null) {
+      url = inEnvironment;
+      source = ApiUrlSource.ENVIRONMENT;
+    }
+    if (url == null) {
+      url = ApiUrl.DEFAULT;
+      source = ApiUrlSource.DEFAULT;
+    }
+    String trust = null;
+    if (url.equals(ApiUrl.DEFAULT)) {
+      trust = "it is the service itself";
+    } else if (url.equals(inEnvironment)) {
+      trust = "named in NETNUT_API_URL";
+    } else if (server != null
+        && url.equals(inServer)
+        && server.isWhole()
+        && isVouchedFor(server, "apiUrl")) {
+      trust = Message.of("named in {}", server).toString();
+    }
+    return new ApiAddress(url, source, trust);
+  }
+
+  private boolean isVouchedFor(ServerAccount server, String element) {
+    var request = session.getRequest();
+    var core = MavenSession.class.getProtectionDomain().getCodeSource().getLocation();
+    return new OwnSettings(reader, environment.home().orElse(null), core)
+        .vouchFor(server, element, request.getUserSettingsFile(), request.getGlobalSettingsFile());
   }
 
   private @Nullable ServerAccount server(String id) {

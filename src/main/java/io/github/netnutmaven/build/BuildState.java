@@ -96,11 +96,6 @@ public final class BuildState {
     return map("writers");
   }
 
-  /** Whether the settings vouch for a text, as far as somebody has found out. */
-  ConcurrentMap<String, Boolean> vouchedFor() {
-    return map("vouched for");
-  }
-
   /** The directory that a cache is archived with, or an empty text, as far as it is known. */
   ConcurrentMap<String, String> archivedWith() {
     return map("archived with");

@@ -81,7 +81,9 @@ public final class LazyApi implements AuthApi {
     }
   }
 
+  /** Every request goes through here, so none goes to an address that is not safe. */
   private AuthApi api() throws UserMistakeException {
+    requireSafe();
     if (api == null) {
       var options =
           new HttpOptions(
@@ -89,7 +91,7 @@ public final class LazyApi implements AuthApi {
               parameters.retries(),
               target.isSandbox() ? null : parameters.scheme(),
               BuildProxy.to(target, session, decrypter));
-      api = new HttpAuthApi(target.url(), options, deadline, timing, debug);
+      api = new HttpAuthApi(target.address(), options, deadline, timing, debug);
     }
     return api;
   }

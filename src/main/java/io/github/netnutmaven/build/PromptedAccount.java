@@ -1,6 +1,7 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccountSource;
+import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
@@ -12,22 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** An account that a person types when a login is due. */
 public final class PromptedAccount implements AccountSource {
   private final Terminal terminal;
+  private final ApiAddress address;
   private final SystemTiming timing;
 
-  private PromptedAccount(Terminal terminal, SystemTiming timing) {
+  private PromptedAccount(Terminal terminal, ApiAddress address, SystemTiming timing) {
     this.terminal = terminal;
+    this.address = address;
     this.timing = timing;
   }
 
   /**
    * The person who typed this goal; null without one at a terminal.
    *
+   * @param address where the password goes: the person is told
    * @param timing does not count the time in which the person types
    */
   public static @Nullable PromptedAccount of(
-      MavenSession session, MojoExecution goal, SystemTiming timing) {
+      MavenSession session, MojoExecution goal, ApiAddress address, SystemTiming timing) {
     var terminal = Terminal.of(session, goal);
-    return terminal == null ? null : new PromptedAccount(terminal, timing);
+    return terminal == null ? null : new PromptedAccount(terminal, address, timing);
   }
 
   /** Why nobody was asked, to be added to a message; empty if no login was typed. */
@@ -48,7 +52,8 @@ public final class PromptedAccount implements AccountSource {
 
   @Override
   public Credentials credentials(Deadline deadline) throws UserMistakeException {
-    var email = timing.untimed(() -> terminal.ask("NetNut account (e-mail): "));
+    var question = Message.of("NetNut account (e-mail) for {}: ", address);
+    var email = timing.untimed(() -> terminal.ask(question.toString()));
     requireTyped(email, "e-mail");
     var password = timing.untimed(() -> terminal.askSecretly("Password of " + email + ": "));
     requireTyped(password, "password");

@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.File;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,17 @@ public final class Environment implements TokenSource {
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
     var url = variable(API_URL);
-    return url == null ? Optional.empty() : Optional.of(ApiUrl.parse(url));
+    return url == null ? Optional.empty() : Optional.of(ApiUrl.parse(url, API_URL));
+  }
+
+  /**
+   * The home directory of the user. Not the property {@code user.home}, which a project can set.
+   *
+   * @return nothing if the variable is not set, or is no absolute path
+   */
+  public Optional<File> home() {
+    var home = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
+    return Optional.ofNullable(home).map(File::new).filter(File::isAbsolute);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -99,20 +100,36 @@ public final class ServerAccount implements AccountSource {
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
     var url = configured("apiUrl");
-    return url.isBlank() ? Optional.empty() : Optional.of(ApiUrl.parse(url));
+    if (url.isBlank() || (isBlank() && !isSet(url))) {
+      return Optional.empty();
+    }
+    if (!isSet(url)) {
+      throw new UserMistakeException(
+          "The address of the API, set by <apiUrl> of {}, cannot be used: it {}. Set it, or write"
+              + " the address into the file.",
+          name,
+          absence(url));
+    }
+    return Optional.of(ApiUrl.parse(url, "<apiUrl> of " + name));
   }
 
-  /**
-   * The text of an element of its {@code <configuration>}, as Maven gives it; empty without one.
-   *
-   * @param element its name, such as {@code apiUrl}
-   */
-  public String configured(String element) {
+  private String configured(String element) {
+    return configured(server, element);
+  }
+
+  /** The text of an element of the {@code <configuration>}; empty without one. */
+  private static String configured(Server server, String element) {
     var child =
         server.getConfiguration() instanceof Xpp3Dom configuration
             ? configuration.getChild(element)
             : null;
     return child == null || child.getValue() == null ? "" : child.getValue();
+  }
+
+  /** Whether an element of its {@code <configuration>} has the same text in a file. */
+  boolean isLiteral(String element, Settings file) {
+    var written = file.getServer(server.getId());
+    return written != null && configured(server, element).equals(configured(written, element));
   }
 
   /** Whether it has an e-mail and a password. Only then does it vouch for its address. */

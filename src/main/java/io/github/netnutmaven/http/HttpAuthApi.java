@@ -1,6 +1,6 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The two calls of the Customers API over HTTP/1.1, both on one connection. */
 public final class HttpAuthApi implements AuthApi {
-  private final ApiUrl url;
+  private final ApiAddress address;
   private final @Nullable String scheme;
   private final Transport transport;
   private final Status status;
@@ -30,15 +30,20 @@ public final class HttpAuthApi implements AuthApi {
   /**
    * Opens no connection yet.
    *
-   * @param url the base address, already found safe
+   * @param address the base address, already found safe
    * @param options limits, proxy and the authorization scheme
    * @param deadline the end of the goal's time, which includes every request, retry and wait
    * @param timing the clock and random numbers
    * @param debug receives a line for each retry
    */
   public HttpAuthApi(
-      ApiUrl url, HttpOptions options, Deadline deadline, Timing timing, Consumer<Message> debug) {
-    this.url = url;
+      ApiAddress address,
+      HttpOptions options,
+      Deadline deadline,
+      Timing timing,
+      Consumer<Message> debug) {
+    var url = address.url();
+    this.address = address;
     this.scheme = options.authorizationScheme();
     this.transport = new Transport(url, options.connectTimeout(), options.proxy());
     this.status = new Status(url, options.proxy(), timing);
@@ -52,7 +57,8 @@ public final class HttpAuthApi implements AuthApi {
           limit -> granted(transport.send(loginRequest(credentials), limit), credentials));
     } catch (ResponseException e) {
       var account = Email.shortened(credentials.email());
-      throw e.failureOf(Message.of("Tried to log in to {} as {}{}", url, account, retries.shown()));
+      throw e.failureOf(
+          Message.of("Tried to log in to {} as {}{}", address, account, retries.shown()));
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -135,7 +141,7 @@ public final class HttpAuthApi implements AuthApi {
       if (e.isInconclusive()) {
         return Verdict.unknown(e.message().toString());
       }
-      throw e.failureOf(Message.of("Tried to check the token at {}{}", url, retries.shown()));
+      throw e.failureOf(Message.of("Tried to check the token at {}{}", address, retries.shown()));
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -168,7 +174,7 @@ public final class HttpAuthApi implements AuthApi {
 
   private ServiceException interrupted() {
     Thread.currentThread().interrupt();
-    return new ServiceException("Stopped the calls to {}: the build was interrupted.", url);
+    return new ServiceException("Stopped the calls to {}: the build was interrupted.", address);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /** What goals for an account share: which account, and the API's address. */
@@ -44,9 +45,10 @@ abstract class AccountMojo extends NetnutMojo {
    * The API's base address. If not set: {@code <configuration><apiUrl>} of the {@code <server>},
    * else the environment variable {@code NETNUT_API_URL}, else {@code
    * https://customers-api.netnut.io/v1}. This chooses an address, but does not make it trusted. The
-   * plugin sends a secret only to the default, to this machine, to the host in {@code
-   * NETNUT_API_URL}, or to the host in {@code <configuration><apiUrl>} of a {@code <server>} with a
-   * complete account, if no settings file is inside the project.
+   * plugin sends a secret only to the default, to the address in {@code NETNUT_API_URL}, or to the
+   * one in {@code <configuration><apiUrl>} of a {@code <server>} with a complete account in your
+   * own settings file, {@code ~/.m2/settings.xml}. This machine is no exception. The path may have
+   * letters, digits, and {@code - . _ ~ /}.
    *
    * @since 1.0.0
    */
@@ -92,11 +94,13 @@ abstract class AccountMojo extends NetnutMojo {
   Function<String, @Nullable String> variables = new ProcessEnvironment();
 
   final SettingsDecrypter decrypter;
+  final SettingsReader reader;
   final SystemTiming timing = new SystemTiming();
 
-  AccountMojo(MavenSession session, SettingsDecrypter decrypter) {
+  AccountMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
     super(session);
     this.decrypter = decrypter;
+    this.reader = reader;
   }
 
   @Override
@@ -125,13 +129,14 @@ abstract class AccountMojo extends NetnutMojo {
     var sandbox = new BuildSandbox(session).find(execution);
     return sandbox != null
         ? ApiTargetResolver.sandbox(sandbox)
-        : new ApiTargetResolver(session, decrypter, environment()).find(id, url, allowInsecureHttp);
+        : new ApiTargetResolver(session, decrypter, reader, environment())
+            .find(id, url, allowInsecureHttp);
   }
 
   /** The account's credentials, or else the person at the terminal; null if there is neither. */
   final @Nullable AccountSource source(ApiTarget target) throws AuthException {
     boolean isEnough = target.source() != null || session.isOffline();
-    var person = isEnough ? null : PromptedAccount.of(session, execution, timing);
+    var person = isEnough ? null : PromptedAccount.of(session, execution, target.address(), timing);
     return person != null && environment().token().isEmpty() ? person : target.source();
   }
 

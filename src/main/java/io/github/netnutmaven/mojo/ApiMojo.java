@@ -19,6 +19,7 @@ import io.github.netnutmaven.build.TokenExpiry;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that send requests share. */
@@ -89,8 +90,8 @@ abstract class ApiMojo extends AccountMojo {
   @Parameter(property = "netnut.cache", defaultValue = "auto")
   String cache;
 
-  ApiMojo(MavenSession session, SettingsDecrypter decrypter) {
-    super(session, decrypter);
+  ApiMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override
@@ -131,7 +132,7 @@ abstract class ApiMojo extends AccountMojo {
     var deadline = new Deadline(parameters.timeout(), timing, this::info);
     var api =
         session.isOffline() && !target.isSandbox()
-            ? new OfflineApi(target.url())
+            ? new OfflineApi(target.address())
             : new LazyApi(session, decrypter, target, parameters, deadline, timing, this::debug);
     return new TokenService(
         api, earlier, state.tokens(), new TokenExpiry(), deadline, timing, warnings);

@@ -18,6 +18,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,8 @@ public final class CheckMojo extends ApiMojo {
 
   /** Made by Maven. */
   @Inject
-  CheckMojo(MavenSession session, SettingsDecrypter decrypter) {
-    super(session, decrypter);
+  CheckMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override
@@ -103,6 +104,7 @@ public final class CheckMojo extends ApiMojo {
   /** All that helps to find out why a token does not work, or why there is none. */
   private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
       throws UserMistakeException {
+    var address = target.address();
     var proxy = BuildProxy.to(target, session, decrypter);
     info(
         token == null
@@ -112,9 +114,9 @@ public final class CheckMojo extends ApiMojo {
     info(
         Message.of(
             "address:  {}, from {}; trusted: {}",
-            target.url(),
-            target.address().source(),
-            target.trust()));
+            address.url(),
+            address.source(),
+            address.trust() == null ? "no" : address.trust()));
     info(Message.of("proxy:    {}", proxy == null ? "none" : proxy));
     info(Message.of("cache:    {}", cache(target, parameters)));
   }
@@ -128,14 +130,14 @@ public final class CheckMojo extends ApiMojo {
           throw new ServiceException(
               "Checked the token at {}, but it was refused ({}). It is from {} and expires {}. Run"
                   + " netnut:login again, or provide a good one.",
-              target.url(),
+              target.address(),
               verdict.reason(),
               token.source(),
               expiry(token));
       case UNKNOWN ->
           throw new ServiceException(
               "Checked the token at {}, but there is no clear answer: {}",
-              target.url(),
+              target.address(),
               verdict.reason());
     }
   }

@@ -25,6 +25,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,8 @@ public final class LeakCheckMojo extends AccountMojo {
 
   /** Made by Maven. */
   @Inject
-  LeakCheckMojo(MavenSession session, SettingsDecrypter decrypter) {
-    super(session, decrypter);
+  LeakCheckMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override

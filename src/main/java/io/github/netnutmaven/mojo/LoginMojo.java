@@ -18,6 +18,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.codehaus.plexus.PlexusContainer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,12 @@ public final class LoginMojo extends ApiMojo {
 
   /** Made by Maven. */
   @Inject
-  LoginMojo(MavenSession session, SettingsDecrypter decrypter, PlexusContainer container) {
-    super(session, decrypter);
+  LoginMojo(
+      MavenSession session,
+      SettingsDecrypter decrypter,
+      SettingsReader reader,
+      PlexusContainer container) {
+    super(session, decrypter, reader);
     this.container = container;
   }
 

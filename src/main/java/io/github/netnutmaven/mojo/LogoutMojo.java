@@ -15,6 +15,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ public final class LogoutMojo extends AccountMojo {
 
   /** Made by Maven. */
   @Inject
-  LogoutMojo(MavenSession session, SettingsDecrypter decrypter) {
-    super(session, decrypter);
+  LogoutMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override

@@ -15,7 +15,7 @@ class ApiUrlTest {
     "' HTTPS://Customers-API.NetNut.io:443/v1/// ', https://customers-api.netnut.io/v1",
     "http://h:80, http://h",
     "http://h:443, http://h:443",
-    "https://h:8443/a%20b/, https://h:8443/a%20b",
+    "https://h:8443/a-b_c.d~e/1//, https://h:8443/a-b_c.d~e/1",
     "https://bücher.example/ , https://xn--bcher-kva.example",
     "https://[2001:DB8::1]:8443/v1, https://[2001:db8::1]:8443/v1",
     "https://h:/v1, https://h/v1",
@@ -56,6 +56,16 @@ class ApiUrlTest {
         "https://h_x/v1",
         "https://[::1",
         "https://h/ü",
+        "https://h/a%20b",
+        "https://h/;reboot",
+        "https://h/$(reboot)",
+        "https://h/`reboot`",
+        "https://h/a&b",
+        "https://h/a'b",
+        "https://h/a=b",
+        "https://h/a:b",
+        "https://h/a@b",
+        "https://h/a*",
         "jdbc:https://h",
         "http://127.0.0.256",
         "https://h\\@foreign.invalid",
@@ -70,6 +80,14 @@ class ApiUrlTest {
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("'apiUrl'")
         .hasMessageNotContaining("fake-secret");
+  }
+
+  @Test
+  void a_refusal_names_what_set_the_address_and_what_is_wrong() {
+    assertThatThrownBy(() -> ApiUrl.parse("gw.example", "NETNUT_API_URL"))
+        .hasMessage(
+            "The address of the API, set by NETNUT_API_URL, cannot be used: it has to start with"
+                + " https://. Write it as in https://customers-api.netnut.io/v1.");
   }
 
   @Test

@@ -19,6 +19,7 @@ abstract class Ladder {
   static final Duration INTERVAL = Duration.ofMinutes(5);
   static final Duration MIN_VALIDITY = Duration.ofMinutes(5);
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
+  static final ApiAddress ADDRESS = new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT, "a test");
   final List<String> asked = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   final Map<String, Verdict> verdicts = new HashMap<>();

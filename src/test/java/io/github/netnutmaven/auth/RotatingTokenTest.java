@@ -99,16 +99,6 @@ class RotatingTokenTest extends Ladder {
   }
 
   @Test
-  void a_later_login_asks_about_the_token_only_at_a_safe_address() throws Exception {
-    obtain();
-    file = "fake-new";
-    isSafe = false;
-
-    assertThatThrownBy(this::obtain).hasMessage("not safe");
-    assertThat(asked).containsExactly("check fake-old");
-  }
-
-  @Test
   void a_later_login_uses_the_new_token_if_the_old_one_was_revoked() throws Exception {
     obtain();
     refuse("fake-old");

@@ -1,81 +1,31 @@
 package io.github.netnutmaven.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
 
 import io.github.netnutmaven.auth.ApiUrlSource;
-import io.github.netnutmaven.testkit.BuildFixture;
-import java.io.File;
+import io.github.netnutmaven.auth.UserMistakeException;
 import java.nio.file.Files;
-import java.util.List;
-import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.repository.LocalRepository;
-import org.eclipse.aether.repository.LocalRepositoryManager;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 class ApiTargetSettingsTest extends ApiTargets {
   @Test
-  void the_server_of_settings_outside_the_project_vouches_for_its_address() throws Exception {
-    serverUrl(GATEWAY);
+  void the_server_of_the_users_own_settings_vouches_for_its_address() throws Exception {
+    configure("apiUrl", GATEWAY);
     var target = find(null);
 
     assertThat(target.address().source()).isEqualTo(ApiUrlSource.SERVER);
-    assertThat(target.trust()).startsWith("named in <server> 'netnut' in ");
+    assertThat(target.address().trust()).startsWith("named in <server> 'netnut' in ");
     target.requireSafe();
   }
 
   @Test
-  void an_interpolated_address_is_not_vouched_for() throws Exception {
-    serverUrl(GATEWAY);
-    var settings = request.getUserSettingsFile().toPath();
-    Files.writeString(settings, "<settings><apiUrl>${env.GATEWAY}</apiUrl></settings>");
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
-
-    BuildFixture.forget(session);
-    Files.writeString(settings, "<apiUrl>" + GATEWAY + "/more</apiUrl>");
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
-
-    BuildFixture.forget(session);
-    Files.delete(settings);
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
-  }
-
-  @Test
-  void the_settings_are_looked_at_once_in_a_build() throws Exception {
-    serverUrl(GATEWAY);
-    find(null).requireSafe();
-    Files.delete(request.getUserSettingsFile().toPath());
-
-    find(null).requireSafe();
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX) // Where there is a file whose reading always fails.
-  void settings_that_cannot_be_read_again_vouch_for_nothing() throws Exception {
-    serverUrl(GATEWAY);
-    request.setUserSettingsFile(new File("/proc/self/mem"));
-
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
-  }
-
-  @Test
-  void global_settings_outside_the_project_vouch_as_well() throws Exception {
-    serverUrl(GATEWAY);
-    request.setGlobalSettingsFile(request.getUserSettingsFile());
-    request.setUserSettingsFile(null);
-
-    find(null).requireSafe();
-  }
-
-  @Test
-  void a_server_of_settings_inside_the_project_has_an_account_and_vouches_for_nothing()
-      throws Exception {
-    serverUrl(GATEWAY);
-    settings(project);
+  void a_server_of_other_settings_has_an_account_and_vouches_for_nothing() throws Exception {
+    configure("apiUrl", GATEWAY);
+    request.setUserSettingsFile(
+        Files.copy(request.getUserSettingsFile().toPath(), home.resolve("settings.xml")).toFile());
     var target = find(null);
 
     assertThat(target.url()).hasToString(GATEWAY);
@@ -84,52 +34,76 @@ class ApiTargetSettingsTest extends ApiTargets {
   }
 
   @Test
-  void global_settings_inside_the_project_count_like_the_users() throws Exception {
-    serverUrl(GATEWAY);
-    var global = Files.createFile(project.resolve("global.xml"));
-    request.setGlobalSettingsFile(global.toFile());
+  void no_server_vouches_for_anything_beside_other_global_settings() throws Exception {
+    configure("apiUrl", GATEWAY);
+    request.setGlobalSettingsFile(Files.createFile(home.resolve("global.xml")).toFile());
 
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
   }
 
   @Test
-  void settings_where_maven_was_started_are_the_projects() throws Exception {
-    serverUrl(GATEWAY);
-    request.setMultiModuleProjectDirectory(home.toFile());
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+  void without_a_home_directory_no_server_vouches_for_anything() throws Exception {
+    configure("apiUrl", GATEWAY);
+    variables.clear();
 
-    BuildFixture.forget(session);
-    request.setMultiModuleProjectDirectory(null);
-    request.setBaseDirectory(home.toFile());
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
-  }
-
-  @Test
-  void settings_in_the_local_repository_vouch_for_nothing() throws Exception {
-    serverUrl(GATEWAY);
-    var repositories = new DefaultRepositorySystemSession();
-    var manager = mock(LocalRepositoryManager.class);
-    doReturn(new LocalRepository(home.toFile())).when(manager).getRepository();
-    repositories.setLocalRepositoryManager(manager);
-    doReturn(repositories).when(session).getRepositorySession();
-
-    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
   }
 
   @Test
   void a_server_without_its_whole_account_vouches_for_nothing() throws Exception {
-    serverUrl(GATEWAY);
+    configure("apiUrl", GATEWAY);
     build.settings.getServer("netnut").setPassword("${env.NOT_SET}");
 
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("nothing was sent");
   }
 
   @Test
-  void a_project_without_a_file_has_no_directory() throws Exception {
-    serverUrl(GATEWAY);
-    build.modules.get(0).setFile(null);
-    doReturn(List.copyOf(build.modules)).when(session).getAllProjects();
+  void another_server_does_not_vouch() throws Exception {
+    configure("apiUrl", GATEWAY);
+    build.account("other", "other@example.com", "fake-password");
 
-    find(null).requireSafe();
+    assertThatThrownBy(find("other", GATEWAY)::requireSafe).hasMessageContaining("set by apiUrl");
+  }
+
+  @Test
+  void a_variable_that_is_not_set_is_named_with_the_server() throws Exception {
+    configure("apiUrl", "${env.GW}");
+
+    assertThatThrownBy(() -> find(null))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining(
+            "set by <apiUrl> of <server> 'netnut' in " + request.getUserSettingsFile())
+        .hasMessageContaining("it is the environment variable GW, which is not set");
+  }
+
+  @Test
+  void an_address_that_is_none_is_reported_without_its_text() throws Exception {
+    configure("apiUrl", "fake-value-of-a-variable");
+
+    assertThatThrownBy(() -> find(null))
+        .hasMessageContaining("set by <apiUrl> of <server> 'netnut' in ")
+        .hasMessageContaining("it has to start with https://")
+        .hasMessageNotContaining("fake-value");
+  }
+
+  @Test
+  void a_blank_server_may_have_an_address_that_is_not_set() throws Exception {
+    configure("apiUrl", "${env.GW}");
+    build.settings.getServer("netnut").setUsername("${env.A}");
+    build.settings.getServer("netnut").setPassword(null);
+
+    assertThat(find(null).source()).isNull();
+    assertThatCode(find(null)::requireSafe).doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_account_and_the_address_of_a_blank_server_count_apart() throws Exception {
+    configure("apiUrl", GATEWAY);
+    build.settings.getServers().get(0).setUsername(null);
+    build.settings.getServers().get(0).setPassword(null);
+    variables.putAll(Map.of("NETNUT_EMAIL", "you@example.com", "NETNUT_PASSWORD", "fake"));
+
+    assertThat(find(null).account()).hasToString("y…@example.com at " + GATEWAY);
+    assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
   }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.config.Environment;
 import io.github.netnutmaven.testkit.BuildFixture;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,41 +16,40 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project with an account in settings outside of it, whose targets are resolved. */
+/** A project with an account in the own settings of a user, whose targets are resolved. */
 abstract class ApiTargets {
   static final String GATEWAY = "https://gateway.invalid/v1";
   final MavenSession session = mock(MavenSession.class);
   final BuildFixture build = new BuildFixture(session, 1);
   final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
   final Map<String, String> variables = new HashMap<>();
-  @TempDir Path project;
   @TempDir Path home;
 
   @BeforeEach
-  void a_project_with_an_account_outside_of_it() throws IOException {
+  void a_user_with_an_account() {
     build.account("netnut", "me@example.com", "fake-password");
-    build.modules.get(0).setFile(project.resolve("pom.xml").toFile());
-    doReturn(build.modules).when(session).getAllProjects();
     doReturn(request).when(session).getRequest();
-    settings(home);
+    variables.put(File.separatorChar == '/' ? "HOME" : "USERPROFILE", home.toString());
+    request.setUserSettingsFile(home.resolve(".m2/settings.xml").toFile());
   }
 
-  final void settings(Path directory) throws IOException {
-    var text = "<settings>…<apiUrl>" + GATEWAY + "</apiUrl>…</settings>";
-    request.setUserSettingsFile(
-        Files.writeString(directory.resolve("settings.xml"), text).toFile());
-  }
-
-  final void serverUrl(String url) {
-    configure("apiUrl", url);
-  }
-
-  final void configure(String... namesAndValues) {
+  /** Configures the server as Maven gives it, and writes the same text to the user's own file. */
+  final void configure(String... namesAndValues) throws IOException {
     var server = build.settings.getServer("netnut");
     server.setConfiguration(BuildFixture.configuration(namesAndValues));
+    write(request.getUserSettingsFile().toPath(), server.getConfiguration().toString());
+  }
+
+  /** Writes a settings file with this {@code <configuration>} of the server. */
+  final void write(Path file, String configuration) throws IOException {
+    Files.createDirectories(file.getParent());
+    var server =
+        "<server><id>netnut</id>" + configuration.replaceAll("<\\?.*\\?>", "") + "</server>";
+    Files.writeString(file, "<settings><servers>" + server + "</servers></settings>");
   }
 
   final ApiTarget find(String apiUrl) throws Exception {
@@ -58,7 +58,10 @@ abstract class ApiTargets {
 
   final ApiTarget find(String serverId, String apiUrl) throws Exception {
     return new ApiTargetResolver(
-            session, mock(SettingsDecrypter.class), new Environment(variables::get))
+            session,
+            mock(SettingsDecrypter.class),
+            new DefaultSettingsReader(),
+            new Environment(variables::get))
         .find(serverId, apiUrl == null ? null : ApiUrl.parse(apiUrl), false);
   }
 }

@@ -9,7 +9,6 @@ import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.testkit.BuildFixture;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -50,8 +49,8 @@ class BuildProxyTest {
 
   private String proxy(ApiUrlSource source) throws Exception {
     var account = new Account(ApiUrl.DEFAULT, null);
-    var address = new ApiAddress(ApiUrl.DEFAULT, source);
-    var target = new ApiTarget(address, Map.of(), false, account, null, null);
+    var address = new ApiAddress(ApiUrl.DEFAULT, source, null);
+    var target = new ApiTarget(address, false, account, null, null);
     return String.valueOf(BuildProxy.to(target, session, mock(SettingsDecrypter.class)));
   }
 }

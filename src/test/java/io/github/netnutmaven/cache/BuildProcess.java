@@ -1,7 +1,9 @@
 package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.BuildTokens;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenRequest;
@@ -46,7 +48,13 @@ final class BuildProcess {
     var timing = new SystemTiming();
     var options = new HttpOptions(Duration.ofSeconds(10), 3, null, null);
     var deadline = new Deadline(timeout, timing);
-    try (var api = new HttpAuthApi(url, options, deadline, timing, line -> {})) {
+    try (var api =
+        new HttpAuthApi(
+            new ApiAddress(url, ApiUrlSource.PARAMETER, null),
+            options,
+            deadline,
+            timing,
+            line -> {})) {
       return new TokenService(
               api,
               new FileTokenCache(directory, timing, System.out::println),

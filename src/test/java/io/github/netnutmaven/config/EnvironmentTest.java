@@ -10,6 +10,7 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.SystemTiming;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,27 @@ class EnvironmentTest {
 
   private String fileWith(String content) throws IOException {
     return Files.writeString(directory.resolve("secret"), content).toString();
+  }
+
+  @Test
+  void the_home_directory_is_an_absolute_path_of_the_environment() {
+    var variable = File.separatorChar == '/' ? "HOME" : "USERPROFILE";
+    assertThat(environment.home()).isEmpty();
+
+    variables.put(variable, "here");
+    assertThat(environment.home()).isEmpty();
+
+    variables.put(variable, directory.toString());
+    assertThat(environment.home()).hasValue(directory.toFile());
+  }
+
+  @Test
+  void an_address_that_is_none_is_reported_with_the_variable_and_without_its_value() {
+    variables.put("NETNUT_API_URL", "gw.example");
+
+    assertThatThrownBy(environment::apiUrl)
+        .hasMessageContaining("set by NETNUT_API_URL, cannot be used: it has to start with https")
+        .hasMessageNotContaining("gw.example");
   }
 
   private Credentials credentials() throws AuthException {

@@ -3,7 +3,9 @@ package io.github.netnutmaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.HttpProxy;
@@ -72,7 +74,7 @@ final class Wire {
 
   HttpAuthApi open(String url) throws Exception {
     return new HttpAuthApi(
-        ApiUrl.parse(url),
+        new ApiAddress(ApiUrl.parse(url), ApiUrlSource.PARAMETER, null),
         new HttpOptions(Duration.ofSeconds(2), retries, scheme, proxy),
         new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),

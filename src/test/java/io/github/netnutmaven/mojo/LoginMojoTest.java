@@ -246,6 +246,17 @@ class LoginMojoTest extends AccountBuilds {
   }
 
   @Test
+  void a_project_cannot_send_the_password_to_another_user_of_this_machine() {
+    build.environment.put("NETNUT_API_URL", "https://gateway.invalid/v1");
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(" NETNUT_API_URL=" + api.url() + " mvn …");
+    assertThatThrownBy(check::execute).hasMessageContaining("there is none at hand");
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
   void warns_of_a_typed_property_that_hides_the_address_of_the_token() throws Exception {
     session.getUserProperties().setProperty("netnut.token.apiUrl", "typed");
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.io.xpp3.SettingsXpp3Writer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -101,23 +102,22 @@ class PasswordCommandMojoTest extends AccountBuilds {
   }
 
   @Test
-  void a_command_of_a_server_runs_if_no_settings_file_is_inside_the_project() throws Exception {
+  void a_command_of_a_server_runs_only_from_the_users_own_settings() throws Exception {
     var command = prints("echo " + PASSWORD);
     build.environment.clear();
     build.account("netnut", EMAIL, null);
-    var element = "<passwordCommand>" + command + "</passwordCommand>";
     var server = build.settings.getServer("netnut");
     server.setConfiguration(TestBuild.configuration("passwordCommand", command));
-    var settings = Files.writeString(directory.resolve("settings.xml"), element).toFile();
-    lenient().doReturn(build.modules).when(session).getAllProjects();
-    session.getRequest().setUserSettingsFile(settings);
-    build.modules.get(0).setFile(directory.resolve("pom.xml").toFile());
+    var settings = Files.createDirectory(directory.resolve(".m2")).resolve("settings.xml");
+    try (var file = Files.newBufferedWriter(settings)) {
+      new SettingsXpp3Writer().write(file, build.settings);
+    }
+    session.getRequest().setUserSettingsFile(settings.toFile());
 
     assertThatThrownBy(login::execute)
         .hasMessageContaining("a project may have written it, so it was not run");
     assertThat(runs()).isZero();
-    TestBuild.forget(session);
-    build.modules.get(0).setFile(directory.resolve("project/pom.xml").toFile());
+    build.environment.put("HOME", directory.toString());
     login.execute();
     assertThat(runs()).isEqualTo(1);
     assertThat(api.logins()).isEqualTo(1);

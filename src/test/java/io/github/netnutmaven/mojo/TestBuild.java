@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.testkit.BuildFixture;
 import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
 
 /** A build that goals run in. */
 final class TestBuild extends BuildFixture {
@@ -13,9 +14,16 @@ final class TestBuild extends BuildFixture {
   <T extends NetnutMojo> T ready(T goal) {
     goal.setLog(log);
     if (goal instanceof AccountMojo account) {
-      account.variables = environment::get;
+      account.variables = name -> variable(name, account.apiUrl);
     }
     comeTo(0);
     return goal;
+  }
+
+  /** Its user vouches for the servers of the tests, which project and goal only choose. */
+  private @Nullable String variable(String name, @Nullable String apiUrl) {
+    return name.equals("NETNUT_API_URL") && apiUrl != null && apiUrl.startsWith("http://127.")
+        ? environment.getOrDefault(name, apiUrl)
+        : environment.get(name);
   }
 }
