@@ -64,6 +64,11 @@ try {
     builds.home('.m2/settings.xml', builds.settings(spellings.collect { id, text -> server(id, '<password>fake-password</password>', "<apiUrl>$text</apiUrl>") }.join()))
     builds.expectSent('own settings in other spellings', ['pom.xml': builds.pom('', *spellings.keySet().collect { "<serverId>$it</serverId>".toString() })], [:], spellings.size())
 
+    // Java prints what TLS carries.
+    def tls = [NETNUT_API_URL: url.replace('http:', 'https:')]
+    builds.expectNothingSent('debug output', config('-Djavax.net.debug=all'), tls, 1)
+    builds.expectNothingSent('debug output of the JVM', ['.mvn/jvm.config': '-Djavax.net.debug=ssl:handshake:data'], tls, 1)
+
     // The line that each refusal recommends.
     builds.home('.m2/settings.xml', builds.settings(''))
     builds.expectSent('as advised', config("-Dnetnut.apiUrl=$url"), [NETNUT_API_URL: builds.recommended('plain')], 1)

@@ -97,6 +97,7 @@ abstract class ApiMojo extends AccountMojo {
   @Override
   final void run() throws AuthException {
     try {
+      refuseDebugOutput();
       super.run();
     } catch (AuthException e) {
       if (failOnError) {
@@ -123,6 +124,17 @@ abstract class ApiMojo extends AccountMojo {
 
   /** Does what the goal is for. */
   abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
+
+  /** Java itself prints what it sends, in clear: no log level and no masking changes that. */
+  private static void refuseDebugOutput() throws UserMistakeException {
+    if (System.getProperty("javax.net.debug") != null) {
+      throw new UserMistakeException(
+          "Did not read any account or token: the system property javax.net.debug is set, and with"
+              + " it Java prints every password and token that it sends. Remove it where the options of"
+              + " Maven or its JVM are set: the command line, MAVEN_OPTS, the project. To look at a TLS"
+              + " connection, use openssl s_client -connect HOST:443");
+    }
+  }
 
   /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
   final TokenService open(ApiTarget target, ApiParameters parameters) {

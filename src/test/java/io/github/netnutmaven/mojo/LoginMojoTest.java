@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -10,6 +11,7 @@ import io.github.netnutmaven.testkit.FaultServer;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
@@ -253,6 +255,24 @@ class LoginMojoTest extends AccountBuilds {
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining(" NETNUT_API_URL=" + api.url() + " mvn …");
     assertThatThrownBy(check::execute).hasMessageContaining("there is none at hand");
+    assertThat(api.connections()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "ssl:handshake:data", ""})
+  void nothing_is_read_while_java_prints_what_it_sends(String value) {
+    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
+    System.setProperty("javax.net.debug", value);
+    try {
+      for (var goal : List.<ApiMojo>of(login, check)) {
+        goal.variables = name -> fail("read " + name);
+        assertThatThrownBy(goal::execute)
+            .isExactlyInstanceOf(MojoFailureException.class)
+            .hasMessageContainingAll("javax.net.debug", "openssl s_client");
+      }
+    } finally {
+      System.clearProperty("javax.net.debug");
+    }
     assertThat(api.connections()).isZero();
   }
 
