@@ -83,14 +83,14 @@ class ArchitectureTest {
 
   private static ArchRule layers() {
     var layers = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
-    for (var name : List.of("mojo", "build", "files", "auth")) {
+    for (var name : List.of("mojo", "build", "files", "process", "auth")) {
       layers = layers.layer(name).definedBy(ROOT + name);
     }
     for (var name : List.of("http", "cache", "config", "output", "leak", "sandbox")) {
       layers = layers.layer(name).definedBy(ROOT + name);
       layers = layers.whereLayer(name).mayOnlyBeAccessedByLayers("mojo", "build");
     }
-    for (var name : List.of("files", "sandbox", "auth")) {
+    for (var name : List.of("files", "sandbox", "process", "auth")) {
       layers = layers.whereLayer(name).mayNotAccessAnyLayer();
     }
     return layers
@@ -99,10 +99,14 @@ class ArchitectureTest {
         .whereLayer("build")
         .mayOnlyBeAccessedByLayers("mojo")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output");
+        .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output")
+        .whereLayer("process")
+        .mayOnlyBeAccessedByLayers("mojo", "build", "config", "output");
   }
 
   static final ArchRule the_domain_depends_on_the_jdk_only = onlyKnowsTheJdkAnd("auth");
+
+  static final ArchRule what_runs_programs_depends_on_the_jdk_only = onlyKnowsTheJdkAnd("process");
 
   static final ArchRule the_leak_search_depends_on_the_jdk_and_the_domain_only =
       onlyKnowsTheJdkAnd("leak", "auth");
@@ -168,8 +172,29 @@ class ArchitectureTest {
                   "setErr"))
           .orShould(use(Authenticator.class, "setDefault"))
           .orShould(use(ProxySelector.class, "setDefault"))
-          .orShould(use(SSLContext.class, "setDefault"))
-          .orShould(use(Runtime.class, "addShutdownHook"));
+          .orShould(use(SSLContext.class, "setDefault"));
+
+  /** It ends a program with the JVM, and removes its hook when the program has ended. */
+  static final ArchRule one_class_adds_a_shutdown_hook =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + "process.Program")
+          .should(use(Runtime.class, "addShutdownHook"));
+
+  @Test
+  void at_most_two_classes_start_programs() {
+    assertThat(
+            PRODUCTION.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(ProcessBuilder.class))
+                .map(access -> access.getOriginOwner().getName())
+                .distinct())
+        .contains(ROOT + "process.Program")
+        .hasSizeLessThanOrEqualTo(2);
+  }
+
+  static final ArchRule no_program_starts_without_a_process_builder =
+      noClasses().should(use(Runtime.class, "exec"));
 
   /** Its lock is one of them: only those are the same for the class loaders of all builds. */
   @Test
