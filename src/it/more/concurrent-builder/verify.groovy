@@ -7,7 +7,7 @@ def lines = log.readLines()
 
 assert real.connections() == 0
 assert lines.count { it.contains('Started a sandbox at') } == 1
-assert lines.count { it.contains('Logged in as s…@example.com') } == 1
+assert lines.count { it.contains('Logged in as s***@example.com') } == 1
 def url = new File(basedir, 'seen/sandbox').text
 ['.', 'one', 'two'].each { module ->
     assert new File(basedir, "$module/seen/sandbox").text == url

@@ -42,7 +42,7 @@ while (!line.contains(":$port/v1")) {
     said.append(line).append('\n')
     line = lines.readLine()
 }
-assert run(inSandbox.replace('18080', port)).contains("Logged in as s…@example.com at http://127.0.0.1:$port/v1")
+assert run(inSandbox.replace('18080', port)).contains("Logged in as s***@example.com at http://127.0.0.1:$port/v1")
 running.destroy()
 running.waitFor()
 
@@ -50,13 +50,13 @@ running.waitFor()
 def (check, logout, shortLived, sandboxRun, help) = commands('goal-examples.md')
 assert run(check, account).contains('token:    from cache, expires ')
 assert run(logout, account).contains('Forgot')
-assert run(shortLived).contains('Logged in as s…@example.com')
+assert run(shortLived).contains('Logged in as s***@example.com')
 assert sandboxRun == sandbox
 assert run(help).contains('visibility')
 assert commands('markdown/forget.md') == [logout]
 
 // The README's last step.
-assert run(commands('../../README.md').last(), account).contains("Logged in as m…@example.com at ${api.url()}")
+assert run(commands('../../README.md').last(), account).contains("Logged in as m***@example.com at ${api.url()}")
 
 // An address that the environment trusts, as in the FAQ and on the page about security.
 def (trusted) = commands('markdown/faq.md')
@@ -85,7 +85,7 @@ if (new MavenUnderTest(basedir, localRepositoryPath).version().startsWith('3.'))
     new File(basedir, 'security.xml').text = "<settingsSecurity><master>${encrypt(master, 'fake-master-Pa55word')}</master></settingsSecurity>"
     new File(basedir, 'accounts.xml').text = """<settings><servers><server><id>netnut</id><username>me@example.com</username>
         <password>${encrypt(ofAccount, password)}</password></server></servers></settings>"""
-    assert run('mvn -gs accounts.xml -Dsettings.security=security.xml -Dnetnut.cache=off netnut:login', [NETNUT_API_URL: api.url()]).contains('Logged in as m…@example.com')
+    assert run('mvn -gs accounts.xml -Dsettings.security=security.xml -Dnetnut.cache=off netnut:login', [NETNUT_API_URL: api.url()]).contains('Logged in as m***@example.com')
 }
 
 assert new LeakSearch([password] + api.tokens()).text('output', said.toString()).found() == []

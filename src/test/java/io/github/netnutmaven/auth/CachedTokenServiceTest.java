@@ -48,9 +48,9 @@ class CachedTokenServiceTest extends Ladder {
   void the_token_of_a_typed_account_is_kept_with_the_shortened_email() throws Exception {
     account = new Account(ApiUrl.DEFAULT, null);
 
-    assertThat(obtain().owner()).isEqualTo("m…@example.com");
-    assertThat(cache.token.map(CachedToken::owner)).hasValue("m…@example.com");
-    assertThat(obtain().owner()).isEqualTo("m…@example.com");
+    assertThat(obtain().owner()).isEqualTo("m***@example.com");
+    assertThat(cache.token.map(CachedToken::owner)).hasValue("m***@example.com");
+    assertThat(obtain().owner()).isEqualTo("m***@example.com");
   }
 
   @ParameterizedTest
@@ -162,7 +162,7 @@ class CachedTokenServiceTest extends Ladder {
     assertThat(obtain().value()).isEqualTo("fake-cached");
     assertThat(warnings)
         .containsExactly(
-            "Took the token of m…@example.com at "
+            "Took the token of m***@example.com at "
                 + ApiUrl.DEFAULT
                 + " from the cache, but could not confirm the token: 503. Using it unconfirmed.");
     verification = Verification.STRICT;

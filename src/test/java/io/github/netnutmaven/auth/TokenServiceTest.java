@@ -108,7 +108,7 @@ class TokenServiceTest extends Ladder {
         .containsExactly(
             "The token from NETNUT_TOKEN was refused by "
                 + ApiUrl.DEFAULT
-                + " (400): using the account m…@example.com instead.");
+                + " (400): using the account m***@example.com instead.");
   }
 
   @Test
@@ -176,14 +176,14 @@ class TokenServiceTest extends Ladder {
   @Test
   void no_value_prints_its_secret() {
     assertThat(new Credentials("me@example.com", "fake-password", "here"))
-        .hasToString("Credentials[m…@example.com]");
+        .hasToString("Credentials[m***@example.com]");
     assertThat(new ProvidedToken("fake-provided", "NETNUT_TOKEN"))
         .hasToString("ProvidedToken[NETNUT_TOKEN]");
     assertThat(cached("fake-cached", Duration.ofHours(3)))
         .hasToString(
             "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"
                 + " verifiedAt=never]");
-    assertThat(ACCOUNT).hasToString("m…@example.com at " + ApiUrl.DEFAULT);
+    assertThat(ACCOUNT).hasToString("m***@example.com at " + ApiUrl.DEFAULT);
     assertThat(new Account(ApiUrl.DEFAULT, null))
         .hasToString("the account that was typed at " + ApiUrl.DEFAULT);
   }

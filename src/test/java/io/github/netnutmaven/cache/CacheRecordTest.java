@@ -24,7 +24,7 @@ class CacheRecordTest {
   private static final CachedToken A = new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9));
   private static final CachedToken CONFIRMED = TOKEN.verified(NOW.plusSeconds(1));
   private static final CachedToken TYPED =
-      new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9), null, "m…@example.com");
+      new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9), null, "m***@example.com");
 
   static List<CachedToken> tokens() {
     return List.of(TOKEN, CONFIRMED, TYPED, TYPED.verified(NOW));

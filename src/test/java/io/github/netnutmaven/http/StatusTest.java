@@ -46,7 +46,8 @@ class StatusTest {
     try (var server = new FaultServer(json(status, SAID))) {
       assertThat(new Wire().failedLogin(server))
           .isInstanceOf(UserMistakeException.class)
-          .hasMessageStartingWith("Tried to log in to " + server.url() + " as m…@example.com, but ")
+          .hasMessageStartingWith(
+              "Tried to log in to " + server.url() + " as m***@example.com, but ")
           .hasMessageContaining(message);
       assertThat(server.requests()).hasSize(1);
     }

@@ -30,7 +30,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
     assertThat(build.property(0, "netnut.token.source")).isEqualTo("cache");
     assertThat(api.logins()).isOne();
     assertThat(line())
-        .startsWith("INFO Using the cached token of m…@example.com (verified ")
+        .startsWith("INFO Using the cached token of m***@example.com (verified ")
         .endsWith("; it is in ${netnut.token}.");
   }
 

@@ -30,7 +30,7 @@ class CheckMojoTest extends AccountBuilds {
     assertThat(build.log.lines)
         .hasSizeLessThanOrEqualTo(10)
         .anyMatch(line -> line.contains("is accepted"))
-        .anyMatch(line -> line.contains("m…@example.com, from <server> 'netnut' in "))
+        .anyMatch(line -> line.contains("m***@example.com, from <server> 'netnut' in "))
         .anyMatch(line -> line.contains(api.url()))
         .anyMatch(line -> line.contains("login"))
         .anyMatch(line -> line.matches(".*Z, in 23 h 59 min"))
@@ -46,7 +46,7 @@ class CheckMojoTest extends AccountBuilds {
     assertThat(build.log.lines)
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("INFO token:    none"),
-            line -> assertThat(line).startsWith("INFO account:  m…@example.com, from <server>"),
+            line -> assertThat(line).startsWith("INFO account:  m***@example.com, from <server>"),
             line -> assertThat(line).startsWith("INFO address:  " + api.url() + ", from apiUrl"),
             line -> assertThat(line).isEqualTo("INFO proxy:    none"),
             line -> assertThat(line).isEqualTo("INFO cache:    none"));
@@ -70,11 +70,11 @@ class CheckMojoTest extends AccountBuilds {
     build.settings.getServers().clear();
     remember(
         null,
-        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m…@example.com"));
+        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m***@example.com"));
 
     assertThatThrownBy(check::execute).hasMessageContaining("it was refused");
     assertThat(build.log.lines)
-        .contains("INFO account:  m…@example.com, typed for netnut:login; password not stored");
+        .contains("INFO account:  m***@example.com, typed for netnut:login; password not stored");
   }
 
   @Test

@@ -36,7 +36,7 @@ class LoginMojoTest extends AccountBuilds {
           .isAfter(Instant.now().plus(Duration.ofHours(23)));
     }
     assertThat(line())
-        .startsWith("INFO Logged in as m…@example.com at " + api.url())
+        .startsWith("INFO Logged in as m***@example.com at " + api.url())
         .doesNotContain(build.property(0, "netnut.token"));
   }
 
@@ -69,7 +69,7 @@ class LoginMojoTest extends AccountBuilds {
     assertThatThrownBy(login::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasNoCause()
-        .hasMessageContaining("Tried to log in to " + api.url() + " as m…@example.com")
+        .hasMessageContaining("Tried to log in to " + api.url() + " as m***@example.com")
         .hasMessageContaining("Invalid email or password")
         .hasMessageContaining("Check <server> 'other' in ")
         .hasMessageNotContaining("fake-wrong-password");

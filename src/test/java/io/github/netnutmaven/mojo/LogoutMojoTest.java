@@ -43,7 +43,7 @@ class LogoutMojoTest extends AccountBuilds {
       assertThat(build.property(1, "two.token")).isEqualTo(kept);
       assertThat(build.log.lines)
           .last()
-          .isEqualTo("INFO There was no token of m…@example.com at " + api.url() + " to forget.");
+          .isEqualTo("INFO There was no token of m***@example.com at " + api.url() + " to forget.");
     }
   }
 

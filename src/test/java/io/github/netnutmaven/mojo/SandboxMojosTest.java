@@ -49,7 +49,7 @@ class SandboxMojosTest extends AccountBuilds {
     assertThat(build.property(1, "netnut.token.apiUrl")).isEqualTo(url);
     assertThat(api.connections()).isZero();
     assertThat(build.log.lines)
-        .contains("INFO account:  s…@example.com, from the sandbox; password public")
+        .contains("INFO account:  s***@example.com, from the sandbox; password public")
         .filteredOn(line -> line.contains("Started a sandbox"))
         .hasSize(1);
   }
@@ -114,7 +114,7 @@ class SandboxMojosTest extends AccountBuilds {
     assertThat(BuildState.of(session).sandboxUrl()).isEqualTo(url);
     assertThat(build.log.lines)
         .hasSize(3)
-        .anyMatch(line -> line.startsWith("INFO Logged in as s…@example.com at " + url))
+        .anyMatch(line -> line.startsWith("INFO Logged in as s***@example.com at " + url))
         .anyMatch(line -> line.startsWith("INFO Started a sandbox at " + url))
         .contains("INFO Forgot the token.");
   }

@@ -80,7 +80,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
 
     assertThat(line())
         .matches(
-            "INFO Using the cached token of m…@example\\.com \\(verified "
+            "INFO Using the cached token of m***@example\\.com \\(verified "
                 + shown
                 + "\\), expires [-0-9]+T[:0-9]+Z; it is in \\$\\{netnut\\.token}\\.");
     assertThat(api.connections()).isZero();
@@ -95,7 +95,8 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
 
     assertThat(api.checks()).isEqualTo(2);
     assertThat(line())
-        .startsWith("INFO Using the cached token of m…@example.com (verified just now), expires ");
+        .startsWith(
+            "INFO Using the cached token of m***@example.com (verified just now), expires ");
   }
 
   @Test
@@ -107,7 +108,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
 
     assertThat(api.checks()).isZero();
     assertThat(line())
-        .startsWith("INFO Using the cached token of m…@example.com (not verified), expires ");
+        .startsWith("INFO Using the cached token of m***@example.com (not verified), expires ");
   }
 
   @Test
