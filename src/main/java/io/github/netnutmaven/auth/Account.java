@@ -18,9 +18,9 @@ public record Account(ApiUrl url, @Nullable String email) {
     return email == null ? "the account that was typed" : Email.shortened(email);
   }
 
-  /** The name that {@link BuildTokens} uses for it. */
-  String key() {
-    return PREFIX + url + " " + (email == null ? "" : email);
+  /** A text that no other account has: an address contains no blank. */
+  public String key() {
+    return PREFIX + url + (email == null ? "" : " " + email);
   }
 
   static boolean isKey(String key) {

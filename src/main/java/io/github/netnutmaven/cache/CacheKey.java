@@ -18,8 +18,8 @@ record CacheKey(String url, String hash) {
 
   static CacheKey of(Account account) {
     try {
-      var name = account.url() + "\n" + account.email();
-      var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      var name = account.key().getBytes(StandardCharsets.UTF_8);
+      var hash = MessageDigest.getInstance("SHA-256").digest(name);
       return new CacheKey(account.url().toString(), HexFormat.of().formatHex(hash));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -44,6 +44,15 @@ class FileTokenCacheTest extends CacheFixture {
   }
 
   @Test
+  void an_account_without_an_email_is_not_the_one_with_the_email_null() {
+    var typed = new Account(ApiUrl.DEFAULT, null);
+    cache.keep(typed, TOKEN);
+
+    assertThat(cache.find(new Account(ApiUrl.DEFAULT, "null"))).isEmpty();
+    assertThat(cache.find(typed)).hasValue(TOKEN);
+  }
+
+  @Test
   void accounts_are_separate_and_are_forgotten_one_by_one_or_all() throws IOException {
     var other = new Account(ApiUrl.DEFAULT, "you@example.com");
     cache.keep(ACCOUNT, TOKEN);
