@@ -32,7 +32,7 @@ class MessageTemplatesTest {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "(?:.*\\.)?(?:(?:UserMistake|Service)Exception|Message\\.of"
-              + "|userMistake|passing|wrongResponse)");
+              + "|userMistake|passing|failed|wrongResponse)");
 
   /** These have a duration before the template. */
   private static final Pattern MESSAGE_WITH_DURATION =

@@ -10,6 +10,7 @@ import io.github.netnutmaven.config.Environment;
 import io.github.netnutmaven.config.OwnSettings;
 import io.github.netnutmaven.config.ServerAccount;
 import io.github.netnutmaven.sandbox.Sandbox;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
@@ -121,13 +122,15 @@ public final class ApiTargetResolver {
   private boolean isVouchedFor(ServerAccount server, String element) {
     var request = session.getRequest();
     var core = MavenSession.class.getProtectionDomain().getCodeSource().getLocation();
-    return new OwnSettings(reader, environment.home().orElse(null), core)
+    return new OwnSettings(reader, environment.home().map(Path::toFile).orElse(null), core)
         .vouchFor(server, element, request.getUserSettingsFile(), request.getGlobalSettingsFile());
   }
 
   private @Nullable ServerAccount server(String id) {
     var server = session.getSettings().getServer(id);
-    return server == null ? null : new ServerAccount(server, decrypter, SettingsFiles.of(session));
+    return server == null
+        ? null
+        : new ServerAccount(server, decrypter, SettingsFiles.of(session), environment);
   }
 
   private Message absence(String id, @Nullable ServerAccount server) {

@@ -34,7 +34,7 @@ final class Ciphertext {
           "{}, but its <password> does not decrypt, so nothing was sent. Check the master password"
               + " (Maven 3: ~/.m2/settings-security.xml; Maven 4: mvnenc), and encrypt the password"
               + " again. A reference in {[…]} needs Maven 4. If these braces are the password itself,"
-              + " put it into an environment variable and write ${env.NAME} here.",
+              + " Maven cannot pass it on: use another password.",
           task);
     }
     return decrypted;

@@ -7,14 +7,16 @@ import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an account, a token and an address from environment variables. */
 public final class Environment implements TokenSource {
   private static final String API_URL = "NETNUT_API_URL";
-  private static final String EMAIL = "NETNUT_EMAIL";
   private static final String TOKEN = "NETNUT_TOKEN";
   private static final String TOKEN_FILE = "NETNUT_TOKEN_FILE";
 
@@ -40,53 +42,39 @@ public final class Environment implements TokenSource {
   }
 
   /**
-   * The home directory of the user. Not the property {@code user.home}, which a project can set.
-   *
-   * @return nothing if the variable is not set, or is no absolute path
-   */
-  public Optional<File> home() {
-    var home = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
-    return Optional.ofNullable(home).map(File::new).filter(File::isAbsolute);
-  }
-
-  /**
    * {@code NETNUT_EMAIL} with exactly one of {@code NETNUT_PASSWORD}, {@code NETNUT_PASSWORD_FILE}
-   * and {@code NETNUT_PASSWORD_COMMAND}.
+   * and {@code NETNUT_PASSWORD_COMMAND}; empty if none of them is set. An account that is
+   * incomplete fails when a login is due.
    *
-   * @throws UserMistakeException if the e-mail or the password is missing, or both passwords are
-   *     set
+   * @throws UserMistakeException if Java cannot decode one of them
    */
   public Optional<AccountSource> account() throws UserMistakeException {
-    var email = variable(EMAIL);
-    String found = null;
-    var value = "";
-    for (var name : EnvironmentAccount.variables()) {
+    var email = variable(EnvironmentAccount.EMAIL);
+    var passwords = new TreeMap<String, String>();
+    for (var name : EnvironmentAccount.passwordVariables()) {
       var password = variable(name);
-      if (password != null && found != null) {
-        throw mistake("both " + found + " and " + name);
-      }
       if (password != null) {
-        found = name;
-        value = password;
+        passwords.put(name, password);
       }
     }
-    if (email == null && found == null) {
-      return Optional.empty();
-    }
-    if (email == null) {
-      throw mistake(found + " without " + EMAIL);
-    }
-    if (found == null) {
-      throw mistake(EMAIL + " without " + String.join(" or ", EnvironmentAccount.variables()));
-    }
-    return Optional.of(new EnvironmentAccount(email.strip(), found, value));
+    return email == null && passwords.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new EnvironmentAccount(email == null ? null : email.strip(), passwords, this));
   }
 
-  private static UserMistakeException mistake(String found) {
-    return new UserMistakeException(
-        "Looked for the account in the environment, but there is {}. Set NETNUT_EMAIL and one"
-            + " password, or none of them.",
-        found);
+  /** The variable {@code PATH}. */
+  @Nullable String searchPath() {
+    return variables.apply("PATH");
+  }
+
+  /** The home directory that the environment names: a project can set {@code user.home}. */
+  public Optional<Path> home() {
+    var home = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
+    return Optional.ofNullable(home)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .filter(Files::isDirectory);
   }
 
   /**
@@ -98,19 +86,18 @@ public final class Environment implements TokenSource {
    */
   @Override
   public Optional<ProvidedToken> token() throws UserMistakeException {
-    var value = variable(TOKEN);
-    if (value != null && isResolved(value)) {
-      return token(SecretFile.withoutNewline(value), TOKEN);
+    var direct = token(variable(TOKEN), TOKEN);
+    if (direct.isPresent()) {
+      return direct;
     }
     var file = variable(TOKEN_FILE);
-    return file != null && isResolved(file)
-        ? token(SecretFile.read(file, TOKEN_FILE), TOKEN_FILE)
-        : Optional.empty();
+    return file == null ? Optional.empty() : token(SecretFile.read(file, TOKEN_FILE), TOKEN_FILE);
   }
 
-  private static Optional<ProvidedToken> token(String value, String variable)
+  private static Optional<ProvidedToken> token(@Nullable String value, String variable)
       throws UserMistakeException {
-    if (value.isBlank() || !isResolved(value)) {
+    // No token begins like this, and a property's name may have more characters than a variable's.
+    if (value == null || value.strip().startsWith("${")) {
       return Optional.empty();
     }
     var problem = TokenSyntax.problem(value);
@@ -121,16 +108,7 @@ public final class Environment implements TokenSource {
     return Optional.of(new ProvidedToken(value, variable));
   }
 
-  private static boolean isResolved(String value) {
-    return !value.strip().startsWith("${");
-  }
-
   private @Nullable String variable(String name) throws UserMistakeException {
-    var value = variables.apply(name);
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    Undecodable.check(value, "the environment variable " + name);
-    return value;
+    return CleanValue.of(variables.apply(name), "the environment variable " + name);
   }
 }

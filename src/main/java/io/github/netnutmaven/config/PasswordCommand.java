@@ -2,96 +2,72 @@ package io.github.netnutmaven.config;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import java.io.ByteArrayOutputStream;
+import io.github.netnutmaven.process.CommandLine;
+import io.github.netnutmaven.process.Program;
+import io.github.netnutmaven.process.ProgramFault;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** A command that prints the account's password, such as that of a password manager. */
 final class PasswordCommand {
-  /** The longest output that is read, in bytes: far more than any password has. */
-  private static final int MAX_SIZE = 64 * 1024;
-
   /** How often the output is read, in milliseconds. The end of the command is noticed at once. */
   private static final long POLL = 20;
 
-  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']+|\"[^\"]*\"|'[^']*')+");
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+  /** Shorter arguments, such as {@code show}, are words that a message may need. */
+  private static final int SHORTEST_SECRET = 8;
 
   private final String command;
   private final String where;
-  private final List<String> words = new ArrayList<>();
+  private final Environment environment;
 
   /**
    * Runs nothing yet.
    *
-   * @param command its words, separated by blanks; quotation marks of either kind keep a word
-   *     together, and nothing in it is expanded
+   * @param command its words, as in {@link CommandLine#words}; never printed, because people put
+   *     the password itself there by mistake
    * @param where where it is configured, for messages
+   * @param environment where it finds its program and its directory
    */
-  PasswordCommand(String command, String where) {
+  PasswordCommand(String command, String where, Environment environment) {
     this.command = command;
     this.where = where;
-    for (var word = WORD.matcher(command); word.find(); ) {
-      words.add(QUOTED.matcher(word.group()).replaceAll("$1$2"));
-    }
+    this.environment = environment;
   }
 
-  /** How a message says that the password comes from it: its first word, and no other. */
+  /** How a message says that the password comes from it. */
   @Override
   public String toString() {
-    return "from the command '" + (words.isEmpty() ? "" : SafeText.oneLine(words.get(0))) + "'";
+    return "from the command in " + where;
   }
 
   /**
-   * Runs it without a shell and without the build's standard input. It may open the terminal or ask
-   * an agent itself.
+   * Runs it in the user's home directory, without a shell and without the build's standard input.
+   * It may open the terminal or ask an agent itself.
    *
    * @param deadline when it must have ended; the time in which a person types counts
-   * @throws UserMistakeException when it does not print a password: one line, and no error
+   * @throws UserMistakeException when it does not print a password, or ends with an error
    * @throws ServiceException when the build is interrupted
    */
   String password(Deadline deadline) throws AuthException {
-    if (!WORD.matcher(command).replaceAll("").isBlank()) {
-      throw failed("one of its quotation marks has no partner");
-    }
     try {
-      var process = new ProcessBuilder(words).start();
-      var output = new Output(process.getInputStream());
-      var error = new Output(process.getErrorStream());
-      try {
-        process.getOutputStream().close();
-        while (!process.waitFor(POLL, TimeUnit.MILLISECONDS)) {
-          output.read();
-          error.read();
-          requireShort(output);
-          if (deadline.left().isZero()) {
-            throw failed(
-                "it has not ended, and the timeout of "
-                    + deadline.limit().toSeconds()
-                    + " s is over"
-                    + said(error, output));
-          }
-        }
-        output.read();
-        error.read();
-      } finally {
-        destroy(process);
+      var words = CommandLine.words(command);
+      var home =
+          environment
+              .home()
+              .orElseThrow(() -> failed("the environment names no home directory to run it in"));
+      try (var program = Program.start(words, environment.searchPath(), home, builder -> {})) {
+        return password(program.process(), words, deadline);
       }
-      return password(process.exitValue(), output, error);
+    } catch (ProgramFault e) {
+      throw failed("{}", e.reason());
     } catch (IOException e) {
-      // Not quoted: the message of a program that cannot be started has the directory in it.
-      throw failed("it cannot be started: there is no such program, or it is not executable");
+      throw failed("its output cannot be read");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceException(
@@ -99,96 +75,65 @@ final class PasswordCommand {
     }
   }
 
-  private String password(int exitCode, Output output, Output error) throws UserMistakeException {
-    requireShort(output);
-    if (exitCode != 0) {
-      throw failed("it ended with exit code " + exitCode + said(error, output));
+  private String password(Process process, List<String> words, Deadline deadline)
+      throws AuthException, IOException, InterruptedException {
+    var output = new CommandOutput(process.getInputStream());
+    var error = new CommandOutput(process.getErrorStream());
+    process.getOutputStream().close();
+    boolean hasEnded = false;
+    while (!hasEnded) {
+      if (deadline.left().isZero()) {
+        throw failed(
+            "it has not ended, and the timeout of {} s is over{}",
+            deadline.limit().toSeconds(),
+            said(error, output, words));
+      }
+      hasEnded = process.waitFor(POLL, TimeUnit.MILLISECONDS);
+      output.read();
+      error.read();
+      if (output.hasTooLongLine()) {
+        throw failed("its first line has more than {} bytes", CommandOutput.MAX_SIZE);
+      }
     }
-    var password = output.line();
+    var said = said(error, output, words);
+    if (process.exitValue() != 0) {
+      throw failed("it ended with exit code {}{}", process.exitValue(), said);
+    }
+    var line = output.firstLine();
+    if (line == null) {
+      throw failed("it printed text that is not in UTF-8{}", said);
+    }
+    var password = CleanValue.of(line, "what the command in " + where + " printed");
     if (password == null) {
-      throw failed("it printed more than one line, or text that is not in UTF-8");
-    }
-    if (password.isBlank()) {
-      throw failed("it printed nothing" + said(error, output));
+      throw failed("it printed nothing{}", said);
     }
     if (password.contains("\0")) {
-      throw failed("it printed a NUL character");
+      throw failed("it printed a NUL character{}", said);
     }
     return password;
   }
 
-  private void requireShort(Output output) throws UserMistakeException {
-    if (output.isTooLong()) {
-      throw failed("it printed more than " + MAX_SIZE + " bytes");
-    }
-  }
-
   /**
-   * What it wrote to standard error, without the password. If it printed more than a line, any of
-   * it may be secret, so nothing is shown.
+   * What it wrote to standard error, without the password and without its own arguments. If it
+   * printed more than a line, any of it may be secret, so nothing is shown.
    */
-  private static String said(Output error, Output output) {
-    var secret = output.line();
+  private static Message said(CommandOutput error, CommandOutput output, List<String> words) {
+    var secret = output.onlyLine();
     var text = error.text();
-    return secret == null || error.isTooLong() || text.isBlank()
-        ? ""
-        : ", and says: \"" + SafeText.oneLine(text.strip(), secret, secret.strip()) + "\"";
+    if (secret == null || error.isCut() || text.isBlank()) {
+      return Message.of("");
+    }
+    var arguments = words.stream().skip(1).filter(word -> word.length() >= SHORTEST_SECRET);
+    var secrets = Stream.concat(Stream.of(secret, secret.strip()), arguments);
+    return Message.of(
+        ", and says: \"{}\"", SafeText.oneLine(text.strip(), secrets.toArray(String[]::new)));
   }
 
-  private UserMistakeException failed(String why) {
+  private UserMistakeException failed(String template, Object... values) {
     return new UserMistakeException(
-        "Tried to get the password {} of {}, but {}. No login was tried. Run the command in a"
-            + " terminal, and correct it: it must print the password alone, on one line.",
+        "Tried to get the password {}, but {}. No login was tried. Run the command in a terminal,"
+            + " and correct it: the first line that it prints must be the password.",
         this,
-        where,
-        why);
-  }
-
-  /** Ends a command that still runs, and all that it has started. */
-  private static void destroy(Process process) {
-    if (process.isAlive()) {
-      var children = process.descendants().toList();
-      process.destroyForcibly();
-      children.forEach(ProcessHandle::destroyForcibly);
-    }
-  }
-
-  /** What a command has printed so far. */
-  private static final class Output {
-    private final InputStream stream;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    Output(InputStream stream) {
-      this.stream = stream;
-    }
-
-    /**
-     * Reads what is there, and does not wait for more: a program that the command has started may
-     * keep the stream open after the command has ended.
-     */
-    void read() throws IOException {
-      var part = stream.readNBytes(stream.available());
-      bytes.write(part, 0, Math.min(part.length, MAX_SIZE + 1 - bytes.size()));
-    }
-
-    boolean isTooLong() {
-      return bytes.size() > MAX_SIZE;
-    }
-
-    String text() {
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The only line, without the newline at its end; null if it is no line in UTF-8. */
-    @Nullable String line() {
-      try {
-        var all = ByteBuffer.wrap(bytes.toByteArray());
-        var line =
-            SecretFile.withoutNewline(StandardCharsets.UTF_8.newDecoder().decode(all).toString());
-        return line.contains("\n") ? null : line;
-      } catch (CharacterCodingException e) {
-        return null;
-      }
-    }
+        Message.of(template, values));
   }
 }

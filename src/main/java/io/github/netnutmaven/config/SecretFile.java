@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file that holds one secret, as Docker, Kubernetes and CI servers create them. */
 final class SecretFile {
@@ -22,64 +23,58 @@ final class SecretFile {
   private SecretFile() {}
 
   /**
-   * The content, decoded from UTF-8, without one newline at its end.
+   * The content, decoded from UTF-8 and {@linkplain CleanValue cleaned}; null if it is not set.
    *
    * @param variable the environment variable that names the file, for messages; its name without
    *     {@code _FILE} is the variable for the secret itself
    * @throws UserMistakeException if the file cannot be read, or holds more than the secret
    */
-  static String read(String path, String variable) throws UserMistakeException {
+  static @Nullable String read(String path, String variable) throws UserMistakeException {
     try {
       return secret(path, variable);
     } catch (NoSuchFileException | InvalidPathException e) {
-      throw unusable(path, variable, "it does not exist");
+      throw unusable(variable, "it does not exist");
     } catch (AccessDeniedException e) {
-      throw unusable(path, variable, "you may not read it");
+      throw unusable(variable, "you may not read it");
     } catch (CharacterCodingException e) {
-      throw unusable(path, variable, "it is not text in UTF-8");
+      throw unusable(variable, "it is not text in UTF-8");
     } catch (IOException e) {
-      throw unusable(path, variable, "it cannot be read");
+      throw unusable(variable, "it cannot be read");
     }
   }
 
   /** Links are followed, because Kubernetes mounts files as links. */
-  private static String secret(String path, String variable)
+  private static @Nullable String secret(String path, String variable)
       throws IOException, UserMistakeException {
     var file = Path.of(path.strip());
     // Checked before opening, because opening a pipe would block until somebody writes into it.
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
       var kind = attributes.isDirectory() ? "directory" : "pipe, a socket or a device";
-      throw unusable(path, variable, "it is a " + kind + ", not a regular file");
+      throw unusable(variable, "it is a " + kind + ", not a regular file");
     }
     byte[] bytes;
     try (var stream = Files.newInputStream(file)) {
       bytes = stream.readNBytes(MAX_SIZE + 1);
     }
     if (bytes.length > MAX_SIZE) {
-      throw unusable(path, variable, "it has more than " + MAX_SIZE + " bytes");
+      throw unusable(variable, "it has more than " + MAX_SIZE + " bytes");
     }
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     if (text.startsWith(BYTE_ORDER_MARK)) {
-      throw unusable(path, variable, "it begins with a byte order mark");
+      throw unusable(variable, "it begins with a byte order mark");
     }
-    var secret = withoutNewline(text);
-    if (secret.contains("\n") && !secret.isBlank()) {
-      throw unusable(path, variable, "it has more than one line");
+    var secret = CleanValue.of(text, "the file that " + variable + " names");
+    if (secret != null && (secret.contains("\n") || secret.contains("\r"))) {
+      throw unusable(variable, "it has more than one line");
     }
     return secret;
   }
 
-  /** The text without one newline at its end, {@code \n} or {@code \r\n}. */
-  static String withoutNewline(String text) {
-    return text.replaceFirst("\r?\n\\z", "");
-  }
-
-  private static UserMistakeException unusable(String path, String variable, String problem) {
+  private static UserMistakeException unusable(String variable, String problem) {
     return new UserMistakeException(
-        "Tried to read the file {} that {} names, but {}. Put the secret alone into a regular file,"
-            + " or into {}.",
-        path,
+        "Tried to read the file that {} names, but {}. Put the secret alone into a regular file, or"
+            + " into {}.",
         variable,
         problem,
         variable.replace("_FILE", ""));

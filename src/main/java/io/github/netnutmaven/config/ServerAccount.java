@@ -28,6 +28,7 @@ public final class ServerAccount implements AccountSource {
   private final Server server;
   private final SettingsDecrypter decrypter;
   private final String name;
+  private final Environment environment;
 
   /**
    * Decrypts nothing yet.
@@ -35,10 +36,13 @@ public final class ServerAccount implements AccountSource {
    * @param server the {@code <server>} in use
    * @param decrypter Maven's own
    * @param files the settings files that Maven read, as a message names them
+   * @param environment where a password command finds its program
    */
-  public ServerAccount(Server server, SettingsDecrypter decrypter, String files) {
+  public ServerAccount(
+      Server server, SettingsDecrypter decrypter, String files, Environment environment) {
     this.server = server;
     this.decrypter = decrypter;
+    this.environment = environment;
     this.name = "<server> '" + SafeText.oneLine(server.getId()) + "' in " + files;
   }
 
@@ -49,7 +53,14 @@ public final class ServerAccount implements AccountSource {
           "Looked at {}, but it has both a <password> and a <passwordCommand>. Remove one of them.",
           name);
     }
-    return field("username", server.getUsername());
+    var email = field("username", server.getUsername());
+    if (Ciphertext.isIn(email)) {
+      throw new UserMistakeException(
+          "Tried to log in with {}, but its <username> is encrypted, so nothing was sent. Write the"
+              + " e-mail itself there: Maven 3 decrypts only the <password>.",
+          name);
+    }
+    return email.strip();
   }
 
   @Override
@@ -61,21 +72,26 @@ public final class ServerAccount implements AccountSource {
 
   private String password() throws UserMistakeException {
     // Checked before decrypting, because Maven's message for an unset ${env.X} says nothing useful.
-    var written = field("password", server.getPassword());
+    field("password", server.getPassword());
     var decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
-    return Ciphertext.checked(written, decrypted.getPassword(), "Tried to log in with " + name);
+    var password =
+        Ciphertext.checked(
+            String.valueOf(server.getPassword()),
+            decrypted.getPassword(),
+            "Tried to log in with " + name);
+    return field("password", password);
   }
 
   private String field(String field, @Nullable String value) throws UserMistakeException {
-    if (value == null || !isSet(value)) {
+    var cleaned = isSet(value) ? CleanValue.of(value, "the <" + field + "> of " + name) : null;
+    if (cleaned == null) {
       throw new UserMistakeException(
           "Tried to log in with {}, but its <{}> {}. Set it, or write the value into the file.",
           name,
           field,
           absence(value));
     }
-    Undecodable.check(value, "the <" + field + "> of " + name);
-    return value.strip();
+    return cleaned;
   }
 
   @Override
@@ -150,7 +166,7 @@ public final class ServerAccount implements AccountSource {
   }
 
   private PasswordCommand command() {
-    return new PasswordCommand(configured(COMMAND), "<" + COMMAND + "> of " + name);
+    return new PasswordCommand(configured(COMMAND), "<" + COMMAND + "> of " + name, environment);
   }
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */
@@ -168,14 +184,14 @@ public final class ServerAccount implements AccountSource {
   }
 
   private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isBlank() && !UNSET.matcher(value.strip()).find();
+    return value != null && CleanValue.isSet(value) && !UNSET.matcher(value.strip()).find();
   }
 
   private static Message absence(@Nullable String value) {
     var stripped = value == null ? "" : value.strip();
     var unset = UNSET.matcher(stripped);
     if (!unset.find()) {
-      return Message.of("is empty");
+      return Message.of("is {}", stripped.isEmpty() ? "empty" : "a variable that is not set");
     }
     return Message.of(
         "{} the environment variable {}, which is not set",

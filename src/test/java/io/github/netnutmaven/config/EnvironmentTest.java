@@ -60,8 +60,8 @@ class EnvironmentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " "})
-  void blank_variables_count_as_not_set(String blank) throws Exception {
+  @ValueSource(strings = {"", " ", "${NETNUT_X}", "$(NETNUT_X)", "%NETNUT_X%"})
+  void blank_variables_and_unresolved_references_count_as_not_set(String blank) throws Exception {
     for (var name :
         List.of(
             "EMAIL",
@@ -90,12 +90,21 @@ class EnvironmentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fake 🔑 pass", "fake 🔑 pass\n", "fake 🔑 pass\r\n"})
-  void one_newline_at_the_end_of_a_password_file_is_ignored(String content) throws Exception {
-    variables.put("NETNUT_EMAIL", "me@example.com");
-    variables.put("NETNUT_PASSWORD_FILE", fileWith(content));
-
+  @ValueSource(strings = {"", "\n", "\r\n", "\r"})
+  void one_end_of_line_is_dropped_whichever_source_it_comes_from(String end) throws Exception {
+    variables.put("NETNUT_EMAIL", "me@example.com" + end);
+    variables.put("NETNUT_PASSWORD", "fake 🔑 pass" + end);
+    assertThat(credentials().email()).isEqualTo("me@example.com");
     assertThat(credentials().password()).isEqualTo("fake 🔑 pass");
+
+    variables.remove("NETNUT_PASSWORD");
+    variables.put("NETNUT_PASSWORD_FILE", fileWith("fake 🔑 pass" + end) + end);
+    assertThat(credentials().password()).isEqualTo("fake 🔑 pass");
+
+    variables.put("NETNUT_TOKEN_FILE", fileWith("fake-token" + end) + end);
+    assertThat(environment.token()).hasValue(new ProvidedToken("fake-token", "NETNUT_TOKEN_FILE"));
+    variables.put("NETNUT_TOKEN", "fake-token" + end);
+    assertThat(environment.token()).hasValue(new ProvidedToken("fake-token", "NETNUT_TOKEN"));
   }
 
   @Test
@@ -116,17 +125,31 @@ class EnvironmentTest {
   }
 
   @Test
-  void an_email_without_a_password_and_the_reverse_are_refused() {
+  void an_email_without_a_password_names_the_account_and_fails_only_for_its_credentials()
+      throws Exception {
     variables.put("NETNUT_EMAIL", "me@example.com");
-    assertThatThrownBy(environment::account)
+    variables.put("NETNUT_PASSWORD", "$(NETNUT_PASSWORD)");
+
+    var account = environment.account().orElseThrow();
+    assertThat(account.email()).isEqualTo("me@example.com");
+    assertThat(account.passwordStorage()).isEqualTo("missing");
+    assertThat(account.runsCommand()).isFalse();
+    assertThat(account).hasToString("NETNUT_EMAIL");
+    assertThatThrownBy(this::credentials)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining(
-            "NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE or"
+            "there is NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE or"
                 + " NETNUT_PASSWORD_COMMAND");
+  }
 
-    variables.clear();
+  @Test
+  void a_password_without_an_email_fails_only_for_the_credentials() throws Exception {
     variables.put("NETNUT_PASSWORD", "fake-password");
-    assertThatThrownBy(environment::account)
+
+    var account = environment.account().orElseThrow();
+    assertThat(account.email()).isNull();
+    assertThat(account).hasToString("NETNUT_PASSWORD");
+    assertThatThrownBy(this::credentials)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("NETNUT_PASSWORD without NETNUT_EMAIL")
         .hasMessageNotContaining("fake-password");
@@ -136,14 +159,14 @@ class EnvironmentTest {
   @CsvSource({
     "NETNUT_PASSWORD, NETNUT_PASSWORD_FILE, both NETNUT_PASSWORD and NETNUT_PASSWORD_FILE",
     "NETNUT_PASSWORD, NETNUT_PASSWORD_COMMAND, both NETNUT_PASSWORD and NETNUT_PASSWORD_COMMAND",
-    "NETNUT_PASSWORD_FILE, NETNUT_PASSWORD_COMMAND, both NETNUT_PASSWORD_FILE and NETNUT_PASSWORD_C",
+    "NETNUT_PASSWORD_FILE, NETNUT_PASSWORD_COMMAND, both NETNUT_PASSWORD_COMMAND and NETNUT_PASSWORD_F",
   })
   void two_passwords_are_refused(String one, String two, String message) {
     variables.put("NETNUT_EMAIL", "me@example.com");
     variables.put(one, "fake-password");
     variables.put(two, "fake-password");
 
-    assertThatThrownBy(environment::account)
+    assertThatThrownBy(this::credentials)
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("there is " + message)
         .hasMessageNotContaining("fake-password");
@@ -153,13 +176,15 @@ class EnvironmentTest {
   void a_password_command_runs_only_when_the_password_is_needed() throws Exception {
     variables.put("NETNUT_EMAIL", "me@example.com");
     variables.put("NETNUT_PASSWORD_COMMAND", "echo 'fake  password'");
+    variables.put("PATH", System.getenv("PATH"));
+    variables.put("HOME", directory.toString());
 
     assertThat(credentials().password()).isEqualTo("fake  password");
     assertThat(credentials().from()).isEqualTo("NETNUT_EMAIL and NETNUT_PASSWORD_COMMAND");
     variables.put("NETNUT_PASSWORD_COMMAND", "/no/such/program show fake");
     var account = environment.account().orElseThrow();
     assertThat(account.runsCommand()).isTrue();
-    assertThat(account.passwordStorage()).isEqualTo("from the command '/no/such/program'");
+    assertThat(account.passwordStorage()).isEqualTo("from the command in NETNUT_PASSWORD_COMMAND");
   }
 
   @ParameterizedTest
@@ -187,6 +212,24 @@ class EnvironmentTest {
 
     assertThatThrownBy(environment::token).hasMessageContaining("variable NETNUT_TOKEN");
     assertThatThrownBy(environment::apiUrl).hasMessageContaining("variable NETNUT_API_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NETNUT_PASSWORD_FILE", "NETNUT_PASSWORD_COMMAND", "NETNUT_TOKEN_FILE"})
+  void the_secret_itself_in_a_variable_of_another_kind_is_not_shown(String name) {
+    variables.put("NETNUT_EMAIL", "me@example.com");
+    variables.put(name, "S3cret-hunter2");
+    variables.put("PATH", System.getenv("PATH"));
+    variables.put("HOME", directory.toString());
+
+    assertThatThrownBy(
+            () -> {
+              assertThat(environment.token()).isEmpty();
+              credentials();
+            })
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining(name)
+        .hasMessageNotContainingAny("S3cret", "hunter2");
   }
 
   @Test

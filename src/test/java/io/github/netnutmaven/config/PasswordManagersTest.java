@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -32,7 +33,11 @@ class PasswordManagersTest {
   private void assertPrintsThePassword(String command) throws Exception {
     var deadline = new Deadline(Duration.ofSeconds(100), new SystemTiming());
 
-    assertThat(new PasswordCommand(command, "a test").password(deadline))
+    var variables = Map.of("PATH", System.getenv("PATH"), "HOME", home.toString());
+
+    assertThat(
+            new PasswordCommand(command, "a test", new Environment(variables::get))
+                .password(deadline))
         .isEqualTo("fake-Pa55word of a \"store\"");
   }
 

@@ -42,7 +42,8 @@ class SecretFileTest {
   private void assertRefused(String problem) {
     assertThatThrownBy(this::read)
         .isInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("file " + file + " that NETNUT_PASSWORD_FILE names, but " + problem)
+        .hasMessageContaining("read the file that NETNUT_PASSWORD_FILE names, but " + problem)
+        .hasMessageNotContaining(directory.toString())
         .hasMessageEndingWith(
             ". Put the secret alone into a regular file, or into NETNUT_PASSWORD.");
   }
@@ -114,6 +115,7 @@ class SecretFileTest {
     "'fake-secret\n\n', it has more than one line",
     "'fake-secret\r\n\r\n', it has more than one line",
     "'fake\nsecret', it has more than one line",
+    "'fake\rsecret', it has more than one line",
   })
   void a_file_with_more_than_the_secret_is_refused(String content, String problem)
       throws Exception {
@@ -138,10 +140,10 @@ class SecretFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", " \n\n"})
-  void a_blank_file_is_read(String content) throws Exception {
+  void a_blank_file_has_no_secret(String content) throws Exception {
     Files.writeString(file, content);
 
-    assertThat(read()).isBlank();
+    assertThat(read()).isNull();
   }
 
   @Test

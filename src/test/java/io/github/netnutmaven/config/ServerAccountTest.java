@@ -11,6 +11,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.SystemTiming;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerAccountTest {
   private static final Deadline SOON = new Deadline(Duration.ofSeconds(60), new SystemTiming());
+
+  private static final Map<String, String> VARIABLES =
+      Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME"));
+  private static final Environment ENVIRONMENT = new Environment(VARIABLES::get);
 
   private final Server server = new Server();
   private int decryptions;
@@ -46,7 +51,8 @@ class ServerAccountTest {
           when(result.getServer()).thenReturn(copy);
           return result;
         },
-        "settings.xml");
+        "settings.xml",
+        ENVIRONMENT);
   }
 
   @Test
@@ -78,6 +84,8 @@ class ServerAccountTest {
     "me@example.com, ${env.MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
     "me@example.com, ${MY_PASS}, 'its <password> is the environment variable MY_PASS, which'",
     "ci-${env.A}@example.com, fake, 'its <username> holds the environment variable A, which is not'",
+    "$(MY_MAIL), fake, its <username> is a variable that is not set",
+    "me@example.com, %MY_PASS%, its <password> is a variable that is not set",
     "me@example.com, x${env.A}${env.B}, 'its <password> holds the environment variable A, which'",
   })
   void a_missing_value_is_named_before_anything_is_decrypted(
@@ -120,6 +128,39 @@ class ServerAccountTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{COQLCE6DU6GtcS5P=}",
+        "me@example.com {COQLCE6DU6GtcS5P=}",
+        "{[name=masterSourceLookup,version=4.0]env:MY_MAIL}",
+      })
+  void an_encrypted_email_is_never_used(String ciphertext) {
+    assertThatThrownBy(() -> account(ciphertext, "fake-password").email())
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessageContaining("its <username> is encrypted, so nothing was sent")
+        .hasMessageNotContainingAny("COQLCE", "MY_MAIL", "example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{COQLCE6DU6GtcS5P=}\n", " {COQLCE6DU6GtcS5P=}"})
+  void ciphertext_with_blanks_around_it_is_never_used_either(String ciphertext) {
+    assertThatThrownBy(() -> account("me@example.com", ciphertext).credentials(SOON))
+        .hasMessageContaining("does not decrypt, so nothing was sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void one_end_of_line_is_dropped(String end) throws Exception {
+    var plain = account("me@example.com" + end, "fake-password" + end).credentials(SOON);
+    assertThat(plain.email()).isEqualTo("me@example.com");
+    assertThat(plain.password()).isEqualTo("fake-password");
+
+    decrypted = "fake-decrypted" + end;
+    var encrypted = account("me@example.com", "{COQLCE6DU6GtcS5P=}").credentials(SOON);
+    assertThat(encrypted.password()).isEqualTo("fake-decrypted");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pa{ss}word", "{short}", "{not base64 at all!}", "{}", "a${b}c$env"})
   void a_password_with_braces_is_a_password(String password) throws Exception {
     assertThat(account("me@example.com", password).credentials(SOON).password())
@@ -132,6 +173,8 @@ class ServerAccountTest {
     assertThat(account.apiUrl()).isEmpty();
 
     configure("<apiUrl> </apiUrl>");
+    assertThat(account.apiUrl()).isEmpty();
+    configure("<apiUrl>${env.GATEWAY}</apiUrl>");
     assertThat(account.apiUrl()).isEmpty();
     configure("<apiUrl>https://h</apiUrl>");
     assertThat(account.apiUrl()).hasValue(ApiUrl.parse("https://h"));
@@ -146,14 +189,15 @@ class ServerAccountTest {
 
     assertThat(account.isWhole()).isTrue();
     assertThat(account.runsCommand()).isTrue();
-    assertThat(account.passwordStorage()).isEqualTo("from the command 'sh'");
+    assertThat(account.passwordStorage())
+        .isEqualTo("from the command in <passwordCommand> of <server> 'netnut' in settings.xml");
     assertThat(account.credentials(SOON).password()).isEqualTo("fake");
     assertThat(decryptions).isZero();
 
     configure("<passwordCommand>sh -c 'exit 1'</passwordCommand>");
     assertThatThrownBy(() -> account.credentials(SOON))
         .hasMessageContaining(
-            "from the command 'sh' of <passwordCommand> of <server> 'netnut' in settings.xml");
+            "from the command in <passwordCommand> of <server> 'netnut' in settings.xml, but it ended");
   }
 
   @Test
@@ -197,7 +241,8 @@ class ServerAccountTest {
   void a_message_names_the_server_by_its_id_on_one_line() {
     server.setId("odd\nid");
 
-    assertThat(new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml"))
+    assertThat(
+            new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml", ENVIRONMENT))
         .hasToString("<server> 'odd\\nid' in settings.xml");
   }
 }

@@ -26,6 +26,8 @@ class PasswordCommandMojoTest extends AccountBuilds {
   void a_build_whose_password_comes_from_a_command() throws IOException {
     build.settings.getServers().clear();
     build.environment.put("NETNUT_EMAIL", EMAIL);
+    build.environment.put("PATH", System.getenv("PATH"));
+    build.environment.put("HOME", directory.toString());
     prints("echo " + PASSWORD);
   }
 
@@ -52,19 +54,30 @@ class PasswordCommandMojoTest extends AccountBuilds {
     assertThat(runs()).isEqualTo(1);
     assertThat(api.logins()).isEqualTo(1);
     assertThat(build.log.lines)
-        .anyMatch(line -> line.endsWith("_COMMAND; password from the command 'sh'"))
+        .anyMatch(line -> line.endsWith("; password from the command in NETNUT_PASSWORD_COMMAND"))
         .noneMatch(line -> line.contains("script"));
   }
 
+  @Test
+  void a_second_login_of_the_account_runs_the_command_again_and_no_more() throws Exception {
+    login.execute();
+    logout.execute();
+    login.execute();
+    login.execute();
+
+    assertThat(runs()).isEqualTo(2);
+    assertThat(api.logins()).isEqualTo(2);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"exit 1", ":", "echo a; echo b", "printf 'a\\000b'", "kill -9 $$"})
+  @ValueSource(strings = {"exit 1", ":", "printf 'a\\000b'", "kill -9 $$"})
   void after_a_failed_command_nothing_is_sent_and_it_does_not_run_again(String body)
       throws Exception {
     prints(body);
     for (int module = 0; module < 2; module++) {
       assertThatThrownBy(login::execute)
           .isExactlyInstanceOf(MojoFailureException.class)
-          .hasMessageContaining("the command 'sh' of NETNUT_PASSWORD_COMMAND, but it ");
+          .hasMessageContaining("the command in NETNUT_PASSWORD_COMMAND, but it ");
     }
 
     assertThat(runs()).isEqualTo(1);
@@ -104,7 +117,8 @@ class PasswordCommandMojoTest extends AccountBuilds {
   @Test
   void a_command_of_a_server_runs_only_from_the_users_own_settings() throws Exception {
     var command = prints("echo " + PASSWORD);
-    build.environment.clear();
+    build.environment.remove("NETNUT_EMAIL");
+    build.environment.remove("NETNUT_PASSWORD_COMMAND");
     build.account("netnut", EMAIL, null);
     var server = build.settings.getServer("netnut");
     server.setConfiguration(TestBuild.configuration("passwordCommand", command));
@@ -134,7 +148,9 @@ class PasswordCommandMojoTest extends AccountBuilds {
 
     ready(leakCheck).execute();
     assertThat(build.log.lines)
-        .contains("INFO Does not look for the password: it comes from the command 'sh'.");
+        .contains(
+            "INFO Does not look for the password: it comes from the command in"
+                + " NETNUT_PASSWORD_COMMAND.");
     assertThat(runs()).isZero();
 
     login.execute();
