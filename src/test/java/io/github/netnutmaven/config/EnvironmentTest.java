@@ -42,7 +42,7 @@ class EnvironmentTest {
     assertThat(environment.home()).isEmpty();
 
     variables.put(variable, directory.toString());
-    assertThat(environment.home()).hasValue(directory.toFile());
+    assertThat(environment.home()).hasValue(directory);
   }
 
   @Test
