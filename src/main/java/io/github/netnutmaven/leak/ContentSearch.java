@@ -1,14 +1,18 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.auth.Message;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -22,21 +26,21 @@ final class ContentSearch {
   /** How many archives an archive may be inside of. */
   private static final int MAX_DEPTH = 8;
 
-  /** How often reading a damaged archive is resumed. */
-  private static final int MAX_PARTS = 32;
+  /** How many bytes something must inflate to without a fault to count as compressed. */
+  private static final int PROBE = 64;
 
   private final MultiPatternMatcher matcher;
   private final RedactedNames names;
   private final LeakReport report;
-  private final ExpansionLimit limit;
+  private final SearchBudget budget;
   private final List<SearchedStream> streams = new ArrayList<>();
 
   ContentSearch(
-      MultiPatternMatcher matcher, RedactedNames names, LeakReport report, ExpansionLimit limit) {
+      MultiPatternMatcher matcher, RedactedNames names, LeakReport report, SearchBudget budget) {
     this.matcher = matcher;
     this.names = names;
     this.report = report;
-    this.limit = limit;
+    this.budget = budget;
   }
 
   /**
@@ -45,16 +49,33 @@ final class ContentSearch {
    * @param size the file's size in bytes
    */
   void search(InputStream content, long size, Location file) throws IOException {
-    limit.reset(size);
+    budget.add(size);
     try {
-      search(content, file);
-    } catch (ExpansionLimit.ExceededException e) {
-      warn(file, "expands to far more than its size: the rest was not searched");
+      search(budget.limitTime(content), file);
+    } catch (SearchBudget.SpentException e) {
+      report.warn(
+          Message.of("{} was not searched to its end: {}.", names.redact(file), e.reason()));
     }
   }
 
   /** Returns the names of the secrets that were found, here and in entries. */
   private Set<String> search(InputStream content, Location location) throws IOException {
+    if (!LeakSource.mayHaveProperties(location)) {
+      return search(content, location, () -> LeakSource.of(location));
+    }
+    var properties = new UpTo("</properties>", content);
+    var found =
+        new HashSet<>(
+            search(
+                properties,
+                location,
+                () -> properties.isAtEnd() ? LeakSource.SYSTEM_PROPERTY : LeakSource.of(location)));
+    found.addAll(search(properties.rest(), location, () -> LeakSource.of(location)));
+    return found;
+  }
+
+  private Set<String> search(InputStream content, Location location, Supplier<LeakSource> source)
+      throws IOException {
     if (streams.size() == location.depth()) {
       streams.add(new SearchedStream(matcher));
     }
@@ -72,7 +93,7 @@ final class ContentSearch {
       var matches = stream.finish();
       matches.remove(found);
       if (!matches.isEmpty()) {
-        report.found(names.redact(location) + ": " + matches + " " + LeakSource.of(location));
+        report.found(names.redact(location), matches.toString(), source.get());
         found = new HashSet<>(found);
         found.addAll(matches.names());
       }
@@ -83,56 +104,74 @@ final class ContentSearch {
   private void unpack(SearchedStream in, Format format, Location location, Set<String> found)
       throws IOException {
     if (location.depth() > MAX_DEPTH) {
-      warn(location, "is nested more than " + MAX_DEPTH + " archives deep: not unpacked");
+      report.warn(
+          Message.of(
+              "{} is nested more than {} archives deep: not unpacked.",
+              names.redact(location),
+              MAX_DEPTH));
       return;
     }
     try {
       switch (format) {
-        case ZIP, BROKEN_ZIP, PROGRAM -> unzip(in, format, location, found);
-        case GZIP -> {
-          try (var gzip = new GZIPInputStream(in)) {
-            searchEntry(limit.limit(gzip), location.entry(unpackedName(location.name())), found);
+        case ZIP -> unzip(in, location, found);
+        case PROGRAM -> {
+          var rest = ZipEntries.pushback(in);
+          if (ZipEntries.skipProgram(rest)) {
+            unzip(rest, location, found);
           }
         }
+        case GZIP -> {
+          try (var gzip = new GZIPInputStream(in)) {
+            searchEntry(budget.limit(gzip), location.entry(unpackedName(location.name())), found);
+          }
+        }
+        case ZLIB -> inflate(in, location, found);
         case TAR -> {
           var tar = new TarEntries(in);
           for (var name = tar.next(); name != null; name = tar.next()) {
             searchEntry(tar, location.entry(name), found);
           }
         }
+        case BROKEN_ZIP -> throw new ZipException();
         case UNREADABLE ->
-            warn(location, "is an archive in a format that Java cannot read: not searched inside");
+            report.warn(
+                Message.of(
+                    "{} has a format that Java cannot read: not searched inside.",
+                    names.redact(location)));
         case PLAIN -> {}
       }
     } catch (ZipException | EOFException e) {
-      warn(location, "is damaged or partly encrypted: not all of it was searched");
+      report.warn(
+          Message.of(
+              "{} is damaged or partly encrypted: not all of it was searched.",
+              names.redact(location)));
     }
   }
 
-  private void unzip(InputStream in, Format format, Location location, Set<String> found)
-      throws IOException {
-    var rest = ZipEntries.pushback(in);
-    if (format == Format.PROGRAM && !ZipEntries.skipProgram(rest)) {
-      return;
-    }
-    boolean isWhole = format != Format.BROKEN_ZIP;
-    for (int part = 0; part < MAX_PARTS && ZipEntries.skipToEntry(rest); part++) {
-      // Entries end where the directory begins: more of them mean that something is between.
-      isWhole &= part == 0;
-      var zip = new ZipEntries(rest);
-      var content = limit.limit(zip);
-      try {
-        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          searchEntry(content, location.entry(entry.getName()), found);
-        }
-      } catch (ZipException | EOFException | IllegalArgumentException e) {
-        // The last is for a name that is not valid.
-        isWhole = false;
+  private void unzip(InputStream in, Location location, Set<String> found) throws IOException {
+    var zip = new ZipEntries(in);
+    try {
+      var content = budget.limit(zip);
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        searchEntry(content, location.entry(entry.getName()), found);
       }
-      rest = zip.rest();
+      if (zip.hasMore()) {
+        throw new ZipException();
+      }
+    } finally {
+      zip.end();
     }
-    if (!isWhole) {
-      throw new ZipException();
+  }
+
+  /** Inflates a file, unless it only begins like a compressed one, as a text with {@code x^2}. */
+  private void inflate(InputStream in, Location location, Set<String> found) throws IOException {
+    try (var inflated = new PushbackInputStream(new InflaterInputStream(in), PROBE)) {
+      try {
+        inflated.unread(inflated.readNBytes(PROBE));
+      } catch (ZipException | EOFException e) {
+        return;
+      }
+      searchEntry(budget.limit(inflated), location.entry(unpackedName(location.name())), found);
     }
   }
 
@@ -145,9 +184,5 @@ final class ContentSearch {
   private static String unpackedName(String name) {
     var file = name.replaceFirst(".*/", "");
     return file.replaceFirst("(?i)\\.tgz$", ".tar").replaceFirst("(?i)\\.gz$", "");
-  }
-
-  private void warn(Location location, String problem) {
-    report.warn(names.redact(location) + " " + problem + ".");
   }
 }

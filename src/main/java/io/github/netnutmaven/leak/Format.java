@@ -6,13 +6,15 @@ enum Format {
   ZIP,
   /** Named like one of these, but with other first bytes. */
   BROKEN_ZIP,
+  /** One compressed file and nothing else, as git stores an object. */
+  ZLIB,
   /** A program or script, which may have an archive appended to it. */
   PROGRAM,
   /** One compressed file. */
   GZIP,
   /** Uncompressed files one after another. */
   TAR,
-  /** An archive in a format that Java cannot read. */
+  /** A format that Java cannot read. */
   UNREADABLE,
   /** Anything else. */
   PLAIN;
@@ -22,6 +24,7 @@ enum Format {
 
   private static final String[] ZIP_HEADS = {"PK\3\4", "PK\5\6"};
   private static final String[] GZIP_HEADS = {"\u001f\u008b\b"};
+  private static final String[] ZLIB_HEADS = {"x\1", "x^", "x\u009c", "x\u00da"};
   private static final String[] TAR_HEADS = {"ustar"};
   private static final int TAR_HEAD_OFFSET = 257;
 
@@ -32,7 +35,7 @@ enum Format {
 
   /**
    * Bzip2, xz, lzma, lz4, {@code compress}, 7z, Zstandard, rar, {@code deb}, {@code rpm}, {@code
-   * snappy}; ? is any byte.
+   * snappy}, PDF, git's packs, an image of {@code jlink} in either byte order; ? is any byte.
    */
   private static final String[] UNREADABLE_HEADS = {
     "BZh?1AY",
@@ -45,7 +48,11 @@ enum Format {
     "Rar!\u001a\7",
     "!<arch>\n",
     "\u00ed\u00ab\u00ee\u00db",
-    "\u00ff\6\0\0sNaPpY"
+    "\u00ff\6\0\0sNaPpY",
+    "%PDF-",
+    "PACK\0\0\0",
+    "\u00da\u00da\u00fe\u00ca",
+    "\u00ca\u00fe\u00da\u00da"
   };
 
   private static final String[] ZIP_EXTENSIONS = {
@@ -74,17 +81,19 @@ enum Format {
     if (hasHead(bytes, length, 0, GZIP_HEADS)) {
       return GZIP;
     }
+    if (hasHead(bytes, length, 0, ZLIB_HEADS)) {
+      return ZLIB;
+    }
     if (hasHead(bytes, length, TAR_HEAD_OFFSET, TAR_HEADS)) {
       return TAR;
     }
     if (hasHead(bytes, length, 0, UNREADABLE_HEADS)) {
       return UNREADABLE;
     }
-    boolean isProgram = hasHead(bytes, length, 0, PROGRAM_HEADS);
-    if (hasExtension(name, ZIP_EXTENSIONS)) {
-      return isProgram ? ZIP : BROKEN_ZIP;
+    if (hasHead(bytes, length, 0, PROGRAM_HEADS) || hasExtension(name, PROGRAM_EXTENSIONS)) {
+      return PROGRAM;
     }
-    return isProgram || hasExtension(name, PROGRAM_EXTENSIONS) ? PROGRAM : PLAIN;
+    return hasExtension(name, ZIP_EXTENSIONS) ? BROKEN_ZIP : PLAIN;
   }
 
   /** Whether its bytes are those of its contents only after they are unpacked. */

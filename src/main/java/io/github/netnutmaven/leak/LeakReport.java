@@ -1,5 +1,6 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.auth.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,16 +22,6 @@ public final class LeakReport {
   /** How many findings there are. */
   public int findingCount() {
     return findings.size();
-  }
-
-  /** The findings as the end of a message, and what to do about them. */
-  public String findingsAndAdvice() {
-    return ", and found a leak in "
-        + (findings.size() == 1 ? "one place" : findings.size() + " places")
-        + ":\n  "
-        + String.join("\n  ", findings())
-        + "\nFix the cause and rebuild with 'clean'; if it was published, change the password. If a"
-        + " file must contain it, add the file to <excludes>.";
   }
 
   /** How many files and entries could not be searched to their end. */
@@ -58,12 +49,14 @@ public final class LeakReport {
     entries++;
   }
 
-  void found(String line) {
-    findings.add(line);
+  void found(String location, String secrets, LeakSource source) {
+    findings.add(
+        Message.of("{}: {} ({}). {}", location, secrets, source.description(), source.remedy())
+            .toString());
   }
 
-  void warn(String line) {
-    warnings.add(line);
+  void warn(Message message) {
+    warnings.add(message.toString());
   }
 
   private static String count(int count, String singular, String plural) {

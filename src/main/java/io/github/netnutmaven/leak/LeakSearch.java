@@ -1,5 +1,6 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.auth.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +35,17 @@ public final class LeakSearch {
    * @param secrets the secrets to search for, of which none {@linkplain Secret#isTooShort() is too
    *     short}
    * @param base the directory that paths in messages are relative to
+   * @param nanoTime a clock for the limit on the search
    */
-  public LeakSearch(List<Secret> secrets, Path base) {
-    this(secrets, base, new ExpansionLimit(ExpansionLimit.DEFAULT_MINIMUM));
+  public LeakSearch(List<Secret> secrets, Path base, LongSupplier nanoTime) {
+    this(secrets, base, new SearchBudget(SearchBudget.BYTES, nanoTime));
   }
 
-  LeakSearch(List<Secret> secrets, Path base, ExpansionLimit limit) {
+  LeakSearch(List<Secret> secrets, Path base, SearchBudget budget) {
     var matcher = new MultiPatternMatcher(secrets);
     this.base = normal(base);
     this.names = new RedactedNames(matcher, secrets);
-    this.content = new ContentSearch(matcher, names, report, limit);
+    this.content = new ContentSearch(matcher, names, report, budget);
   }
 
   /** The result of all searches until now. */
@@ -55,12 +59,23 @@ public final class LeakSearch {
    * @param filter which of them, by their absolute, normalised paths
    */
   public void directory(Path directory, Predicate<Path> filter) {
+    directory(directory, Instant.MIN, below -> true, filter);
+  }
+
+  /**
+   * Searches the files below a directory that were written since a time.
+   *
+   * @param isEntered which directories to look into
+   * @param filter which files; both by their absolute, normalised paths
+   */
+  public void directory(
+      Path directory, Instant since, Predicate<Path> isEntered, Predicate<Path> filter) {
     if (!Files.isDirectory(directory)) {
       return;
     }
     try {
       // With the dot, the directory itself may be a link, for example to a faster disk.
-      Files.walkFileTree(directory.resolve("."), visitor(filter));
+      Files.walkFileTree(directory.resolve("."), visitor(since, isEntered, filter));
     } catch (IOException e) {
       warn(directory, e);
     }
@@ -92,11 +107,21 @@ public final class LeakSearch {
   }
 
   /** Searches every file that passes the filter, and continues after every problem. */
-  private FileVisitor<Path> visitor(Predicate<Path> filter) {
+  private FileVisitor<Path> visitor(
+      Instant since, Predicate<Path> isEntered, Predicate<Path> filter) {
     return new SimpleFileVisitor<>() {
       @Override
+      public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        return isEntered.test(normal(directory))
+            ? FileVisitResult.CONTINUE
+            : FileVisitResult.SKIP_SUBTREE;
+      }
+
+      @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (!attributes.isSymbolicLink() && filter.test(normal(file))) {
+        if (!attributes.isSymbolicLink()
+            && !attributes.lastModifiedTime().toInstant().isBefore(since)
+            && filter.test(normal(file))) {
           search(file, file, attributes);
         }
         return Thread.currentThread().isInterrupted()
@@ -125,12 +150,12 @@ public final class LeakSearch {
   private void search(Path file, Path real, BasicFileAttributes attributes) {
     var location = location(file);
     if (!attributes.isRegularFile()) {
-      report.warn(names.redact(location) + " is not a regular file: not searched.");
+      report.warn(Message.of("{} is not a regular file: not searched.", names.redact(location)));
       return;
     }
     var matches = names.matches(location.name());
     if (!matches.isEmpty()) {
-      report.found(names.redact(location) + ": " + matches + " " + LeakSource.FILE_NAME);
+      report.found(names.redact(location), matches.toString(), LeakSource.FILE_NAME);
     }
     try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       report.countFile();
@@ -141,11 +166,11 @@ public final class LeakSearch {
   }
 
   private void warn(Path file, IOException e) {
+    var name = names.redact(location(file));
     report.warn(
-        names.redact(location(file))
-            + (e instanceof NoSuchFileException
-                ? " disappeared before it was searched."
-                : " cannot be read: not all of it was searched."));
+        e instanceof NoSuchFileException
+            ? Message.of("{} disappeared before it was searched.", name)
+            : Message.of("{} cannot be read: not all of it was searched.", name));
   }
 
   private Location location(Path file) {

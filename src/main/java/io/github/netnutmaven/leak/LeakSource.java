@@ -8,31 +8,50 @@ import java.util.regex.Pattern;
  * pattern matches the whole path, with {@code !/} after each archive.
  */
 enum LeakSource {
-  /** A report of Surefire or Failsafe. */
-  TEST_REPORT(
-      "a test report",
+  /** A property in a report of Surefire or Failsafe. */
+  SYSTEM_PROPERTY(
+      "a system property in a test report",
       "Pass it to the tests as an environment variable, not as a system property or with -D.",
+      "(?!)"),
+  /** Anything else in such a report. */
+  TEST_OUTPUT(
+      "what a test printed, or the text of its failure",
+      "Change the test: do not print the secret, and mask the header Authorization in its logs.",
       "(?:.*/)?(?:TEST-[^/]*\\.xml|(?:surefire|failsafe)-reports/.*)"),
   /** What Java Flight Recorder or a heap dump stored, which includes the environment. */
   JVM_DUMP(
       "a recording or heap dump of a JVM, which contains its environment",
       "Delete it, or do not write it in this build.",
       ".*\\.(?:jfr|hprof)"),
-  /** The variables and the history of an image, as jib and Docker pack them. */
+  /** The variables and the history of an image, as jib and Docker pack them, or its recipe. */
   IMAGE(
       "the configuration of a container image",
       "Do not set it as a variable or an argument of the image: pass it when the container starts.",
-      ".*\\.tar(?:\\.gz)?!/(?:.*/)?(?:config|[0-9a-f]{64})(?:\\.json)?"),
+      ".*\\.tar(?:\\.gz)?!/(?:.*/)?(?:config|[0-9a-f]{64})(?:\\.json)?"
+          + "|(?:.*/)?(?:Docker|Container)file[^/]*"),
   /** What Spring Boot's plugin, or one like it, stores about the build. */
   BUILD_INFO(
       "the build information that a plugin wrote",
       "Do not add the secret, or all properties of the project, to it.",
       "(?:.*/)?(?:build-info|git)\\.properties"),
-  /** The output of {@code help:effective-pom}. */
-  EFFECTIVE_POM(
-      "the effective POM",
+  /** The model that Maven builds with, and the output of {@code help:effective-pom}. */
+  INTERPOLATED_POM(
+      "the POM after Maven replaced its variables",
       "Remove the secret, and each reference to its variable, from the POM.",
-      "(?:.*/)?[^/]*effective-?pom[^/]*\\.xml"),
+      "the interpolated POM|(?:.*/)?[^/]*effective-?pom[^/]*\\.xml"),
+  /** What a tool for tests of HTTP recorded. */
+  HTTP_RECORDING(
+      "most likely a request that a test tool recorded",
+      "Mask the header Authorization in the tool, or do not let it record requests.",
+      "(?:.*/)?(?:allure-[^/]*/.*|[^/]*(?:karate|newman)[^/]*(?:/.*)?|(?:mappings|__files)/.*"
+          + "|[^/]*\\.(?:har|jtl))"),
+  /** What JMeter's plugin wrote from its configuration. */
+  JMETER_PROPERTIES(
+      "the properties of JMeter",
+      "Use a tokenFile, and let the test plan read it with ${__FileToString(...)}.",
+      "(?:.*/)?(?:user|jmeter|system|global)\\.properties"),
+  /** An object of git, as in the checkout of {@code release:perform}. */
+  GIT_OBJECT("a commit", "Remove the file with the secret from the commit.", "(?:.*/)?\\.git/.*"),
   /** A resource with <code>${…}</code> in it, in a directory of classes or in an archive. */
   FILTERED_RESOURCE(
       "most likely a filtered resource",
@@ -58,6 +77,8 @@ enum LeakSource {
   /** Anything else. */
   OTHER("a file that this build made", "Keep the secret out of what writes it.", "(?!)");
 
+  private static final Pattern TEST_REPORT = Pattern.compile("(?:.*/)?TEST-[^/]*\\.xml");
+
   private final String description;
   private final String remedy;
   private final Pattern path;
@@ -77,9 +98,19 @@ enum LeakSource {
         .orElse(OTHER);
   }
 
-  /** The description in parentheses, and the remedy. */
-  @Override
-  public String toString() {
-    return "(" + description + "). " + remedy;
+  /** Whether a test report with the properties of its JVM may be at this location. */
+  static boolean mayHaveProperties(Location location) {
+    var name = location.name();
+    return name.endsWith(".xml") && TEST_REPORT.matcher(name).matches();
+  }
+
+  /** What wrote it. */
+  String description() {
+    return description;
+  }
+
+  /** How to prevent it. */
+  String remedy() {
+    return remedy;
   }
 }

@@ -1,10 +1,13 @@
 package io.github.netnutmaven.leak;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Searches a text for all patterns at once, after Wu and Manber: it looks at the last two bytes of
@@ -23,7 +26,10 @@ final class MultiPatternMatcher {
   /** By the last two bytes of the window: the patterns that may begin with it. */
   private final Map<Integer, List<SecretPattern>> candidates = new HashMap<>();
 
-  private int maxBytes = Unescaper.LONGEST_ESCAPE;
+  /** The bytes of all patterns. */
+  private final Set<ByteBuffer> known = new HashSet<>();
+
+  private int maxBytes = HexDump.LONGEST_LINE + Unescaper.LONGEST_ESCAPE;
 
   MultiPatternMatcher(List<Secret> secrets) {
     Arrays.fill(shifts, (byte) (WINDOW - 1));
@@ -37,7 +43,7 @@ final class MultiPatternMatcher {
 
   private void add(SecretPattern pattern) {
     var bytes = pattern.bytes();
-    if (bytes.length < WINDOW) {
+    if (bytes.length < WINDOW || !known.add(ByteBuffer.wrap(bytes))) {
       return;
     }
     for (int end = 2; end <= WINDOW; end++) {
@@ -48,7 +54,7 @@ final class MultiPatternMatcher {
     maxBytes = Math.max(maxBytes, bytes.length);
   }
 
-  /** How many bytes a pattern, or an escape, has at most. */
+  /** How many bytes a pattern, an escape or a line of a hex dump has at most. */
   int maxBytes() {
     return maxBytes;
   }

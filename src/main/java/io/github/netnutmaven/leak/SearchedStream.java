@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream that is searched while it is read, as it is and without its escapes. It can be opened
- * again for another stream.
+ * A stream that is searched while it is read: as it is, without its escapes, and what its hex dumps
+ * show. It can be opened again for another stream.
  */
 final class SearchedStream extends InputStream {
   private static final int STEP = 1 << 16;
@@ -13,6 +13,7 @@ final class SearchedStream extends InputStream {
   private final MultiPatternMatcher matcher;
   private final byte[] buffer;
   private final byte[] unescaped;
+  private final byte[] dump;
   private InputStream source = InputStream.nullInputStream();
   private Matches matches = new Matches();
 
@@ -24,13 +25,19 @@ final class SearchedStream extends InputStream {
   /** How many unescaped bytes there are. */
   private int length;
 
-  /** Whether the rest is not unescaped, because its contents are searched on their own. */
+  /** How many bytes of the buffer were searched for hex dumps, and how many bytes those show. */
+  private int undumped;
+
+  private int dumpLength;
+
+  /** Whether the rest is not decoded, because its contents are searched on their own. */
   private boolean isCompressed;
 
   SearchedStream(MultiPatternMatcher matcher) {
     this.matcher = matcher;
     this.buffer = new byte[matcher.maxBytes() + STEP];
     this.unescaped = new byte[buffer.length];
+    this.dump = new byte[buffer.length + matcher.maxBytes()];
   }
 
   /** Begins to read and search this stream, which it does not close. */
@@ -39,6 +46,8 @@ final class SearchedStream extends InputStream {
     filled = 0;
     read = 0;
     length = 0;
+    undumped = 0;
+    dumpLength = 0;
     isCompressed = false;
   }
 
@@ -65,7 +74,7 @@ final class SearchedStream extends InputStream {
 
   /** Searches what was read until now, and returns what was found since the stream was opened. */
   Matches finish() {
-    search();
+    search(filled);
     var found = matches;
     if (!found.isEmpty()) {
       matches = new Matches();
@@ -98,10 +107,12 @@ final class SearchedStream extends InputStream {
   /** Reads more, after the buffer was read. */
   private boolean fill() throws IOException {
     if (filled == buffer.length) {
-      search();
+      search(filled - HexDump.LONGEST_LINE);
       filled = slide(buffer, filled);
       read = filled;
       length = slide(unescaped, length);
+      undumped = filled - HexDump.LONGEST_LINE;
+      dumpLength = slide(dump, dumpLength);
     }
     int count = source.read(buffer, filled, buffer.length - filled);
     if (count > 0 && !isCompressed) {
@@ -111,9 +122,15 @@ final class SearchedStream extends InputStream {
     return count >= 0;
   }
 
-  private void search() {
+  /** Searches what was read; the bytes from an offset on are later searched for hex dumps. */
+  private void search(int end) {
     matcher.search(buffer, filled, matches);
-    matcher.search(unescaped, length, matches);
+    if (!isCompressed) {
+      matcher.search(unescaped, length, matches);
+      dumpLength = HexDump.append(buffer, undumped, end, filled, dump, dumpLength);
+      undumped = end;
+      matcher.search(dump, dumpLength, matches);
+    }
   }
 
   /** Keeps the last bytes, because a match may begin there. */

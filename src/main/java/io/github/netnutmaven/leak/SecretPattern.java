@@ -83,7 +83,14 @@ final class SecretPattern {
     }
     for (var base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
       for (int preceding = 0; preceding < 3; preceding++) {
-        patterns.add(new SecretPattern(secret, ", in Base64", base64(base64, preceding, bytes)));
+        var encoded = base64(base64, preceding, bytes);
+        patterns.add(new SecretPattern(secret, ", in Base64", encoded));
+        // Basic authentication in a secret of Kubernetes, for example.
+        for (int outer = 0; outer < 3; outer++) {
+          patterns.add(
+              new SecretPattern(
+                  secret, ", in Base64 in Base64", base64(Base64.getEncoder(), outer, encoded)));
+        }
       }
     }
     return patterns;

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * complete another one.
  */
 final class Unescaper {
-  /** The most bytes of an escape, {@code [0xffffffc3]}. */
-  static final int LONGEST_ESCAPE = 12;
+  /** The most bytes of an escape, a numeric entity of seven digits. */
+  static final int LONGEST_ESCAPE = 10;
 
   private static final Pattern NUMERIC_ENTITY =
       Pattern.compile("#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))");
@@ -25,7 +25,7 @@ final class Unescaper {
   private static final boolean[] SPECIAL = new boolean[1 << Byte.SIZE];
 
   static {
-    for (char c : "%\\&[\n\r".toCharArray()) {
+    for (char c : "%\\&\n\r".toCharArray()) {
       SPECIAL[c] = true;
     }
   }
@@ -100,9 +100,6 @@ final class Unescaper {
     if (last == ';') {
       return removeEntity();
     }
-    if (last == ']') {
-      return removeWireLog();
-    }
     if (Character.digit(last, 16) < 0) {
       return -1;
     }
@@ -114,17 +111,6 @@ final class Unescaper {
     }
     if (isAt(length - 6, '\\') && isAt(length - 5, 'u')) {
       return removeCharacter(6, hex(length - 4, length));
-    }
-    return -1;
-  }
-
-  /** As HttpClient's wire log writes a byte that is not ASCII, sometimes with its sign. */
-  private int removeWireLog() {
-    for (int size : new int[] {6, LONGEST_ESCAPE}) {
-      int from = length - size;
-      if (isAt(from, '[') && isAt(from + 1, '0') && isAt(from + 2, 'x')) {
-        return removeByte(size, hex(length - 3, length - 1));
-      }
     }
     return -1;
   }

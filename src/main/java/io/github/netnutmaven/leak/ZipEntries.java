@@ -4,51 +4,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The entries of a zip file, one after another; what follows them can be read afterwards. */
+/** The entries of a zip file, one after another. */
 final class ZipEntries extends ZipInputStream {
   private static final int CHUNK = 256;
   private static final int HEADER = 30;
   private static final int MAX_NAME = 1 << 12;
 
-  ZipEntries(PushbackInputStream in) {
+  ZipEntries(InputStream in) {
     // Reads names in old code pages too; those in UTF-8 are marked as such.
     super(in, StandardCharsets.ISO_8859_1);
   }
 
-  /** A stream that the methods of this class can read. */
+  /** Throws one exception for everything that is wrong. */
+  @Override
+  public @Nullable ZipEntry getNextEntry() throws IOException {
+    try {
+      return super.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("a name is not valid");
+    }
+  }
+
+  /** Whether there are entries behind those that were read, and so something in between. */
+  boolean hasMore() throws IOException {
+    return skipToEntry((PushbackInputStream) in);
+  }
+
+  /** Frees the memory of the inflater, which garbage collection may free late. */
+  void end() {
+    inf.end();
+  }
+
+  /** A stream that {@link #skipProgram} can read. */
   static PushbackInputStream pushback(InputStream in) {
     return new PushbackInputStream(in, CHUNK);
-  }
-
-  /** What follows the last entry that was read. No more entries can be read after this call. */
-  PushbackInputStream rest() {
-    // The inflater's memory is outside of the heap, and garbage collection may free it late.
-    inf.end();
-    return (PushbackInputStream) in;
-  }
-
-  /**
-   * Skips what is not an entry: a program at the start of a self-extracting archive, or damage.
-   *
-   * @return whether an entry follows
-   */
-  static boolean skipToEntry(PushbackInputStream in) throws IOException {
-    var chunk = new byte[CHUNK];
-    while (true) {
-      int count = in.readNBytes(chunk, 0, CHUNK);
-      for (int i = 0; i + 4 <= count; i++) {
-        if (chunk[i] == 'P' && chunk[i + 1] == 'K' && chunk[i + 2] == 3 && chunk[i + 3] == 4) {
-          in.unread(chunk, i, count - i);
-          return true;
-        }
-      }
-      if (count < CHUNK) {
-        return false;
-      }
-      in.unread(chunk, CHUNK - 3, 3);
-    }
   }
 
   /**
@@ -66,6 +60,23 @@ final class ZipEntries extends ZipInputStream {
       in.skipNBytes(4);
     }
     return false;
+  }
+
+  private static boolean skipToEntry(PushbackInputStream in) throws IOException {
+    var chunk = new byte[CHUNK];
+    while (true) {
+      int count = in.readNBytes(chunk, 0, CHUNK);
+      for (int i = 0; i + 4 <= count; i++) {
+        if (chunk[i] == 'P' && chunk[i + 1] == 'K' && chunk[i + 2] == 3 && chunk[i + 3] == 4) {
+          in.unread(chunk, i, count - i);
+          return true;
+        }
+      }
+      if (count < CHUNK) {
+        return false;
+      }
+      in.unread(chunk, CHUNK - 3, 3);
+    }
   }
 
   /** Whether the version and the method can exist, and the name is neither empty nor huge. */

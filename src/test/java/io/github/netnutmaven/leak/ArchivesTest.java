@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -109,15 +110,15 @@ class ArchivesTest {
   }
 
   @Test
-  void damage_is_a_warning_and_the_entries_after_it_are_searched() throws IOException {
+  void damage_is_a_warning_and_what_is_before_it_is_searched() throws IOException {
     var noise = new byte[5000];
     new Random(1).nextBytes(noise);
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("noise"));
-      zip.write(noise);
       zip.putNextEntry(new ZipEntry("c"));
       zip.write(LEAK);
+      zip.putNextEntry(new ZipEntry("noise"));
+      zip.write(noise);
     }
     var damaged = bytes.toByteArray();
     damaged[2000] ^= 1;
@@ -128,56 +129,90 @@ class ArchivesTest {
   }
 
   @Test
-  void an_encrypted_entry_is_a_warning_and_the_others_are_searched() throws IOException {
-    var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
-    zip[6] |= 1;
-    files.add("a.zip", zip);
-
-    assertThat(files.report().warnings()).containsExactly("a.zip" + DAMAGED);
-    files.assertOneFindingAt("a.zip!/b");
-  }
-
-  @Test
-  void a_jar_with_other_first_bytes_is_a_warning_and_searched_and_an_empty_one_is_not()
+  void an_encrypted_entry_a_name_in_no_encoding_and_a_second_archive_are_warnings()
       throws IOException {
-    var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
-    zip[0] = 0;
-    files.add("a.jar", zip);
-    files.add("b.jar", LEAK);
-    files.add("c.jar", new byte[0]);
+    var encrypted = Planted.zip("a", LEAK);
+    encrypted[6] |= 1;
+    files.add("a.zip", encrypted);
+    files.add("b.zip", Planted.joined(Planted.zip("a", new byte[9]), Planted.zip("b", LEAK)));
+    var name = Planted.zip("c", LEAK);
+    name[7] |= 8;
+    name[30] = (byte) 0xff;
+    files.add("c.zip", name);
 
-    assertThat(files.report().warnings()).containsExactly("a.jar" + DAMAGED, "b.jar" + DAMAGED);
-    assertThat(files.report().findings())
-        .hasSize(2)
-        .anyMatch(l -> l.startsWith("a.jar!/b: "))
-        .anyMatch(l -> l.startsWith("b.jar: "));
+    assertThat(files.report().warnings())
+        .containsExactly("a.zip" + DAMAGED, "b.zip" + DAMAGED, "c.zip" + DAMAGED);
   }
 
   @Test
-  void an_archive_that_expands_beyond_the_limit_is_a_warning() throws IOException {
+  void a_jar_with_other_first_bytes_is_a_warning_and_an_empty_one_is_not() throws IOException {
+    files.add("a.jar", LEAK);
+    files.add("b.jar", new byte[0]);
+
+    assertThat(files.report().warnings()).containsExactly("a.jar" + DAMAGED);
+    files.assertOneFindingAt("a.jar");
+  }
+
+  @Test
+  void an_object_of_git_is_inflated_and_a_text_that_begins_like_one_is_not() throws IOException {
+    files.add("object", Planted.zlib(Planted.joined(Planted.bytes("blob 9\0"), LEAK)));
+    files.add("text", Planted.bytes("x^2 + y^2"));
+    files.add("x", Planted.bytes("x^"));
+
+    files.assertFoundOnlyAt("object!/object");
+  }
+
+  private static byte[] bomb() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("zeros"));
       zip.write(new byte[1 << 20]);
       zip.putNextEntry(new ZipEntry("one more"));
     }
-
-    files.limitTo(1 << 20);
-    files.add("enough.zip", bytes.toByteArray());
-    assertThat(files.report().warnings()).isEmpty();
-    files.limitTo((1 << 20) - 1);
-    files.add("bomb.zip", bytes.toByteArray());
-    assertThat(files.report().warnings())
-        .containsExactly("bomb.zip expands to far more than its size: the rest was not searched.");
+    return bytes.toByteArray();
   }
 
   @Test
-  void a_format_that_java_cannot_read_is_a_warning() throws IOException {
-    files.add("a.tar.bz2", "BZh91AY&SY".getBytes(StandardCharsets.ISO_8859_1));
+  void all_archives_share_one_budget_and_what_was_not_unpacked_is_a_warning() throws IOException {
+    int added = 100 * bomb().length;
+    files.limitTo((1 << 20) - added);
+    files.add("enough.zip", bomb());
+    assertThat(files.report().warnings()).isEmpty();
+    files.add("bomb.zip", bomb());
+    files.add("a.zip", Planted.zip("c", LEAK));
 
     assertThat(files.report().warnings())
         .containsExactly(
-            "a.tar.bz2 is an archive in a format that Java cannot read: not searched inside.");
+            "bomb.zip was not searched to its end: the archives expand to far more than their"
+                + " sizes.");
+    files.assertOneFindingAt("a.zip!/c");
+  }
+
+  @Test
+  void after_ten_minutes_no_file_is_searched_and_each_is_a_warning() throws IOException {
+    files.add("a", LEAK);
+    files.pass(Duration.ofMinutes(11));
+    files.add("b", LEAK);
+    files.add("c", LEAK);
+
+    files.assertOneFindingAt("a");
+    assertThat(files.report().warnings())
+        .containsExactly(
+            "b was not searched to its end: the search has taken 10 minutes.",
+            "c was not searched to its end: the search has taken 10 minutes.");
+  }
+
+  @Test
+  void a_format_that_java_cannot_read_is_a_warning_also_as_a_layer_of_an_image()
+      throws IOException {
+    files.add("a.tar.bz2", "BZh91AY&SY".getBytes(StandardCharsets.ISO_8859_1));
+    var layer = "(\u00b5/\u00fd".getBytes(StandardCharsets.ISO_8859_1);
+    files.add("oci.tar", Planted.tar("blobs/sha256/0a", layer));
+
+    assertThat(files.report().warnings())
+        .containsExactly(
+            "a.tar.bz2 has a format that Java cannot read: not searched inside.",
+            "oci.tar!/blobs/sha256/0a has a format that Java cannot read: not searched inside.");
   }
 
   @Test

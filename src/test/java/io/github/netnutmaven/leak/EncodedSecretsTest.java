@@ -166,9 +166,21 @@ class EncodedSecretsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {TOKEN, PASSWORD, "12345678"})
+  void a_secret_is_found_in_base64_in_base64(String secret) {
+    for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      for (int offset = 0; offset < 9; offset++) {
+        var inner = encoder.encode(Planted.bytes("x".repeat(offset / 3) + secret + "yz"));
+        var outer = Base64.getEncoder().encode(around(inner, "z".repeat(offset % 3), "&"));
+        assertThat(found(outer, secret)).isEqualTo("the secret, in Base64 in Base64");
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"new-fake-token", "u0041-fake-token", "41-fake-token", "amp;fake-token"})
   void a_plain_secret_is_found_after_a_sign_with_which_it_looks_like_an_escape(String secret) {
-    for (var sign : List.of("\\", "%", "%4", "&", "&#x", "\\x", "\\u00", "[0x")) {
+    for (var sign : List.of("\\", "%", "%4", "&", "&#x", "\\x", "\\u00")) {
       assertThat(found(Planted.bytes("C:" + sign + secret), secret)).as(sign).isNotEmpty();
     }
   }

@@ -8,6 +8,8 @@ import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every file of a build is searched once, and a file that cannot be read is a warning. */
 @Timeout(60)
@@ -31,7 +35,8 @@ class LeakSearchTest {
     search =
         new LeakSearch(
             List.of(new Secret("the token", TOKEN), new Secret("the password", "fake-Pa55word")),
-            base);
+            base,
+            () -> 0);
   }
 
   private LeakReport report() {
@@ -52,8 +57,53 @@ class LeakSearchTest {
     assertThat(report().findings())
         .singleElement()
         .asString()
-        .startsWith("target/failsafe-reports/TEST-a.B.xml: the token (a test report). Pass it to")
+        .startsWith("target/failsafe-reports/TEST-a.B.xml: the token (what a test printed, or ")
         .doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // What is in the report, and the words of each finding.
+        "<properties><property value='TOKEN'/></properties><system-out>x</system-out>|"
+            + "a system property in a test report). Pass it to the tests as an environment",
+        "<properties></properties><testcase><failure>TOKEN</failure></testcase>|"
+            + "what a test printed, or the text of its failure). Change the test",
+        "<testcase><system-out>TOKEN</system-out></testcase>|what a test printed",
+        "<properties><property value='TOKEN'/></properties><system-out>TOKEN</system-out>|"
+            + "a system property;what a test printed",
+      })
+  void the_advice_follows_from_the_part_of_a_test_report(String report, String findings)
+      throws IOException {
+    var text = Planted.bytes("<testsuite>" + report.replace("TOKEN", TOKEN) + "</testsuite>");
+    Files.write(target.resolve("TEST-a.xml"), text);
+    Files.write(target.resolve("reports.zip"), Planted.zip("TEST-a.xml", text));
+    var words = findings.split(";", -1);
+
+    var all = report().findings();
+    assertThat(all).hasSize(2 * words.length);
+    for (var word : words) {
+      assertThat(all)
+          .anyMatch(l -> l.startsWith("target/TEST-a.xml: the token (" + word))
+          .anyMatch(l -> l.startsWith("target/reports.zip!/TEST-a.xml: the token (" + word));
+    }
+  }
+
+  @Test
+  void only_what_was_written_since_a_time_is_searched_and_only_in_some_directories()
+      throws IOException {
+    var now = Instant.parse("2026-11-29T12:00:00Z");
+    for (var path : List.of("old", "new", "entered/new", "left/new")) {
+      Files.setLastModifiedTime(
+          plant(path), FileTime.from(path.endsWith("old") ? now.minusMillis(1) : now));
+    }
+    search.directory(target, now, directory -> !directory.endsWith("left"), file -> true);
+
+    assertThat(search.report().findings())
+        .hasSize(2)
+        .anyMatch(l -> l.startsWith("target/new: "))
+        .anyMatch(l -> l.startsWith("target/entered/new: "));
   }
 
   @Test

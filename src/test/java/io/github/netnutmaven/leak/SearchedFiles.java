@@ -5,23 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Files that are written and searched for the planted token at once. */
 final class SearchedFiles {
   private final Path base;
   private LeakSearch search;
+  private long nanos;
 
   SearchedFiles(Path base) {
     this.base = base;
-    limitTo(ExpansionLimit.DEFAULT_MINIMUM);
+    limitTo(SearchBudget.BYTES);
   }
 
   /** Starts again with another limit, in bytes. */
-  void limitTo(long minimum) {
+  void limitTo(long bytes) {
     search =
         new LeakSearch(
-            List.of(new Secret("the token", Planted.TOKEN)), base, new ExpansionLimit(minimum));
+            List.of(new Secret("the token", Planted.TOKEN)),
+            base,
+            new SearchBudget(bytes, () -> nanos));
+  }
+
+  /** Lets this time pass. */
+  void pass(Duration time) {
+    nanos += time.toNanos();
   }
 
   /** Writes and searches a file. */

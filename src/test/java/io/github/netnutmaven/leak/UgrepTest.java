@@ -171,7 +171,8 @@ class UgrepTest {
     var search =
         new LeakSearch(
             List.of(new Secret("the token", TOKEN), new Secret("the password", PASSWORD)),
-            directory);
+            directory,
+            () -> 0);
     var found = new TreeSet<String>();
     for (var name : names) {
       int before = count(search, countsWarnings);

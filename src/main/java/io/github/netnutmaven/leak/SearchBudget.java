@@ -1,0 +1,99 @@
+package io.github.netnutmaven.leak;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How much all files of a search may expand to, and how long it may take: an archive of some
+ * kilobytes can hold petabytes.
+ */
+final class SearchBudget {
+  /** What all files may expand to, in bytes; searching that takes some seconds. */
+  static final long BYTES = 4L << 30;
+
+  /** The limit on the whole search; a build directory of gigabytes takes less. */
+  static final Duration TIME = Duration.ofMinutes(10);
+
+  /** What each file adds, in times of its size; what Maven packs expands to far less. */
+  private static final int RATIO = 100;
+
+  private final LongSupplier nanoTime;
+  private final long end;
+  private long bytes;
+
+  /**
+   * Starts the time.
+   *
+   * @param bytes what the files may expand to however small they are
+   * @param nanoTime a clock such as {@link System#nanoTime}
+   */
+  SearchBudget(long bytes, LongSupplier nanoTime) {
+    this.bytes = bytes;
+    this.nanoTime = nanoTime;
+    this.end = nanoTime.getAsLong() + TIME.toNanos();
+  }
+
+  /** The budget is spent; the message says what on. */
+  static final class SpentException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    private SpentException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
+    }
+  }
+
+  /** Adds what a file of this size may expand to. */
+  void add(long fileSize) {
+    bytes = Math.max(0, bytes) + RATIO * Math.min(fileSize, 1L << 50);
+  }
+
+  /** A stream that throws a {@link SpentException} when the time is over. */
+  InputStream limitTime(InputStream in) {
+    return new Limited(in, false);
+  }
+
+  /** The same for a stream that expands; it also throws one when the bytes are spent. */
+  InputStream limit(InputStream expanded) {
+    return new Limited(expanded, true);
+  }
+
+  private final class Limited extends FilterInputStream {
+    private final boolean isExpanded;
+
+    private Limited(InputStream in, boolean isExpanded) {
+      super(in);
+      this.isExpanded = isExpanded;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      if (nanoTime.getAsLong() - end > 0) {
+        throw new SpentException("the search has taken " + TIME.toMinutes() + " minutes");
+      }
+      int count = super.read(buffer, from, length);
+      if (isExpanded) {
+        bytes -= Math.max(0, count);
+      }
+      if (bytes < 0 && isExpanded) {
+        throw new SpentException("the archives expand to far more than their sizes");
+      }
+      return count;
+    }
+  }
+}
