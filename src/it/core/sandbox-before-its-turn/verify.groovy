@@ -12,5 +12,5 @@ assert lines.count { it.contains('Started a sandbox at') } == 1
 // It has the configuration of its goal.
 assert lines.count { it.contains('token:    from login') && it.contains(', in 0 h ') } == 2
 assert lines.count { it.contains('Checked the token: it is accepted.') } == 3
-assert lines.findAll { it.contains('Looked for ') }.collect { it.contains('the token and the password') } == [false, true]
+assert lines.findAll { it.contains('Searched ') }.collect { it.contains('no token and no password found') } == [false, true]
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []

@@ -8,7 +8,7 @@ assert count('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0') == 2 // the tes
 assert count('Skipping plugin execution (cached): failsafe:integration-test') == 2
 assert count('Logged in as ') == 4
 assert count('Checked the token: it is accepted') == 3
-assert count(': did not find it.') == 3
+assert count(': no token found.') == 6
 assert new File(basedir, 'target/repository/com/example/build-cache').directory
 assert count('The Maven Build Cache Extension') == 0
 

@@ -7,7 +7,7 @@ def line = { text -> log.readLines().findIndexValues { it =~ text } }
 assert line('Logged in as ').size() == 1
 def checked = line('Checked the token: it is accepted')
 assert checked.size() == 3
-def looked = line('Looked for the token in .*: did not find it\\.')
+def looked = line('Searched .*: no token found\\.')
 assert looked.size() == 3
 // Two modules wait for the last one, which publishes all three.
 assert line('Deferring deploy for com.example:').size() == 2

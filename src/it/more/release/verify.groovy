@@ -66,7 +66,7 @@ def command = (pom.text =~ /: mvn (-B .*)\.\n/)[0][1].tokenize()
 def released = mvn('release', command)
 assert released.exit == 0: released.said
 assert released.said.readLines().count { it.contains('Logged in as s') } == 2
-assert released.said.readLines().count { it.contains('Looked for the token in ') && it.endsWith(': did not find it.') } == 6
+assert released.said.readLines().count { it.contains('Searched ') && it.endsWith(': no token found.') } == 6
 assert git("ls-remote --tags origin").contains('refs/tags/v1.0.0')
 ['library', 'app'].each { assert new File(project, "target/repository/com/example/$it/1.0.0/$it-1.0.0.jar").file }
 // The token is random, but all JWTs begin alike.

@@ -8,32 +8,50 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.project.MavenProject;
 
-/** The files of a module: those in its build directory, and those that it publishes. */
+/**
+ * The files of a module: those in its build directory, the others in its directory that this build
+ * wrote, and those that it publishes.
+ */
 public final class BuildFiles {
+  private static final Set<String> FOREIGN = Set.of(".git", "node_modules");
+
   private final MavenProject project;
   private final BuildState state;
+  private final Path module;
   private final Path directory;
+  private final Instant start;
   private final Set<Path> published;
-  private final Set<Path> written;
+  private final LoginFiles outputs;
+
+  /** The directories below the module's that are searched elsewhere, or not at all. */
+  private final Set<Path> others;
 
   /**
    * Searches nothing yet.
    *
-   * @param state knows the files and properties that {@code login} wrote
+   * @param outputs the files that {@code login} writes on request
    */
-  public BuildFiles(MavenProject project, BuildState state) {
-    this.project = project;
-    this.state = state;
+  public BuildFiles(MavenSession session, LoginFiles outputs) {
+    this.project = session.getCurrentProject();
+    this.state = BuildState.of(session);
+    this.module = normal(project.getBasedir());
     this.directory = normal(new File(project.getBuild().getDirectory()));
+    var started = session.getRequest().getStartTime();
+    this.start = started == null ? Instant.MAX : started.toInstant();
     this.published =
         Stream.concat(
                 Stream.of(project.getFile()),
@@ -46,21 +64,36 @@ public final class BuildFiles {
             .filter(File::isFile)
             .map(BuildFiles::normal)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.written = state.writtenFiles().stream().map(Path::of).collect(Collectors.toSet());
+    this.outputs = outputs;
+    this.others = others(session);
+  }
+
+  private static Set<Path> others(MavenSession session) {
+    var repository = session.getRepositorySession().getLocalRepository();
+    var others =
+        Stream.concat(
+            Stream.ofNullable(repository == null ? null : repository.getBasedir()),
+            session.getAllProjects().stream()
+                .filter(each -> each.getFile() != null)
+                .flatMap(
+                    each ->
+                        Stream.of(each.getBasedir(), new File(each.getBuild().getDirectory()))));
+    return others.map(BuildFiles::normal).collect(Collectors.toSet());
   }
 
   /**
    * Searches each of them once.
    *
-   * @param includes which files of the build directory to search; empty for all
+   * @param includes which files to search, but for published ones; empty for all
    * @param excludes which of them not to search
    */
   public void search(LeakSearch search, AntPatterns includes, AntPatterns excludes) {
+    search.directory(directory, file -> isMeant(file, includes, excludes) && isNoOutput(file));
     search.directory(
-        directory,
-        file ->
-            isMeant(file, includes, excludes)
-                && (!written.contains(file) || published.contains(file)));
+        module,
+        start,
+        this::isOfModule,
+        file -> isMeant(file, includes, excludes) && isNoOutput(file) && !published.contains(file));
     published.stream()
         .filter(
             file ->
@@ -68,6 +101,33 @@ public final class BuildFiles {
                     || (Files.isSymbolicLink(file) && isMeant(file, includes, excludes)))
         .forEach(search::file);
     search.text("the interpolated POM", interpolatedPom());
+  }
+
+  /** The module's files that were written since a time, without signatures and login's files. */
+  List<Path> writtenSince(Instant time) {
+    var files = new TreeSet<Path>();
+    // A search for nothing, of no file: the filter only collects them.
+    var search = new LeakSearch(List.of(), module, System::nanoTime);
+    Predicate<Path> collected =
+        file -> {
+          if (isNoOutput(file) && !file.toString().endsWith(".asc")) {
+            files.add(file);
+          }
+          return false;
+        };
+    search.directory(directory, time, below -> true, collected);
+    search.directory(module, time, this::isOfModule, collected);
+    return files.stream().map(module::relativize).toList();
+  }
+
+  /** Whether a directory below the module's is searched for files that this build wrote. */
+  private boolean isOfModule(Path below) {
+    return below.equals(module)
+        || (!others.contains(below) && !FOREIGN.contains(String.valueOf(below.getFileName())));
+  }
+
+  private boolean isNoOutput(Path file) {
+    return published.contains(file) || !outputs.contain(file);
   }
 
   /** Without the properties of {@code login}, which Maven keeps in the same model. */
@@ -84,7 +144,8 @@ public final class BuildFiles {
   }
 
   private boolean isMeant(Path file, AntPatterns includes, AntPatterns excludes) {
-    var path = directory.relativize(file).toString().replace(File.separatorChar, '/');
+    var base = file.startsWith(directory) ? directory : module;
+    var path = base.relativize(file).toString().replace(File.separatorChar, '/');
     return (includes.isEmpty() || includes.match(path)) && !excludes.match(path);
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The secrets of a build that {@code leak-check} looks for, each value once. */
 public final class BuildSecrets {
@@ -90,15 +91,17 @@ public final class BuildSecrets {
     return names().contains(name);
   }
 
-  /** How many different names they have. */
-  public int kinds() {
-    return names().size();
+  /** What was not found if none of them was: {@code no token and no password}. */
+  public String absence() {
+    return names().stream()
+        .map(name -> name.replaceFirst("^the", "no"))
+        .collect(Collectors.joining(" and "));
   }
 
-  /** Their names: {@code the token and the password}; empty without secrets. */
+  /** Only the names of the secrets. */
   @Override
   public String toString() {
-    return String.join(" and ", names());
+    return names().toString();
   }
 
   private List<String> names() {

@@ -116,6 +116,21 @@ public final class BuildState {
     facts.compute(SANDBOX_URL, (key, before) -> url);
   }
 
+  /** For each module that was searched, the goals that have run in it since. */
+  ConcurrentMap<String, List<String>> laterGoals() {
+    return map("later goals");
+  }
+
+  /** For each of these modules, what to do when it ends. */
+  ConcurrentMap<String, Runnable> endsOfModules() {
+    return map("ends of modules");
+  }
+
+  /** Whether somebody listens to the goals that run. */
+  AtomicBoolean watchesGoals() {
+    return flag("goals are watched");
+  }
+
   /** Whether no POM of this build binds a sandbox. */
   AtomicBoolean bindsNoSandbox() {
     return flag("no sandbox is bound");

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.config.ProjectDirectories;
 import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.OutputFile;
 import io.github.netnutmaven.output.TokenFile;
@@ -15,10 +16,12 @@ import org.apache.maven.execution.MavenSession;
 
 /** The files that this build has written the token to. */
 public final class WrittenFiles {
+  private final MavenSession session;
   private final BuildState state;
 
   /** Writes nothing yet. */
   public WrittenFiles(MavenSession session) {
+    this.session = session;
     this.state = BuildState.of(session);
   }
 
@@ -53,6 +56,22 @@ public final class WrittenFiles {
       any |= remove(tokens, new TokenFile(Path.of(path)));
     }
     return any;
+  }
+
+  /** Those in the project, but outside of every build directory: a commit may add them. */
+  public List<Path> toCommit() {
+    var project = new ProjectDirectories(SettingsFiles.directoriesOfProject(session), List.of());
+    return state.writtenFiles().stream()
+        .map(Path::of)
+        .filter(file -> project.contain(file) && !isInBuildDirectory(file))
+        .sorted()
+        .toList();
+  }
+
+  private boolean isInBuildDirectory(Path file) {
+    return session.getAllProjects().stream()
+        .map(module -> Path.of(module.getBuild().getDirectory()).toAbsolutePath().normalize())
+        .anyMatch(file::startsWith);
   }
 
   private boolean remove(Set<String> tokens, OutputFile file) throws IOException {

@@ -10,9 +10,11 @@ import io.github.netnutmaven.build.BuildFiles;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.BuildSecrets;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.LaterGoals;
+import io.github.netnutmaven.build.LoginFiles;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.Reactor;
-import io.github.netnutmaven.build.WorkingCopy;
+import io.github.netnutmaven.build.WrittenFiles;
 import io.github.netnutmaven.leak.AntPatterns;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
@@ -29,15 +31,22 @@ import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fails the build if a file of the module contains the build's token or the account's password. It
- * names the file, the likely cause and the remedy, but never the value.
+ * Fails the build if a file that it wrote in the module contains the build's token or the account's
+ * password. It names the file, the likely cause and the remedy, but never the value.
  *
- * <p>It searches the build directory, the POM as Maven interpolates it, the files that the module
- * installs and deploys, and archives within them, for the plain secret and for encoded forms (URL,
- * Base64, JSON, XML and others). It sends nothing. The secrets are those of all accounts that the
+ * <p>It searches the build directory, the other files of the module that were written since the
+ * build began, the POM as Maven interpolates it, the files that the module installs and deploys,
+ * and archives within them, for the plain secret and for encoded forms (URL, Base64, JSON, XML and
+ * others). It sends nothing, and runs no program. The secrets are those of all accounts that the
  * build used; after a failed build, {@code mvn netnut:leak-check} searches for the cached token and
- * for the provided one. It warns about a file of {@code login} in the project that git does not
- * ignore.
+ * for the provided one.
+ *
+ * <p>The files that {@code login} writes on request are no leak, unless they are packed or
+ * attached. A warning says if such a file is in the project, but not below the build directory; and
+ * which goals wrote files in the module after this goal.
+ *
+ * <p>Bind it to {@code post-integration-test}, too: after a failed test, {@code failsafe:verify}
+ * ends the build before a goal that is bound to {@code verify} below it.
  *
  * <p>With Maven 4's {@code -b concurrent} it runs before the module's files are complete. It then
  * warns that its result does not cover the module.
@@ -47,8 +56,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class LeakCheckMojo extends AccountMojo {
   /**
-   * Which files of the build directory to search, as Ant patterns relative to it. If not set: all.
-   * Published files from elsewhere, such as the POM, are always searched.
+   * Which files to search, as Ant patterns relative to the build directory, and for files outside
+   * of it relative to the module's directory. If not set: all. Published files from elsewhere, such
+   * as the POM, are always searched.
    *
    * @since 1.0.0
    */
@@ -56,7 +66,7 @@ public final class LeakCheckMojo extends AccountMojo {
   List<String> includes = new ArrayList<>();
 
   /**
-   * Which files of the build directory not to search, as Ant patterns relative to it.
+   * Which files not to search, as Ant patterns relative to the same directories.
    *
    * @since 1.0.0
    */
@@ -90,25 +100,32 @@ public final class LeakCheckMojo extends AccountMojo {
     }
     var secrets = secrets(url);
     if (secrets.all().isEmpty()) {
-      infoOnce(Message.of("This build has no token to look for, nor a password."));
+      warnings.accept(
+          Message.of(
+              "netnut:leak-check searched nothing, because this build has no token and no password"
+                  + " to look for. Let netnut:login run before it."));
       return;
     }
     if (!secrets.have(BuildSecrets.TOKEN)) {
       infoOnce(Message.of("This build has no token to look for."));
     }
-    var project = session.getCurrentProject();
-    var search = new LeakSearch(secrets.all(), project.getBasedir().toPath());
-    new BuildFiles(project, BuildState.of(session))
-        .search(search, new AntPatterns(includes), new AntPatterns(excludes));
+    var base = session.getCurrentProject().getBasedir().toPath();
+    var search = new LeakSearch(secrets.all(), base, timing::nanoTime);
+    var tokenFile = variables.apply("NETNUT_TOKEN_FILE");
+    var files = new BuildFiles(session, new LoginFiles(session, execution, tokenFile));
+    files.search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    for (var file : new WorkingCopy(session).filesToCommit()) {
+    for (var file : new WrittenFiles(session).toCommit()) {
       warnings.accept(
           Message.of(
-              "netnut:login wrote the token to {}, which git does not ignore, so a commit may add"
-                  + " it. Write it below target, or add it to .gitignore.",
+              "netnut:login wrote the token to {}, inside of the project, where a commit or an"
+                  + " archive of the sources may add it. Write it below target.",
               file));
+    }
+    if (!isEarly) {
+      new LaterGoals(session, warnings).watch(files);
     }
     react(search.report(), secrets, reaction, isEarly);
   }
@@ -137,24 +154,32 @@ public final class LeakCheckMojo extends AccountMojo {
   private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(line -> warn(Message.of("{}", line)));
-    var looked = Message.of("Looked for {} in {}", secrets, report.extent());
+    var extent = report.extent();
     if (report.findingCount() > 0) {
-      var message = Message.of("{}{}", looked, Message.ofLines(report.findingsAndAdvice()));
+      var message =
+          Message.of(
+              "Searched {}, and found a leak in {}:\n  {}\nFix the cause and rebuild with 'clean';"
+                  + " if it was published, change the password. If a file must contain it, add the"
+                  + " file to <excludes>.",
+              extent,
+              report.findingCount() == 1 ? "one place" : report.findingCount() + " places",
+              Message.ofLines(String.join("\n  ", report.findings())));
       switch (reaction) {
         case FAIL -> throw new UserMistakeException(message);
         case WARN -> warn(message);
       }
     } else if (isEarly) {
-      info(Message.of("{}; files that this module makes later are not searched.", looked));
-    } else {
+      info(Message.of("Searched {}; files that this module makes later are not searched.", extent));
+    } else if (report.warningCount() > 0) {
       info(
           Message.of(
-              "{}: {}{}",
-              looked,
-              secrets.kinds() > 1 ? "found neither" : "did not find it",
-              report.warningCount() == 0
-                  ? "."
-                  : ", but could not search all: see the warnings above."));
+              "Searched {}: {} found in them, but {} could not be searched to the end, see the"
+                  + " warnings above.",
+              extent,
+              secrets.absence(),
+              report.warningCount() == 1 ? "one" : report.warningCount()));
+    } else {
+      info(Message.of("Searched {}: {} found.", extent, secrets.absence()));
     }
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoExecution;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A module with a token in its build, and the goal that searches it. */
@@ -29,7 +30,11 @@ abstract class LeakCheckBuilds extends AccountBuilds {
   @BeforeEach
   void a_module_with_a_token(@InjectMojo(goal = "leak-check") LeakCheckMojo goal) throws Exception {
     leakCheck = ready(goal);
+    leakCheck.execution = TestBuild.run("leak-check", MojoExecution.Source.LIFECYCLE);
     target = Files.createDirectory(directory.resolve("target"));
+    for (var each : build.modules) {
+      each.getBuild().setDirectory(directory.resolve(each.getArtifactId()).toString());
+    }
     var module = build.modules.get(0);
     module.setFile(Files.writeString(directory.resolve("pom.xml"), "<project/>").toFile());
     module.getBuild().setDirectory(target.toString());
@@ -63,7 +68,7 @@ abstract class LeakCheckBuilds extends AccountBuilds {
     build.modules.get(0).addAttachedArtifact(artifact("bin", file));
   }
 
-  final void assertClean(String looked) {
-    assertThat(line()).isEqualTo("INFO Looked for " + looked);
+  final void assertClean(String searched) {
+    assertThat(line()).isEqualTo("INFO Searched " + searched);
   }
 }

@@ -24,16 +24,19 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     assertThat(build.log.lines)
         .containsExactly(
             "INFO This build has no token to look for.",
-            "INFO Looked for the password in 1 file and 0 archive entries: did not find it.");
+            "INFO Searched 1 file and 0 archive entries: no password found.");
   }
 
   @Test
-  void a_build_without_secrets_is_reported_as_such() throws Exception {
+  void a_build_without_secrets_is_a_warning() throws Exception {
     TestBuild.forget(session);
     build.settings.getServers().clear();
     leakCheck.execute();
 
-    assertThat(line()).isEqualTo("INFO This build has no token to look for, nor a password.");
+    assertThat(line())
+        .isEqualTo(
+            "WARN netnut:leak-check searched nothing, because this build has no token and no"
+                + " password to look for. Let netnut:login run before it.");
   }
 
   @Test
@@ -59,7 +62,7 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
             l -> l.startsWith("WARN Does not look for the token, because it cannot be read: "))
         .last()
         .asString()
-        .startsWith("INFO Looked for the token in ");
+        .isEqualTo("INFO Searched 1 file and 0 archive entries: no token found.");
   }
 
   @Test
@@ -84,7 +87,7 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     build.log.lines.clear();
     write("a", "sandbox " + PASSWORD);
     leakCheck.execute();
-    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+    assertClean("2 files and 0 archive entries: no token found.");
 
     write("a", build.property(0, "netnut.token"));
     assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
@@ -97,7 +100,7 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     write("a", PASSWORD);
     leakCheck.execute();
 
-    assertClean("the token in 2 files and 0 archive entries: did not find it.");
+    assertClean("2 files and 0 archive entries: no token found.");
     build.end();
   }
 

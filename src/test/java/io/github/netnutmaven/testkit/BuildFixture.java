@@ -47,6 +47,7 @@ public class BuildFixture {
         .getRepositorySession();
     lenient().doReturn(settings).when(session).getSettings();
     lenient().doReturn(modules).when(session).getProjects();
+    lenient().doReturn(modules).when(session).getAllProjects();
     lenient().doReturn(result).when(session).getResult();
     if (session.getSystemProperties() == null) {
       lenient().doReturn(new Properties()).when(session).getSystemProperties();
