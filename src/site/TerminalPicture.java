@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 class TerminalPicture {
   private static final Pattern SHOWN =
       Pattern.compile(
-          "\\[INFO] (Started a sandbox|Logged in as|Looked for|BUILD SUCCESS).*|The API at .* accepts the token.*");
+          "\\[INFO] (Started a sandbox|Logged in as|Searched|BUILD SUCCESS).*|The API at .* accepts the token.*");
 
   /** In characters, so that a phone shows the text in a readable size. */
   private static final int WIDTH = 62;
@@ -27,7 +27,7 @@ class TerminalPicture {
   public static void main(String[] arguments) {
     var log = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     var shown = new ArrayList<>(List.of("$ mvn verify"));
-    log.lines().filter(line -> SHOWN.matcher(line).matches()).forEach(shown::add);
+    log.lines().filter(line -> SHOWN.matcher(line).matches()).distinct().forEach(shown::add);
     new PrintStream(System.out, true, UTF_8).print(svg(shown));
   }
 
