@@ -25,7 +25,7 @@ public final class PromptedAccount implements AccountSource {
   /**
    * The person who typed this goal; null without one at a terminal.
    *
-   * @param address where the password goes: the person is told
+   * @param address where the password goes, for the question
    * @param timing does not count the time in which the person types
    */
   public static @Nullable PromptedAccount of(
