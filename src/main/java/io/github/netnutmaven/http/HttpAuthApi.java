@@ -67,10 +67,7 @@ public final class HttpAuthApi implements AuthApi {
   private static BasicClassicHttpRequest loginRequest(Credentials credentials) {
     var json =
         Json.object(
-            CustomersApi.EMAIL,
-            credentials.email(),
-            CustomersApi.PASSWORD,
-            credentials.password());
+            CustomersApi.EMAIL, credentials.email(), CustomersApi.PASSWORD, credentials.password());
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
       // Half a surrogate pair.
       throw new IllegalArgumentException("E-mail or password is no valid Unicode text");

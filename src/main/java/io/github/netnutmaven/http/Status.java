@@ -72,7 +72,8 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
   }
 
   private static ResponseException error(int status) {
-    return ResponseException.passing("the service reported an error ({}). Try again later.", status);
+    return ResponseException.passing(
+        "the service reported an error ({}). Try again later.", status);
   }
 
   private static ResponseException throttled(int status, Duration wait) {

@@ -38,7 +38,12 @@ class CachedTokenServiceTest extends Ladder {
 
     assertThat(cache.token)
         .hasValue(
-            new CachedToken("fake-from-login", NOW, NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)), NOW, null));
+            new CachedToken(
+                "fake-from-login",
+                NOW,
+                NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)),
+                NOW,
+                null));
     assertThat(cache.turns).isOne();
     assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
     assertThat(cache.ended).isTrue();

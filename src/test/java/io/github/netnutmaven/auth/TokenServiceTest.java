@@ -23,7 +23,8 @@ class TokenServiceTest extends Ladder {
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
     assertThat(token.source()).isEqualTo(AccessToken.Source.LOGIN);
-    assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)));
+    assertThat(token.expiresAt())
+        .isEqualTo(NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)));
     assertThat(warnings).isEmpty();
   }
 

@@ -64,7 +64,8 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void a_service_that_reports_an_error_is_called_again_as_often_as_allowed(int status) throws Exception {
+  void a_service_that_reports_an_error_is_called_again_as_often_as_allowed(int status)
+      throws Exception {
     new Wire()
         .loginFailsAfter(4, json(status, "{\"password\":\"" + Wire.PASSWORD + "\"}"))
         .isInstanceOf(ServiceException.class)
@@ -168,7 +169,8 @@ class StatusTest {
     "'<html>', UNKNOWN",
     "'', UNKNOWN",
   })
-  void a_json_object_that_does_not_say_otherwise_means_accepted(String body, Verdict.Kind kind) throws Exception {
+  void a_json_object_that_does_not_say_otherwise_means_accepted(String body, Verdict.Kind kind)
+      throws Exception {
     assertThat(new Wire().checkOnce(json(200, body)).kind()).isEqualTo(kind);
   }
 
@@ -224,7 +226,8 @@ class StatusTest {
         List.of("a".repeat(3_000), "x." + Wire.PASSWORD + ".example.com", "x." + Wire.TOKEN)) {
       var head = "HTTP/1.1 302 X\r\nLocation: https://" + host + "/\r\n";
       try (var server = new FaultServer(text(head, ""))) {
-        for (var failure : List.of(new Wire().failedLogin(server), new Wire().failedCheck(server))) {
+        for (var failure :
+            List.of(new Wire().failedLogin(server), new Wire().failedCheck(server))) {
           assertThat(failure.getMessage().replaceAll(".* \\(302\\) to |, which is never .*", ""))
               .startsWith("https://")
               .hasSizeLessThanOrEqualTo(200)

@@ -50,7 +50,8 @@ class TokenRulesTest {
         .loginFailsAfter(
             1, json(200, "{\"mfaRequired\":true,\"challenge\":\"secret\",\"" + name + "\":1}"))
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("no token, but these fields: mfaRequired, challenge, x\\n***. If they")
+        .hasMessageContaining(
+            "no token, but these fields: mfaRequired, challenge, x\\n***. If they")
         .hasMessageContaining("second factor")
         .hasMessageNotContaining("secret");
   }
