@@ -29,25 +29,27 @@ public final class Reactor {
    * The properties of the modules. Write them while you hold the {@linkplain BuildState#lock lock}
    * of the build.
    *
+   * <p>While a goal such as {@code spring-boot:run} forks a lifecycle, Maven replaces its module in
+   * the session by a copy, whose properties end with the fork. The dependency graph keeps the real
+   * module, which that goal reads afterwards, so both are among them.
+   *
    * @param everywhere all modules that may be written, or this goal's only
    */
   public List<Properties> properties(boolean everywhere) {
     var properties = new ArrayList<Properties>();
-    for (var project : writable(everywhere)) {
-      properties.add(project.getProperties());
+    var projects = new ArrayList<>(session.getProjects());
+    projects.addAll(session.getProjectDependencyGraph().getSortedProjects());
+    for (var project : projects) {
+      // A copy is equal to its module.
+      if (project.equals(session.getCurrentProject()) || (everywhere && mayWrite(project))) {
+        properties.add(project.getProperties());
+      }
     }
     return properties;
   }
 
-  private List<MavenProject> writable(boolean everywhere) {
-    var current = session.getCurrentProject();
-    if (!everywhere || isConcurrent()) {
-      return List.of(current);
-    }
-    if (!isParallel()) {
-      return session.getProjects();
-    }
-    return session.getProjects().stream().filter(p -> p.equals(current) || isWaiting(p)).toList();
+  private boolean mayWrite(MavenProject other) {
+    return !isConcurrent() && (!isParallel() || isWaiting(other));
   }
 
   /**

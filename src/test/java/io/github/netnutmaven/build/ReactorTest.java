@@ -35,6 +35,7 @@ class ReactorTest {
       }
       lenient().doReturn(upstream).when(graph).getUpstreamProjects(build.modules.get(child), true);
     }
+    lenient().doReturn(List.copyOf(build.modules)).when(graph).getSortedProjects();
     lenient().doReturn(graph).when(session).getProjectDependencyGraph();
     lenient().doReturn(request).when(session).getRequest();
     build.result.addBuildSummary(new BuildSuccess(build.modules.get(0), 1));
@@ -62,6 +63,20 @@ class ReactorTest {
   @Test
   void on_request_only_the_own_module_is_written() {
     assertThat(written(false)).containsExactly(1);
+  }
+
+  @Test
+  void a_forked_lifecycle_writes_the_real_module_and_the_copy_that_it_runs_in() {
+    var real = build.modules.get(1);
+    var copy = real.clone();
+    build.modules.set(1, copy);
+    build.comeTo(1);
+
+    for (boolean everywhere : new boolean[] {false, true}) {
+      assertThat(new Reactor(session).properties(everywhere))
+          .anySatisfy(written -> assertThat(written).isSameAs(real.getProperties()))
+          .anySatisfy(written -> assertThat(written).isSameAs(copy.getProperties()));
+    }
   }
 
   private List<Integer> written(boolean everywhere) {

@@ -1,7 +1,11 @@
 package io.github.netnutmaven.testkit;
 
 import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,20 +14,25 @@ import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.ProjectDependencyGraph;
+import org.apache.maven.lifecycle.internal.MojoDescriptorCreator;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** A build for unit tests of the goals: the session of the test harness, filled with content. */
 public class BuildFixture {
+  private static final PluginDescriptor PLUGIN = plugin();
+
   public final Settings settings = new Settings();
   public final List<MavenProject> modules = new ArrayList<>();
   public final MavenExecutionResult result = new DefaultMavenExecutionResult();
@@ -48,6 +57,9 @@ public class BuildFixture {
     lenient().doReturn(settings).when(session).getSettings();
     lenient().doReturn(modules).when(session).getProjects();
     lenient().doReturn(modules).when(session).getAllProjects();
+    var graph = mock(ProjectDependencyGraph.class);
+    lenient().doReturn(modules).when(graph).getSortedProjects();
+    lenient().doReturn(graph).when(session).getProjectDependencyGraph();
     lenient().doReturn(result).when(session).getResult();
     if (session.getSystemProperties() == null) {
       lenient().doReturn(new Properties()).when(session).getSystemProperties();
@@ -82,14 +94,23 @@ public class BuildFixture {
 
   /** A run of a goal. */
   public static MojoExecution run(String goal, MojoExecution.Source source) {
-    var plugin = new PluginDescriptor();
-    plugin.setGroupId("io.github.netnutmaven");
-    plugin.setArtifactId("netnut-maven-plugin");
-    plugin.setGoalPrefix("netnut");
-    var descriptor = new MojoDescriptor();
-    descriptor.setPluginDescriptor(plugin);
-    descriptor.setGoal(goal);
-    return new MojoExecution(descriptor, "default", source);
+    return run(goal, "default", source);
+  }
+
+  /** A run of a goal in an execution with this id, without a {@code <configuration>}. */
+  public static MojoExecution run(String goal, String id, MojoExecution.Source source) {
+    var descriptor = PLUGIN.getMojo(goal);
+    var execution = new MojoExecution(descriptor, id, source);
+    execution.setConfiguration(MojoDescriptorCreator.convert(descriptor));
+    return execution;
+  }
+
+  private static PluginDescriptor plugin() {
+    try (var file = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+      return new PluginDescriptorBuilder().build(file);
+    } catch (IOException | PlexusConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Binds a goal of this plugin in the POM of a module. */
