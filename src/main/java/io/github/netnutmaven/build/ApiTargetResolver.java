@@ -58,10 +58,9 @@ public final class ApiTargetResolver {
   public ApiTarget find(
       @Nullable String serverId, @Nullable ApiUrl apiUrl, boolean allowInsecureHttp)
       throws UserMistakeException {
-    var chosen = serverId == null ? "" : serverId.strip();
-    var id = chosen.isEmpty() ? DEFAULT_SERVER_ID : chosen;
+    var id = id(serverId);
     var server = server(id);
-    if (server == null && !chosen.isEmpty()) {
+    if (server == null && serverId != null && !serverId.isBlank()) {
       throw new UserMistakeException(
           "Looked for the account, but there is {}. Add it, with the account's e-mail as <username>"
               + " and its <password>, or correct serverId.",
@@ -84,6 +83,19 @@ public final class ApiTargetResolver {
         new Account(address.url(), source == null ? null : source.email()),
         source,
         source == null ? absence(id, server) : null);
+  }
+
+  /**
+   * Where an account is configured, for a build that does not use it; null if none is.
+   *
+   * @param serverId the parameter, if it is set
+   */
+  public @Nullable String configured(@Nullable String serverId) {
+    var server = server(id(serverId));
+    if (server != null && !server.isBlank()) {
+      return server.toString();
+    }
+    return environment.hasAccount() ? "NETNUT_EMAIL" : null;
   }
 
   /** The first address that is set; else the default. */
@@ -141,7 +153,18 @@ public final class ApiTargetResolver {
     return Message.of("there are no credentials: {}, and NETNUT_EMAIL is not set either", missing);
   }
 
+  private static String id(@Nullable String serverId) {
+    return serverId == null || serverId.isBlank() ? DEFAULT_SERVER_ID : serverId.strip();
+  }
+
   private Message noServer(String id) {
-    return Message.of("no <server> '{}' in {}", id, SettingsFiles.of(session));
+    var files = SettingsFiles.of(session);
+    for (var other : session.getSettings().getServers()) {
+      if (id.equalsIgnoreCase(other.getId())) {
+        return Message.of(
+            "no <server> '{}' in {}; there is '{}': case counts", id, files, other.getId());
+      }
+    }
+    return Message.of("no <server> '{}' in {}", id, files);
   }
 }

@@ -1,11 +1,13 @@
 package io.github.netnutmaven.build;
 
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class BuildSandbox {
   private final MavenSession session;
   private final BuildState state;
+  private final Consumer<Message> warn;
 
-  /** Starts nothing yet. */
-  public BuildSandbox(MavenSession session) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param warn receives what the clients of the sandbox do wrong
+   */
+  public BuildSandbox(MavenSession session, Consumer<Message> warn) {
     this.session = session;
     this.state = BuildState.of(session);
+    this.warn = warn;
   }
 
   /**
@@ -68,10 +76,14 @@ public final class BuildSandbox {
     }
   }
 
-  private static Sandbox open(int port, Duration tokenLifetime)
+  private void warn(String mistake) {
+    warn.accept(Message.of("{}", mistake));
+  }
+
+  private Sandbox open(int port, Duration tokenLifetime)
       throws UserMistakeException, ServiceException {
     try {
-      return Sandbox.start(port, tokenLifetime, Clock.systemUTC());
+      return Sandbox.start(port, tokenLifetime, Clock.systemUTC(), this::warn);
     } catch (IOException e) {
       if (port == 0) {
         throw new ServiceException("Tried to start the sandbox, but no port on 127.0.0.1 is free.");

@@ -9,7 +9,10 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The values that Maven will put into the fields of a {@code sandbox-start}. */
-final class SandboxParameters {
+public final class SandboxParameters {
+  /** The default of the parameter {@code tokenLifetime}. */
+  public static final String TOKEN_LIFETIME = "24h";
+
   private final @Nullable Object configuration;
   private final PluginParameterExpressionEvaluator evaluator;
 
@@ -29,10 +32,10 @@ final class SandboxParameters {
         || Boolean.parseBoolean(value("skipSandbox", "sandbox.skip", "false"))) {
       return null;
     }
-    var lifetime = value("tokenLifetime", "sandbox.tokenLifetime", "24h");
+    var lifetime = value("tokenLifetime", "sandbox.tokenLifetime", "");
     return new SandboxBinding(
         Parameters.port("sandbox.port", value("port", "sandbox.port", "0")),
-        Parameters.duration("sandbox.tokenLifetime", lifetime));
+        Parameters.duration("sandbox.tokenLifetime", lifetime, TOKEN_LIFETIME));
   }
 
   /** The configured value, else that of the user property, else the default. */

@@ -63,6 +63,11 @@ public final class Environment implements TokenSource {
             new EnvironmentAccount(email == null ? null : email.strip(), passwords, this));
   }
 
+  /** Whether there is an account, complete or not. */
+  public boolean hasAccount() {
+    return CleanValue.isSet(variables.apply(EnvironmentAccount.EMAIL));
+  }
+
   /** The variable {@code PATH}. */
   @Nullable String searchPath() {
     return variables.apply("PATH");

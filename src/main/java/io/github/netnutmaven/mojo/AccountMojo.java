@@ -20,7 +20,6 @@ import java.io.File;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
@@ -86,10 +85,6 @@ abstract class AccountMojo extends NetnutMojo {
   @Parameter(property = "netnut.cacheDirectory")
   @Nullable File cacheDirectory;
 
-  /** This run of the goal. A parameter, because it exists only while the goal runs. */
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  MojoExecution execution;
-
   /** The environment of the process. */
   Function<String, @Nullable String> variables = new ProcessEnvironment();
 
@@ -126,11 +121,21 @@ abstract class AccountMojo extends NetnutMojo {
 
   /** The same with the account of another server. */
   final ApiTarget target(@Nullable ApiUrl url, @Nullable String id) throws AuthException {
-    var sandbox = new BuildSandbox(session).find(execution);
-    return sandbox != null
-        ? ApiTargetResolver.sandbox(sandbox)
-        : new ApiTargetResolver(session, decrypter, reader, environment())
-            .find(id, url, allowInsecureHttp);
+    var resolver = new ApiTargetResolver(session, decrypter, reader, environment());
+    var sandbox = new BuildSandbox(session, warnings).find(execution);
+    if (sandbox == null) {
+      return resolver.find(id, url, allowInsecureHttp);
+    }
+    var unused = resolver.configured(id);
+    if (unused != null) {
+      warnings.accept(
+          Message.of(
+              "This build uses the sandbox, not the account that is configured ({}), so it does not"
+                  + " show whether the real API works. To use the account, add"
+                  + " -Dnetnut.sandbox.skip.",
+              unused));
+    }
+    return ApiTargetResolver.sandbox(sandbox);
   }
 
   /** The account's credentials, or else the person at the terminal; null if there is neither. */

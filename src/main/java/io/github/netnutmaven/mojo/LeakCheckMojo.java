@@ -89,7 +89,7 @@ public final class LeakCheckMojo extends AccountMojo {
 
   @Override
   void run(@Nullable ApiUrl url) throws AuthException {
-    var reaction = Parameters.choice("onLeak", onLeak, OnLeak.values());
+    var reaction = Parameters.choice("onLeak", onLeak, OnLeak.FAIL);
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
       warnings.accept(
@@ -146,7 +146,7 @@ public final class LeakCheckMojo extends AccountMojo {
 
   /** A build with a sandbox uses no provided token. */
   private List<String> providedTokens() throws AuthException {
-    return new BuildSandbox(session).find(execution) != null
+    return new BuildSandbox(session, warnings).find(execution) != null
         ? List.of()
         : environment().token().map(ProvidedToken::value).stream().toList();
   }

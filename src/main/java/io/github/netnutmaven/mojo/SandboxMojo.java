@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.build.SandboxParameters;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -22,7 +23,9 @@ abstract class SandboxMojo extends NetnutMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "netnut.sandbox.tokenLifetime", defaultValue = "24h")
+  @Parameter(
+      property = "netnut.sandbox.tokenLifetime",
+      defaultValue = SandboxParameters.TOKEN_LIFETIME)
   String tokenLifetime;
 
   /**
@@ -45,9 +48,10 @@ abstract class SandboxMojo extends NetnutMojo {
 
   /** Starts the build's sandbox, and returns its address. */
   final String start() throws AuthException {
-    return new BuildSandbox(session)
+    return new BuildSandbox(session, warnings)
         .start(
             Parameters.port("sandbox.port", String.valueOf(port)),
-            Parameters.duration("sandbox.tokenLifetime", tokenLifetime));
+            Parameters.duration(
+                "sandbox.tokenLifetime", tokenLifetime, SandboxParameters.TOKEN_LIFETIME));
   }
 }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Responds to both calls of the API; everything else is not found. */
 final class SandboxApi implements HttpHandler {
@@ -12,10 +13,21 @@ final class SandboxApi implements HttpHandler {
   /** The largest request body that is read, in bytes. */
   private static final int MAX_BODY = 64 * 1024;
 
-  private final SandboxTokens tokens;
+  private static final String BEARER = "Bearer ";
 
-  SandboxApi(SandboxTokens tokens) {
+  private static final String WARNING =
+      "A request to the sandbox has 'Authorization: Bearer …', which was refused: the API takes the"
+          + " bare token. Send 'Authorization: <token>', without 'Bearer'.";
+
+  private final SandboxTokens tokens;
+  private final Consumer<String> warn;
+
+  /**
+   * @param warn receives what a client does wrong
+   */
+  SandboxApi(SandboxTokens tokens, Consumer<String> warn) {
     this.tokens = tokens;
+    this.warn = warn;
   }
 
   @Override
@@ -26,6 +38,11 @@ final class SandboxApi implements HttpHandler {
   }
 
   private SandboxResponse response(HttpExchange call) throws IOException {
+    var authorization = call.getRequestHeaders().getFirst("Authorization");
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      warn.accept(WARNING);
+      return SandboxResponse.failure(400, "Invalid token: send it without Bearer");
+    }
     var path = call.getRequestURI().getRawPath();
     if (path.equals(BASE_PATH + "/auth/login")) {
       return call.getRequestMethod().equals("POST") ? login(call) : notAllowed(call, "POST");

@@ -139,6 +139,17 @@ class ApiTargetResolverTest extends ApiTargets {
   }
 
   @Test
+  void a_server_whose_id_has_another_case_is_named() throws Exception {
+    build.settings.getServers().clear();
+    build.account("Netnut", "me@example.com", "fake-password");
+
+    assertThat(find(null).absence()).asString().contains("; there is 'Netnut': case counts");
+    assertThatThrownBy(() -> find("netNut", null))
+        .hasMessageContaining("'netNut' in ")
+        .hasMessageContaining("; there is 'Netnut': case counts");
+  }
+
+  @Test
   void a_set_server_id_must_exist_and_a_blank_one_counts_as_not_set() throws Exception {
     build.account("other", "other@example.com", "fake-password");
 

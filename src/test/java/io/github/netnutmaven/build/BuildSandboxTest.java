@@ -49,18 +49,22 @@ class BuildSandboxTest {
   @Test
   void the_models_of_a_build_without_a_binding_are_read_once() throws Exception {
     for (int i = 0; i < 3; i++) {
-      assertThat(new BuildSandbox(session).find(goal)).isNull();
+      assertThat(sandbox().find(goal)).isNull();
     }
 
     verify(module, times(1)).getBuildPlugins();
   }
 
+  private BuildSandbox sandbox() {
+    return new BuildSandbox(session, warning -> {});
+  }
+
   @Test
   void a_running_sandbox_is_found_without_reading_the_models() throws Exception {
     build.bind(0, "sandbox-start");
-    new BuildSandbox(session).start(0, Duration.ofHours(1));
+    sandbox().start(0, Duration.ofHours(1));
 
-    assertThat(new BuildSandbox(session).find(goal)).isEqualTo(BuildState.of(session).sandboxUrl());
+    assertThat(sandbox().find(goal)).isEqualTo(BuildState.of(session).sandboxUrl());
     verify(module, times(0)).getBuildPlugins();
   }
 
@@ -70,14 +74,14 @@ class BuildSandboxTest {
     doReturn(List.of("netnut:login")).when(session).getGoals();
     var typed = BuildFixture.run("login", MojoExecution.Source.CLI);
 
-    assertThat(new BuildSandbox(session).find(typed)).isNull();
-    assertThat(new BuildSandbox(session).find(goal)).isNotNull();
+    assertThat(sandbox().find(typed)).isNull();
+    assertThat(sandbox().find(goal)).isNotNull();
   }
 
   @Test
   void the_builds_state_holds_jdk_types_only() throws Exception {
     build.bind(0, "sandbox-start");
-    new BuildSandbox(session).find(goal);
+    sandbox().find(goal);
 
     assertThat(BuildFixture.facts(session).values())
         .isNotEmpty()
@@ -93,7 +97,7 @@ class BuildSandboxTest {
     Callable<String> ask =
         () -> {
           together.await();
-          return new BuildSandbox(session).find(goal);
+          return sandbox().find(goal);
         };
     var pool = Executors.newFixedThreadPool(threads);
     var answers = new ArrayList<Future<String>>();
@@ -112,7 +116,7 @@ class BuildSandboxTest {
   @Test
   void the_sandbox_ends_with_the_build() throws Exception {
     build.bind(0, "sandbox-start");
-    new BuildSandbox(session).find(goal);
+    sandbox().find(goal);
     build.end();
 
     assertThat(BuildState.of(session).sandboxUrl()).isNull();

@@ -9,6 +9,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -52,6 +55,44 @@ class SandboxMojosTest extends AccountBuilds {
         .contains("INFO account:  s***@example.com, from the sandbox; password public")
         .filteredOn(line -> line.contains("Started a sandbox"))
         .hasSize(1);
+  }
+
+  @Test
+  void an_account_that_the_sandbox_keeps_from_being_used_is_one_warning() throws Exception {
+    start.execute();
+    login.execute();
+    check.execute();
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN"))
+        .singleElement()
+        .asString()
+        .contains("not the account that is configured (<server> 'netnut' in ")
+        .contains("-Dnetnut.sandbox.skip");
+  }
+
+  @Test
+  void an_account_in_the_environment_is_a_warning_too() throws Exception {
+    build.settings.getServers().clear();
+    start.execute();
+    login.execute();
+    assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
+
+    build.environment.put("NETNUT_EMAIL", EMAIL);
+    login.execute();
+    assertThat(build.log.lines)
+        .anyMatch(line -> line.startsWith("WARN") && line.contains("(NETNUT_EMAIL)"));
+  }
+
+  @Test
+  void a_request_with_Bearer_is_a_warning_in_the_log_of_the_build() throws Exception {
+    start.execute();
+    var url = URI.create(build.property(0, "netnut.sandbox.url") + "/auth/authenticated");
+    var request = HttpRequest.newBuilder(url).header("Authorization", "Bearer x").build();
+    HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+
+    assertThat(build.log.lines)
+        .anyMatch(line -> line.startsWith("WARN") && line.contains("takes the bare token"));
   }
 
   @Test
@@ -113,6 +154,7 @@ class SandboxMojosTest extends AccountBuilds {
     var url = build.property(1, "netnut.sandbox.url");
     assertThat(BuildState.of(session).sandboxUrl()).isEqualTo(url);
     assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("INFO"))
         .hasSize(3)
         .anyMatch(line -> line.startsWith("INFO Logged in as s***@example.com at " + url))
         .anyMatch(line -> line.startsWith("INFO Started a sandbox at " + url))

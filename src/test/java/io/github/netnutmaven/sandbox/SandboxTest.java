@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,14 @@ class SandboxTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Instant now = Instant.parse("2026-11-24T12:00:00.500Z");
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
   private Sandbox sandbox;
 
   @BeforeEach
   void starts() throws IOException {
     InstantSource source = () -> now;
     var clock = source.withZone(ZoneOffset.UTC);
-    sandbox = Sandbox.start(0, Duration.ofSeconds(60), clock);
+    sandbox = Sandbox.start(0, Duration.ofSeconds(60), clock, warnings::add);
   }
 
   @AfterEach
@@ -114,9 +119,36 @@ class SandboxTest {
   void a_token_is_accepted_only_without_a_scheme() throws Exception {
     var token = login();
 
-    assertThat(check("Bearer " + token)).isEqualTo(400);
     assertThat(check("nonsense")).isEqualTo(400);
     assertThat(check("")).isEqualTo(400);
+    assertThat(warnings).isEmpty();
+    assertThat(check("bearer " + token)).isEqualTo(400);
+    assertThat(warnings)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("the API takes the bare token")
+        .doesNotContain(token);
+  }
+
+  @Test
+  void a_client_of_TLS_is_answered_at_once_and_warned_of() {
+    var tls = URI.create(sandbox.url().replace("http:", "https:") + "/auth/authenticated");
+
+    assertThatThrownBy(
+            () -> http.send(HttpRequest.newBuilder(tls).build(), BodyHandlers.discarding()))
+        .isInstanceOf(SSLException.class);
+    assertThat(warnings).singleElement(InstanceOfAssertFactories.STRING).contains("not https://");
+  }
+
+  @Test
+  void the_end_closes_a_connection_that_has_sent_nothing() throws Exception {
+    var port = URI.create(sandbox.url()).getPort();
+    try (var idle = new Socket("127.0.0.1", port)) {
+      // Connections are accepted in turn.
+      assertThat(check("")).isEqualTo(400);
+      sandbox.close();
+
+      assertThat(idle.getInputStream().read()).isEqualTo(-1);
+    }
   }
 
   @Test
@@ -170,12 +202,13 @@ class SandboxTest {
   void closing_frees_the_port_and_ends_the_threads() throws Exception {
     login();
     int port = URI.create(sandbox.url()).getPort();
-    assertThatThrownBy(() -> Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}))
         .isInstanceOf(IOException.class);
 
     sandbox.close();
 
-    Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC()).close();
+    Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}).close();
     for (int i = 0; i < 200 && !threads().isEmpty(); i++) {
       Thread.sleep(25);
     }
