@@ -138,7 +138,16 @@ final class TokenLadder implements BuildTokens.Login {
     try {
       service.api.requireOnline();
       var login = new ConfirmedLogin(service, account, confirmation);
-      return login.run(source.credentials(service.deadline));
+      var token = login.run(source.credentials(service.deadline));
+      if (token.isExpired(service.timing.now().plus(request.minValidity()))) {
+        service.warn.accept(
+            Message.of(
+                "The new token of {} expires at {}, sooner than minValidity allows, so no later"
+                    + " build can use it and every build logs in. Set a shorter minValidity.",
+                account,
+                token.shownExpiry()));
+      }
+      return token;
     } catch (ServiceException e) {
       if (spare == null
           || spare.isExpired(service.timing.now())

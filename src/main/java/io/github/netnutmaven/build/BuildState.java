@@ -101,6 +101,11 @@ public final class BuildState {
     return map("archived with");
   }
 
+  /** Whether the typed properties were compared with the parameters. */
+  AtomicBoolean hasComparedProperties() {
+    return flag("typed properties were compared");
+  }
+
   /** Whether a look at the typed properties found no secret. */
   AtomicBoolean hasNoTypedSecret() {
     return flag("no secret was typed");

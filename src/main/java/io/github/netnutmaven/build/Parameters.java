@@ -15,18 +15,24 @@ public final class Parameters {
 
   private static final Pattern SHORT = Pattern.compile("[0-9]+[SMH]");
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  private static final String TOKEN = "NETNUT_TOKEN";
+
   private Parameters() {}
 
   /**
    * A duration, written {@code 30s}, {@code 5m}, {@code 2h}, or in ISO-8601.
    *
    * @param property the user property without {@code netnut.}
+   * @param byDefault the duration of a blank text
    * @throws UserMistakeException unless it is above zero and at most 24 hours
    */
-  public static Duration duration(String property, String text) throws UserMistakeException {
-    var duration = duration(text);
+  public static Duration duration(String property, String text, String byDefault)
+      throws UserMistakeException {
+    var duration = duration(text.isBlank() ? byDefault : text);
     if (duration == null || duration.isZero()) {
-      throw mistake(property, text, "a duration above zero and up to 24 hours, such as 5m or PT5M");
+      throw mistake(property, text, "a duration above zero and up to 24 hours" + example(text));
     }
     return duration;
   }
@@ -35,14 +41,22 @@ public final class Parameters {
    * A duration that may be zero, in short {@code 0}.
    *
    * @param property the user property without {@code netnut.}
+   * @param byDefault the duration of a blank text
    * @throws UserMistakeException unless it is from 0 to 24 hours
    */
-  public static Duration durationOrZero(String property, String text) throws UserMistakeException {
-    var duration = duration(text);
+  public static Duration durationOrZero(String property, String text, String byDefault)
+      throws UserMistakeException {
+    var duration = duration(text.isBlank() ? byDefault : text);
     if (duration == null) {
-      throw mistake(property, text, "a duration from 0 to 24 hours, such as 5m or PT5M");
+      throw mistake(property, text, "a duration from 0 to 24 hours" + example(text));
     }
     return duration;
+  }
+
+  private static String example(String text) {
+    return NUMBER.matcher(text.strip()).matches()
+        ? ": add a unit, as in " + text.strip() + "s"
+        : ", such as 5m or PT5M";
   }
 
   /**
@@ -75,12 +89,16 @@ public final class Parameters {
    * One of the words of a list, in lower case.
    *
    * @param property the user property without {@code netnut.}
+   * @param byDefault the word of a blank text
    * @throws UserMistakeException for any other word
    */
-  public static <E extends Enum<E>> E choice(String property, String text, E[] words)
+  public static <E extends Enum<E>> E choice(String property, String text, E byDefault)
       throws UserMistakeException {
+    if (text.isBlank()) {
+      return byDefault;
+    }
     var takes = new ArrayList<String>();
-    for (var word : words) {
+    for (var word : byDefault.getDeclaringClass().getEnumConstants()) {
       var lower = word.name().toLowerCase(Locale.ROOT);
       if (lower.equals(text)) {
         return word;
@@ -109,12 +127,15 @@ public final class Parameters {
   }
 
   /**
-   * The name of an environment variable for the token.
+   * The name of an environment variable for the token; {@code NETNUT_TOKEN} for a blank text.
    *
    * @throws UserMistakeException when it is no name, or this plugin reads it as something else
    */
   public static String variable(String text) throws UserMistakeException {
-    if (!text.equals("NETNUT_TOKEN")
+    if (text.isBlank()) {
+      return TOKEN;
+    }
+    if (!text.equals(TOKEN)
         && (!text.matches("[A-Za-z_][A-Za-z0-9_]*")
             || text.toUpperCase(Locale.ROOT)
                 .matches("NETNUT_(?:EMAIL|PASSWORD.*|TOKEN_FILE|API_URL)"))) {

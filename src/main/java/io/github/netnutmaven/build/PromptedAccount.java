@@ -39,6 +39,11 @@ public final class PromptedAccount implements AccountSource {
     if (!goal.getGoal().equals("login") || goal.getSource() != MojoExecution.Source.CLI) {
       return Message.of("");
     }
+    if (Daemon.runs(session)) {
+      return Message.of(
+          " Nobody was asked for an account: mvnd has no terminal for it. Run mvn netnut:login once;"
+              + " mvnd then uses the cached token.");
+    }
     return session.getRequest().isInteractiveMode()
         ? Message.of(" Nobody was asked for an account: there is no terminal.")
         : Message.of(" Nobody was asked for an account: Maven runs in batch mode (-B).");

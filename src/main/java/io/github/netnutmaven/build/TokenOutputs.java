@@ -12,6 +12,11 @@ import io.github.netnutmaven.output.TokenFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +31,7 @@ public final class TokenOutputs {
   private final Consumer<Message> warn;
   private final TokenProperty property;
   private final List<OutputFile> files = new ArrayList<>();
+  private boolean isShadowed;
 
   /**
    * Publishes nothing yet.
@@ -74,7 +80,8 @@ public final class TokenOutputs {
     }
     var module = parameters.everywhere() ? "every module" : session.getCurrentProject().getId();
     warnOfOther("tokenProperty " + property.name() + " of " + module, account);
-    property.expose(token, account.url(), parameters.everywhere(), parameters.isHidden());
+    isShadowed =
+        property.expose(token, account.url(), parameters.everywhere(), parameters.isHidden());
   }
 
   private void warnOfOther(String place, Account account) {
@@ -92,11 +99,12 @@ public final class TokenOutputs {
     }
   }
 
-  /** Where the token is, as a message says it. */
+  /** Where the token is now, as a message says it. */
   public String places() {
     var places = new ArrayList<String>();
     if (!parameters.isHidden()) {
-      places.add("${" + property.name() + "}");
+      var reference = "${" + property.name() + "}";
+      places.add(isShadowed ? "no property, as " + reference + " is taken" : reference);
     }
     for (var file : files) {
       places.add(file.path().toString());
@@ -105,7 +113,7 @@ public final class TokenOutputs {
   }
 
   private void mask(AccessToken token, CiMask command) {
-    if (isDaemon()) {
+    if (Daemon.runs(session)) {
       warn.accept(
           Message.of(
               "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"
@@ -121,11 +129,6 @@ public final class TokenOutputs {
     }
   }
 
-  private boolean isDaemon() {
-    return session.getSystemProperties().stringPropertyNames().stream()
-        .anyMatch(name -> name.startsWith("mvnd."));
-  }
-
   private void write(AccessToken token, OutputFile file) throws UserMistakeException {
     try {
       new WrittenFiles(session).write(token, file);
@@ -134,7 +137,17 @@ public final class TokenOutputs {
           "Tried to write the token to the {}, but it cannot be written: {}. Fix that, or choose"
               + " another file.",
           file,
-          FileFault.reason(e));
+          reason(file.path(), e));
     }
+  }
+
+  private static Message reason(Path file, IOException e) {
+    // Of a file that is not there yet, the exception says that access is denied, or just its name.
+    boolean isDirectory =
+        Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+            && (e instanceof AccessDeniedException || e instanceof NoSuchFileException);
+    return isDirectory
+        ? Message.of("no file can be made in {}", file.resolveSibling("").toAbsolutePath())
+        : Message.of("{}", FileFault.reason(e));
   }
 }

@@ -51,13 +51,15 @@ public final class TokenProperty {
    * other modules except their own, so the full pass runs once.
    *
    * @param isHidden whether the token stays out, and only what is known about it is set
+   * @return whether another property of this name keeps the token from this module's plugins
    */
-  void expose(AccessToken token, ApiUrl url, boolean everywhere, boolean isHidden) {
+  boolean expose(AccessToken token, ApiUrl url, boolean everywhere, boolean isHidden) {
     state.tokenProperties().add(name);
-    properties.warnOf(session.getUserProperties(), session.getSystemProperties());
+    boolean isTyped = properties.warnOf(session.getUserProperties(), session.getSystemProperties());
     boolean first = everywhere && inEveryModule().add(token.value());
     synchronized (state.lock()) {
-      properties.expose(token, url, isHidden, new Reactor(session).properties(first));
+      return properties.expose(token, url, isHidden, new Reactor(session).properties(first))
+          || isTyped;
     }
   }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that send requests share. */
 abstract class ApiMojo extends AccountMojo {
+  private static final String CONNECT_TIMEOUT = "10s";
+  private static final String TIMEOUT = "120s";
+
   /**
    * A word to put before the token in the header {@code Authorization}, such as {@code Bearer}, if
    * a gateway in front of the API needs one. If not set: none, because the API takes the bare
@@ -39,7 +42,7 @@ abstract class ApiMojo extends AccountMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "netnut.connectTimeout", defaultValue = "10s")
+  @Parameter(property = "netnut.connectTimeout", defaultValue = CONNECT_TIMEOUT)
   String connectTimeout;
 
   /**
@@ -48,7 +51,7 @@ abstract class ApiMojo extends AccountMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "netnut.timeout", defaultValue = "120s")
+  @Parameter(property = "netnut.timeout", defaultValue = TIMEOUT)
   String timeout;
 
   /**
@@ -95,10 +98,10 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   @Override
-  final void run() throws AuthException {
+  final void runChecked() throws AuthException {
     try {
       refuseDebugOutput();
-      super.run();
+      super.runChecked();
     } catch (AuthException e) {
       if (failOnError) {
         throw e;
@@ -113,13 +116,13 @@ abstract class ApiMojo extends AccountMojo {
     run(
         url,
         new ApiParameters(
-            Parameters.duration("connectTimeout", connectTimeout),
-            Parameters.duration("timeout", timeout),
+            Parameters.duration("connectTimeout", connectTimeout, CONNECT_TIMEOUT),
+            Parameters.duration("timeout", timeout, TIMEOUT),
             Parameters.retries(retries),
             Parameters.scheme(authorizationScheme),
-            Parameters.choice("cache", cache, CacheChoice.values()).isOn(variables),
+            Parameters.choice("cache", cache, CacheChoice.AUTO).isOn(variables),
             Parameters.choice(
-                "onMissingCredentials", onMissingCredentials, MissingCredentials.values())));
+                "onMissingCredentials", onMissingCredentials, MissingCredentials.FAIL)));
   }
 
   /** Does what the goal is for. */
@@ -164,11 +167,17 @@ abstract class ApiMojo extends AccountMojo {
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(
-              "{}{} Add the <server>, {}set NETNUT_EMAIL and NETNUT_PASSWORD, use the sandbox, or"
-                  + " set onMissingCredentials=skip.",
+              "{}{} Choose one:"
+                  + "\n- add the <server>, with the account's e-mail as <username> and its <password>"
+                  + "\n- set NETNUT_EMAIL and NETNUT_PASSWORD"
+                  + "\n- add the goal sandbox-start, for a build without an account"
+                  + "\n- set onMissingCredentials=skip, for a build that needs no token{}",
               message,
               PromptedAccount.whyNobody(session, execution),
-              parameters.isCaching() ? "type mvn netnut:login at a terminal, " : "");
+              parameters.isCaching()
+                  ? Message.of(
+                      "\n- run mvn netnut:login once at a terminal: it asks for the account")
+                  : "");
       case WARN -> warnings.accept(message);
       case SKIP -> infoOnce(message);
     }

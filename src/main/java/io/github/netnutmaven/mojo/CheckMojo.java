@@ -56,7 +56,9 @@ public final class CheckMojo extends ApiMojo {
   @Override
   void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
     var minimum =
-        minValidity == null ? Duration.ZERO : Parameters.duration("minValidity", minValidity);
+        minValidity == null || minValidity.isBlank()
+            ? Duration.ZERO
+            : Parameters.duration("minValidity", minValidity, minValidity);
     var target = target(url);
     try (var tokens = open(target, parameters)) {
       var token = tokens.atHand(target.account(), provided(target));
@@ -69,9 +71,11 @@ public final class CheckMojo extends ApiMojo {
         withoutCredentials(target, parameters);
       } else {
         throw new UserMistakeException(
-            "Looked for a token of {}, but there is none at hand. Run netnut:login before"
-                + " netnut:check, in the same build.",
-            target.account());
+            "Looked for a token of {}, but there is none at hand{}",
+            target.account(),
+            parameters.isCaching()
+                ? ". Run mvn netnut:login first."
+                : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
       }
     }
   }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public final class LoginMojo extends ApiMojo {
+  private static final String FIVE_MINUTES = "5m";
+
   /**
    * Which modules see the property: {@code reactor} all, {@code project} this one, {@code none}
    * none; then {@code tokenFile} or {@code envFile} is required. With Maven 4's {@code -b
@@ -60,7 +62,7 @@ public final class LoginMojo extends ApiMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "netnut.verifyInterval", defaultValue = "5m")
+  @Parameter(property = "netnut.verifyInterval", defaultValue = FIVE_MINUTES)
   String verifyInterval;
 
   /**
@@ -69,7 +71,7 @@ public final class LoginMojo extends ApiMojo {
    *
    * @since 1.0.0
    */
-  @Parameter(property = "netnut.minValidity", defaultValue = "5m")
+  @Parameter(property = "netnut.minValidity", defaultValue = FIVE_MINUTES)
   String minValidity;
 
   /**
@@ -122,9 +124,9 @@ public final class LoginMojo extends ApiMojo {
   @Override
   void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
     var outputs = outputs();
-    var verification = Parameters.choice("verify", verify, Verification.values());
-    var interval = Parameters.durationOrZero("verifyInterval", verifyInterval);
-    var minimum = Parameters.duration("minValidity", minValidity);
+    var verification = Parameters.choice("verify", verify, Verification.LENIENT);
+    var interval = Parameters.durationOrZero("verifyInterval", verifyInterval, FIVE_MINUTES);
+    var minimum = Parameters.duration("minValidity", minValidity, FIVE_MINUTES);
     var target = target(url);
     var request =
         new TokenRequest(
@@ -150,7 +152,7 @@ public final class LoginMojo extends ApiMojo {
   }
 
   private TokenOutputs outputs() throws AuthException {
-    var modules = Parameters.choice("visibility", visibility, Visibility.values());
+    var modules = Parameters.choice("visibility", visibility, Visibility.REACTOR);
     var parameters =
         new OutputParameters(
             tokenProperty,

@@ -4,9 +4,12 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
+import io.github.netnutmaven.build.GivenParameters;
+import io.github.netnutmaven.build.UnknownProperties;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +23,10 @@ abstract class NetnutMojo extends AbstractMojo {
    */
   @Parameter(property = "netnut.skip", defaultValue = "false")
   boolean skip;
+
+  /** This run of the goal. A parameter, because it exists only while the goal runs. */
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
 
   final MavenSession session;
 
@@ -37,7 +44,7 @@ abstract class NetnutMojo extends AbstractMojo {
       return;
     }
     try {
-      run();
+      runChecked();
     } catch (AuthException e) {
       // Without a cause: that may quote a secret.
       if (e instanceof UserMistakeException) {
@@ -50,6 +57,13 @@ abstract class NetnutMojo extends AbstractMojo {
   /** Whether the goal does nothing. */
   boolean isSkipped() {
     return skip;
+  }
+
+  /** Runs the goal with the parameters that the user meant. */
+  void runChecked() throws AuthException {
+    UnknownProperties.warn(session, execution.getMojoDescriptor().getPluginDescriptor(), warnings);
+    GivenParameters.requireResolved(session, execution);
+    run();
   }
 
   /** Does what the goal is for. */

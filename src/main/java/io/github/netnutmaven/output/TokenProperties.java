@@ -43,8 +43,11 @@ public final class TokenProperties {
    *
    * @param isHidden whether the token itself stays out, and only what is known about it is written
    * @param projects the properties of each project, which no other thread may use meanwhile
+   * @return whether a POM hides the token
    */
-  public void expose(AccessToken token, ApiUrl url, boolean isHidden, List<Properties> projects) {
+  public boolean expose(
+      AccessToken token, ApiUrl url, boolean isHidden, List<Properties> projects) {
+    boolean isInPom = false;
     exposed.add(token.value());
     var values = values(token, url);
     if (isHidden) {
@@ -52,15 +55,17 @@ public final class TokenProperties {
     }
     for (var project : projects) {
       if (!project.entrySet().containsAll(values.entrySet())) {
-        write(values, project);
+        isInPom |= write(values, project);
       }
     }
     if (isHidden) {
       hidden.add(token.value());
     }
+    return isInPom;
   }
 
-  private void write(Map<String, String> values, Properties project) {
+  private boolean write(Map<String, String> values, Properties project) {
+    boolean isInPom = !isOurs(project) && project.getProperty(name) != null;
     if (!isOurs(project)) {
       warnOfPom(project, values.keySet());
     }
@@ -68,6 +73,7 @@ public final class TokenProperties {
     for (var value : values.entrySet()) {
       project.setProperty(value.getKey(), value.getValue());
     }
+    return isInPom;
   }
 
   /** Whether a login of this build wrote the properties that are there. */
@@ -89,8 +95,12 @@ public final class TokenProperties {
     return values;
   }
 
-  /** Warns of each of these properties that was set with {@code -D} or when Java was started. */
-  public void warnOf(Properties user, Properties system) {
+  /**
+   * Warns of each of these properties that was set with {@code -D} or when Java was started.
+   *
+   * @return whether the token's is among them
+   */
+  public boolean warnOf(Properties user, Properties system) {
     for (var property : names()) {
       if (user.getProperty(property) != null || system.getProperty(property) != null) {
         warn.accept(
@@ -101,6 +111,7 @@ public final class TokenProperties {
                 property));
       }
     }
+    return user.getProperty(name) != null || system.getProperty(name) != null;
   }
 
   /**

@@ -69,6 +69,17 @@ class CachedTokenServiceTest extends Ladder {
         .hasValue(used ? "fake-cached" : "fake-from-login");
   }
 
+  @ParameterizedTest
+  @CsvSource({"300001, 0", "299999, 1"})
+  void a_new_token_that_expires_within_minValidity_is_used_with_a_warning(
+      long millis, int warningCount) throws Exception {
+    expiry = Optional.of(NOW.plusMillis(millis));
+
+    assertThat(obtain().value()).isEqualTo("fake-from-login");
+    assertThat(warnings).hasSize(warningCount);
+    assertThat(warnings).allMatch(line -> line.contains("every build logs in"));
+  }
+
   @Test
   void a_refused_cached_token_is_dropped_and_one_login_follows() throws Exception {
     cached(Duration.ofHours(3));

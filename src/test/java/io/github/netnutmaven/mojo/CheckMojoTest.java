@@ -42,7 +42,7 @@ class CheckMojoTest extends AccountBuilds {
     assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessageContaining("there is none at hand")
-        .hasMessageContaining("netnut:login");
+        .hasMessageEndingWith("Run both in one build: mvn netnut:login netnut:check.");
     assertThat(build.log.lines)
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("INFO token:    none"),
@@ -50,6 +50,13 @@ class CheckMojoTest extends AccountBuilds {
             line -> assertThat(line).startsWith("INFO address:  " + api.url() + ", from apiUrl"),
             line -> assertThat(line).isEqualTo("INFO proxy:    none"),
             line -> assertThat(line).isEqualTo("INFO cache:    none"));
+  }
+
+  @Test
+  void check_without_a_cached_token_names_the_command_that_gets_one() {
+    check.cache = "on";
+
+    assertThatThrownBy(check::execute).hasMessageEndingWith("Run mvn netnut:login first.");
   }
 
   @Test

@@ -193,7 +193,6 @@ class LoginMojoTest extends AccountBuilds {
     "verifyInterval, -1s",
     "verifyInterval, 25h",
     "verifyInterval, soon",
-    "verifyInterval, ''",
     "cache, sometimes",
     "onMissingCredentials, ignore",
     "apiUrl, ftp://x",
@@ -296,5 +295,46 @@ class LoginMojoTest extends AccountBuilds {
     assertThat(build.log.lines)
         .filteredOn(line -> line.startsWith("WARN A <netnut.token> in the POM hides the value"))
         .hasSize(1);
+    assertThat(build.log.lines)
+        .anyMatch(
+            line -> line.contains("the token is in no property, as ${netnut.token} is taken"));
+  }
+
+  @Test
+  void a_typed_login_in_a_daemon_says_which_command_asks_for_the_account() {
+    build.settings.getServers().clear();
+    session.getSystemProperties().setProperty("mvnd.home", "/opt/mvnd");
+    login.execution = TestBuild.run("login", MojoExecution.Source.CLI);
+
+    assertThatThrownBy(login::execute)
+        .hasMessageContaining("mvnd has no terminal for it. Run mvn netnut:login once");
+  }
+
+  @Test
+  void blank_parameters_are_not_set() throws Exception {
+    login.cache = "";
+    login.verify = " ";
+    login.visibility = "";
+    login.timeout = "";
+    login.connectTimeout = " ";
+    login.verifyInterval = "";
+    login.minValidity = "";
+    login.onMissingCredentials = "";
+    login.envVariable = "";
+    login.serverId = " ";
+
+    login.execute();
+
+    assertThat(build.property(2, "netnut.token")).isNotNull();
+  }
+
+  @Test
+  void a_parameter_whose_text_has_no_value_fails_before_anything_is_sent() {
+    login.execution.getConfiguration().getChild("serverId").setValue("${nn.server}");
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("'serverId' is '${nn.server}'");
+    assertThat(api.connections()).isZero();
   }
 }

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,7 +107,7 @@ class LoginOutputsTest extends AccountBuilds {
   }
 
   private static MojoExecution execution(String id) {
-    return new MojoExecution(new MojoDescriptor(), id);
+    return TestBuild.run("login", id, MojoExecution.Source.LIFECYCLE);
   }
 
   @Test
@@ -169,6 +170,16 @@ class LoginOutputsTest extends AccountBuilds {
     assertThatThrownBy(login::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("it is a directory, not a regular file");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_directory_that_takes_no_file_is_named() {
+    login.tokenFile = Path.of("/proc/token").toFile();
+
+    assertThatThrownBy(login::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("no file can be made in /proc.");
   }
 
   @Test

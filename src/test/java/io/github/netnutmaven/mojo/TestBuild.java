@@ -2,6 +2,7 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.testkit.BuildFixture;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
 /** A build that goals run in. */
@@ -13,6 +14,9 @@ final class TestBuild extends BuildFixture {
   /** Puts a goal into this build. */
   <T extends NetnutMojo> T ready(T goal) {
     goal.setLog(log);
+    if (goal.execution.getConfiguration() == null) {
+      goal.execution = run(goal.execution.getGoal(), MojoExecution.Source.LIFECYCLE);
+    }
     if (goal instanceof AccountMojo account) {
       account.variables = name -> variable(name, account.apiUrl);
     }
