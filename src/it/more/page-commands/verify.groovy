@@ -81,11 +81,19 @@ if (new MavenUnderTest(basedir, localRepositoryPath).version().startsWith('3.'))
         process.outputStream.withWriter { it << typed << '\n' }
         (process.inputStream.getText('UTF-8') =~ /\{\S+}/).collect { it }.last()
     }
-    def (master, ofAccount) = commands('markdown/encrypt-maven-3.md')
+    def (master, ofAccount, proof) = commands('markdown/encrypt-maven-3.md')
     new File(basedir, 'security.xml').text = "<settingsSecurity><master>${encrypt(master, 'fake-master-Pa55word')}</master></settingsSecurity>"
     new File(basedir, 'accounts.xml').text = """<settings><servers><server><id>netnut</id><username>me@example.com</username>
         <password>${encrypt(ofAccount, password)}</password></server></servers></settings>"""
-    assert run('mvn -gs accounts.xml -Dsettings.security=security.xml -Dnetnut.cache=off netnut:login', [NETNUT_API_URL: api.url()]).contains('Logged in as m***@example.com')
+    def inSettings = proof.replace('mvn ', 'mvn -gs accounts.xml -Dsettings.security=security.xml ')
+    assert run(inSettings, [NETNUT_API_URL: api.url()]).contains('Logged in as m***@example.com')
+
+    // With a cached token, too, the command shows that a password is wrong.
+    run('mvn netnut:login', account)
+    new File(basedir, 'accounts.xml').with { it.text = it.text.replaceAll('<password>.*</password>', '<password>fake-wr0ng-Pa55word</password>') }
+    def wrong = shell(inSettings, [NETNUT_API_URL: api.url()]).start()
+    said.append(wrong.inputStream.getText('UTF-8'))
+    assert wrong.waitFor() == 1
 }
 
 assert new LeakSearch([password] + api.tokens()).text('output', said.toString()).found() == []
