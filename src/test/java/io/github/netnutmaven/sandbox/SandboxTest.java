@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,7 +143,8 @@ class SandboxTest {
   @Test
   void the_end_closes_a_connection_that_has_sent_nothing() throws Exception {
     var port = URI.create(sandbox.url()).getPort();
-    try (var idle = new Socket("127.0.0.1", port)) {
+    try (var idle = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      idle.setSoTimeout(30_000);
       // Connections are accepted in turn.
       assertThat(check("")).isEqualTo(400);
       sandbox.close();
