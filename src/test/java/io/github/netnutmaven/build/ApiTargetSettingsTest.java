@@ -103,7 +103,7 @@ class ApiTargetSettingsTest extends ApiTargets {
     build.settings.getServers().get(0).setPassword(null);
     variables.putAll(Map.of("NETNUT_EMAIL", "you@example.com", "NETNUT_PASSWORD", "fake"));
 
-    assertThat(find(null).account()).hasToString("y…@example.com at " + GATEWAY);
+    assertThat(find(null).account()).hasToString("y***@example.com at " + GATEWAY);
     assertThatThrownBy(find(null)::requireSafe).hasMessageContaining("set by the <server>");
   }
 }
