@@ -184,7 +184,9 @@ class OwnSettingsTest {
     var server = new Server();
     server.setId("netnut");
     server.setConfiguration(BuildFixture.configuration("apiUrl", GATEWAY));
-    var account = new ServerAccount(server, mock(SettingsDecrypter.class), "settings.xml", new Environment(name -> null));
+    var account =
+        new ServerAccount(
+            server, mock(SettingsDecrypter.class), "settings.xml", new Environment(name -> null));
     return new OwnSettings(new DefaultSettingsReader(), homeDirectory, core)
         .vouchFor(account, "apiUrl", user, global);
   }
