@@ -80,6 +80,7 @@ final class PasswordCommand {
     var output = new CommandOutput(process.getInputStream());
     var error = new CommandOutput(process.getErrorStream());
     process.getOutputStream().close();
+    var wait = deadline.await(deadline.left(), Message.of("the command in {}.", where));
     boolean hasEnded = false;
     while (!hasEnded) {
       if (deadline.left().isZero()) {
@@ -89,6 +90,7 @@ final class PasswordCommand {
             said(error, output, words));
       }
       hasEnded = process.waitFor(POLL, TimeUnit.MILLISECONDS);
+      wait.sayIfDue();
       output.read();
       error.read();
       if (output.hasTooLongLine()) {

@@ -45,7 +45,7 @@ public final class HttpAuthApi implements AuthApi {
     var url = address.url();
     this.address = address;
     this.scheme = options.authorizationScheme();
-    this.transport = new Transport(url, options.connectTimeout(), options.proxy());
+    this.transport = new Transport(url, options.connectTimeout(), options.proxy(), deadline);
     this.status = new Status(url, options.proxy(), timing);
     this.retries = new RetryLoop(options.retries(), deadline, timing, debug);
   }

@@ -1,10 +1,13 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.HttpProxy;
+import io.github.netnutmaven.auth.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class Transport implements Closeable {
   private final ApiUrl url;
   private final Duration connectTimeout;
   private final @Nullable HttpProxy proxy;
+  private final Deadline deadline;
   private ApiConnection connection;
   private boolean probed;
 
@@ -26,11 +30,13 @@ final class Transport implements Closeable {
    * @param url the API's address
    * @param connectTimeout the limit for opening a connection
    * @param proxy the proxy to use, or null
+   * @param deadline tells the user of a long wait
    */
-  Transport(ApiUrl url, Duration connectTimeout, @Nullable HttpProxy proxy) {
+  Transport(ApiUrl url, Duration connectTimeout, @Nullable HttpProxy proxy, Deadline deadline) {
     this.url = url;
     this.connectTimeout = connectTimeout;
     this.proxy = proxy;
+    this.deadline = deadline;
     connection = new ApiConnection(url, connectTimeout, proxy);
   }
 
@@ -47,9 +53,8 @@ final class Transport implements Closeable {
     var exchange = new Exchange(connection, request);
     exchange.start();
     try {
-      // Zero would wait for ever.
-      exchange.join(Math.max(1, limit.toMillis()));
-      if (exchange.isAlive()) {
+      var wait = deadline.await(limit, Message.of("a response of {}.", url.hostAndPort()));
+      if (!wait.until(exchange::endsWithin)) {
         throw ResponseException.passing(
             "no complete response came within {} ms. Check the network, or allow more with"
                 + " -Dnetnut.timeout.",
@@ -99,6 +104,11 @@ final class Transport implements Closeable {
       }
       probed = true;
       return connection.speaksOtherScheme();
+    }
+
+    boolean endsWithin(Duration time) throws InterruptedException {
+      TimeUnit.NANOSECONDS.timedJoin(this, time.toNanos());
+      return !isAlive();
     }
 
     RawResponse response() throws ResponseException {

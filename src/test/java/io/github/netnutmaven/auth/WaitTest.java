@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.testkit.FakeCache;
 import io.github.netnutmaven.testkit.FixedAccount;
-import io.github.netnutmaven.testkit.FixedTiming;
+import io.github.netnutmaven.testkit.LateTiming;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,21 +125,23 @@ class WaitTest {
   void the_login_of_another_module_is_named() {
     var build = new ConcurrentHashMap<String, Object>();
     build.put(ACCOUNT.key(), new CompletableFuture<>());
-    var clock =
-        new FixedTiming() {
-          @Override
-          public long nanoTime() {
-            timing.pass(seconds(6));
-            return timing.nanoTime();
-          }
-        };
+    var impatient =
+        new Deadline(
+            Duration.ofMinutes(2),
+            new LateTiming(),
+            line -> {
+              lines.add(line.toString());
+              Thread.currentThread().interrupt();
+            });
 
     assertThatThrownBy(
-            () -> new BuildTokens(build).token(ACCOUNT, timing.now(), deadline(clock), () -> null))
-        .hasMessageContaining("has not finished");
+            () -> new BuildTokens(build).token(ACCOUNT, timing.now(), impatient, () -> null))
+        .hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(lines)
-        .isNotEmpty()
-        .allMatch(line -> line.endsWith("for the login of another module."));
+        .singleElement()
+        .asString()
+        .matches("Waiting up to [0-9]+ s for the login of another module\\.");
   }
 
   /** Answers at once. */

@@ -8,10 +8,12 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.testkit.LateTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,21 @@ class PasswordCommandTest {
             "Tried to get the password from the command in NETNUT_PASSWORD_COMMAND, but " + why)
         .hasMessageContaining("No login was tried.")
         .hasMessageNotContainingAny("fake", directory.toString());
+  }
+
+  @Test
+  void a_slow_command_is_waited_for_with_a_line() throws Exception {
+    var lines = new ArrayList<String>();
+    var deadline =
+        new Deadline(Duration.ofMinutes(2), new LateTiming(), line -> lines.add("" + line));
+    assertThatThrownBy(
+            () ->
+                new PasswordCommand("sleep 60", WHERE, new Environment(variables::get))
+                    .password(deadline))
+        .hasMessageContaining("it has not ended");
+    assertThat(lines)
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith(" s for the command in NETNUT_PASSWORD_COMMAND."));
   }
 
   @Test

@@ -8,16 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
+import io.github.netnutmaven.testkit.LateTiming;
+import io.github.netnutmaven.testkit.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.Test;
@@ -185,12 +191,38 @@ class RequestTest {
   }
 
   private static void assertAbandoned(String url) throws Exception {
-    try (var transport = new Transport(ApiUrl.parse(url), Duration.ofMinutes(10), null)) {
+    try (var transport = transport(url, line -> {})) {
       var request = new BasicClassicHttpRequest("GET", "/");
       assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(300)))
           .isInstanceOf(ResponseException.class)
           .hasMessageContaining("no complete response came within 300 ms");
       assertNoThread();
+    }
+  }
+
+  private static Transport transport(String url, Consumer<Message> info) throws Exception {
+    var deadline = new Deadline(Duration.ofMinutes(10), new LateTiming(), info);
+    return new Transport(ApiUrl.parse(url), Duration.ofMinutes(10), null, deadline);
+  }
+
+  @Test
+  void a_response_that_does_not_come_is_waited_for_with_a_line() throws Exception {
+    var lines = new ArrayList<String>();
+    try (var silent = Loopback.listen();
+        var transport =
+            transport(
+                "http://127.0.0.1:" + silent.getLocalPort(),
+                line -> {
+                  lines.add(line.toString());
+                  Thread.currentThread().interrupt();
+                })) {
+      var request = new BasicClassicHttpRequest("GET", "/");
+      assertThatThrownBy(() -> transport.send(request, Duration.ofSeconds(30)))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(lines)
+          .singleElement()
+          .asString()
+          .matches("Waiting up to [0-9]+ s for a response of 127\\.0\\.0\\.1:[0-9]+\\.");
     }
   }
 
