@@ -5,9 +5,10 @@ def watch = context.get('watch')
 api.close()
 watch.close()
 def log = new File(basedir, 'build.log').text
+def target = basedir.parentFile.parentFile.parentFile.parentFile
 
 assert new File(basedir, 'arguments').readLines() == ['show net nut']
-assert new File(basedir, 'directory').text.trim() == new File(System.getenv('HOME')).canonicalPath
+assert new File(basedir, 'directory').text.trim() == new File(target, 'it-projects/home').canonicalPath
 // The last one is the login with e-mail and password swapped.
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated', '/v1/auth/login']
 assert api.requests()[2].body().contains('S3cret@hunter2')
@@ -35,7 +36,6 @@ assert search.found() == []
 assert !new File('/proc/self').exists() ||
     [watch.commandLines().any { it.contains('get-password.sh show net nut') }, watch.environments().any { it.contains('/get-password.sh show') }].every()
 
-def target = basedir.parentFile.parentFile.parentFile.parentFile
 def kept = new File(target, 'it-cache/netnut-maven-plugin').listFiles().findAll { it.text.contains(":${api.port()}/") }
 assert kept.size() == 1
 kept[0].delete()
