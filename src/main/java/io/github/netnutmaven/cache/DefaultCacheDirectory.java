@@ -42,10 +42,13 @@ public final class DefaultCacheDirectory {
     return caches == null ? null : caches.resolve("netnut-maven-plugin");
   }
 
-  /** If the system does not know the user, Java sets {@code user.home} to {@code ?}. */
+  /**
+   * If the system does not know the user, Java sets {@code user.home} to {@code ?}. Maven 4 makes
+   * that a path in the working directory.
+   */
   private @Nullable Path inHome(String directory) {
     var home = absolute(properties.getProperty("user.home"));
-    if (home == null) {
+    if (home == null || home.endsWith("?")) {
       var other = absolute(environment.apply("HOME"));
       home = other != null && Files.isWritable(other) ? other : null;
     }

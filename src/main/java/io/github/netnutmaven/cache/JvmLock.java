@@ -3,6 +3,7 @@ package io.github.netnutmaven.cache;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A lock among the threads of this JVM, even if their copies of this class come from different
@@ -10,6 +11,8 @@ import java.time.Instant;
  * left behind, by a dead thread or in a copy of all properties, does not block others for long.
  */
 final class JvmLock {
+  private static final Pattern VALUE = Pattern.compile("([0-9]{1,18}) [0-9]{1,18}");
+
   private final String property;
   private final Duration lifetime;
   private String value = "";
@@ -28,16 +31,18 @@ final class JvmLock {
   /** Locks, and returns true, unless another thread has the lock. */
   boolean tryLock(Instant now) {
     value = now.plus(lifetime).toEpochMilli() + " " + Thread.currentThread().getId();
-    var other = (String) System.getProperties().putIfAbsent(property, value);
+    var other = System.getProperties().putIfAbsent(property, value);
     return other == null
-        || (isExpired(other, now) && System.getProperties().replace(property, other, value));
+        || (isOver(other, now) && System.getProperties().replace(property, other, value));
   }
 
   void unlock() {
     System.getProperties().remove(property, value);
   }
 
-  private static boolean isExpired(String value, Instant now) {
-    return now.toEpochMilli() > Long.parseLong(value.substring(0, value.indexOf(' ')));
+  /** Whether a lock has expired, or is none: anybody can set a system property. */
+  private static boolean isOver(Object lock, Instant now) {
+    var value = VALUE.matcher(lock.toString());
+    return !value.matches() || now.toEpochMilli() > Long.parseLong(value.group(1));
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefaultCacheDirectoryTest {
   private static String directory(Map<String, String> properties, Map<String, String> environment) {
@@ -33,9 +33,11 @@ class DefaultCacheDirectoryTest {
         .isEqualTo(directory);
   }
 
-  @Test
-  void a_user_unknown_to_the_system_never_gets_the_working_directory(@TempDir Path home) {
-    var unknown = Map.of("os.name", "Linux", "user.home", "?");
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "/work/project/?"})
+  void a_user_unknown_to_the_system_never_gets_the_working_directory(
+      String unknownHome, @TempDir Path home) {
+    var unknown = Map.of("os.name", "Linux", "user.home", unknownHome);
     assertThat(directory(unknown, Map.of())).isEqualTo("null");
     assertThat(directory(unknown, Map.of("HOME", "?"))).isEqualTo("null");
     assertThat(directory(unknown, Map.of("HOME", home + "/no/such/directory"))).isEqualTo("null");

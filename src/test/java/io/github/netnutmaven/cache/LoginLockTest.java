@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoginLockTest extends CacheFixture {
@@ -144,6 +146,26 @@ class LoginLockTest extends CacheFixture {
     login.lock(PATIENCE, () -> false).end();
 
     assertThat(timing.waits).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "garbage", "9223372036854775808 1", "-1 1", "99999999999999 x"})
+  void a_property_of_this_name_with_garbage_in_it_is_ignored(Object value) throws IOException {
+    System.getProperties().put("io.github.netnutmaven.lock " + file, value);
+
+    var turn = login.tryLock();
+
+    assertThat(turn).isNotNull();
+    turn.end();
+  }
+
+  @Test
+  void a_property_of_this_name_that_is_no_text_is_ignored() {
+    System.getProperties().put("io.github.netnutmaven.lock " + file, file);
+
+    login.lock(PATIENCE, () -> false).end();
+
+    assertThat(timing.waits).isEmpty();
   }
 
   /** The lock as another process, or another class loader's copy of this plugin, holds it. */
