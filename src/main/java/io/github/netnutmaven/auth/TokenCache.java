@@ -12,7 +12,7 @@ public interface TokenCache {
   /** A cache that is always empty. */
   TokenCache NONE = new NoTokenCache();
 
-  /** The account's token, if there is one that has not expired. */
+  /** The account's token, if there is one; drops one that has expired. */
   Optional<CachedToken> find(Account account);
 
   /** Keeps the account's token in place of any other. */

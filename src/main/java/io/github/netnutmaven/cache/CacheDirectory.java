@@ -5,15 +5,12 @@ import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.files.AtomicFile;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class CacheDirectory {
   /** A regular expression for the name of every file that is being written. */
   static final String TEMPORARY_FILES = "netnut-maven-plugin-[0-9a-f]{16}\\.tmp";
-
-  private static final int MAX_TRIES = 5;
-  private static final Duration RETRY_DELAY = Duration.ofMillis(50);
 
   private final Path path;
   private final Protection protection;
@@ -119,7 +113,7 @@ final class CacheDirectory {
         content,
         protection.fileAttributes(),
         () -> requirePrivate(temporary),
-        () -> retry(() -> Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE)));
+        () -> Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE));
   }
 
   /** Checks the mode that the new file really has, because some file systems ignore the request. */
@@ -137,47 +131,11 @@ final class CacheDirectory {
    * @return whether there was such a file
    */
   boolean remove(String names, Instant limit) throws IOException {
-    boolean isAnyFound = false;
-    try (var files = Files.newDirectoryStream(path)) {
-      for (var file : files) {
-        if (file.getFileName().toString().matches(names) && isOlder(file, limit)) {
-          retry(() -> Files.deleteIfExists(file));
-          isAnyFound = true;
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return isAnyFound;
-  }
-
-  private static boolean isOlder(Path file, Instant limit) throws IOException {
-    try {
-      var attributes = attributes(file);
-      return attributes.isRegularFile()
-          && attributes.lastModifiedTime().toInstant().isBefore(limit);
-    } catch (NoSuchFileException e) {
-      // Another build has moved or removed it.
-      return false;
-    }
+    return RegularFile.remove(path, names, limit);
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Repeats a change that is denied: Windows denies it while another process reads the file. */
-  void retry(AtomicFile.Step change) throws IOException {
-    for (int tries = 1; ; tries++) {
-      try {
-        change.run();
-        return;
-      } catch (AccessDeniedException e) {
-        if (tries == MAX_TRIES || !LoginLock.hasWaited(timing, RETRY_DELAY)) {
-          throw e;
-        }
-      }
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.files.AtomicFile;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps each account's token in a file, as the package description says. */
 public final class FileTokenCache implements TokenCache {
@@ -51,12 +53,25 @@ public final class FileTokenCache implements TokenCache {
   public Optional<CachedToken> find(Account account) {
     var key = CacheKey.of(account);
     var now = timing.now();
-    var token = CacheRecord.decode(content(key), key);
-    return token == null
-            || token.isExpired(now)
-            || token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))
+    var token = record(key);
+    if (token != null && token.isExpired(now)) {
+      inTurn(key, () -> removeExpired(key));
+      return Optional.empty();
+    }
+    return token == null || token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))
         ? Optional.empty()
         : Optional.of(token);
+  }
+
+  private @Nullable CachedToken record(CacheKey key) {
+    return CacheRecord.decode(content(key), key);
+  }
+
+  private void removeExpired(CacheKey key) throws IOException {
+    var token = record(key);
+    if (token != null && token.isExpired(timing.now())) {
+      directory.remove(Pattern.quote(key.tokenFile()), Instant.MAX);
+    }
   }
 
   @Override
@@ -98,24 +113,35 @@ public final class FileTokenCache implements TokenCache {
     return new byte[0];
   }
 
-  /** Holds the lock meanwhile, so that it cannot overwrite the new token of another build. */
   @Override
   public void confirm(Account account, CachedToken verified) {
     var key = CacheKey.of(account);
-    try {
-      var turn = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
-      if (turn != null) {
-        try {
+    inTurn(
+        key,
+        () -> {
           var cached = find(account);
           if (cached.isPresent() && cached.get().value().equals(verified.value())) {
             directory.replace(key.tokenFile(), CacheRecord.encode(key, verified));
           }
+        });
+  }
+
+  /**
+   * Changes a record while it holds the lock, so that the new token of another build is not lost.
+   * Does nothing if another build has the lock, or if something fails: a later build tries again.
+   */
+  private void inTurn(CacheKey key, AtomicFile.Step change) {
+    try {
+      var turn = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
+      if (turn != null) {
+        try {
+          change.run();
         } finally {
           turn.end();
         }
       }
     } catch (IOException e) {
-      // The next build asks the API once more.
+      // As the description says.
     }
   }
 
@@ -126,7 +152,7 @@ public final class FileTokenCache implements TokenCache {
 
   @Override
   public boolean forgetAll() {
-    return remove(CacheKey.TOKEN_FILES);
+    return remove(CacheKey.TOKEN_FILES + "|" + CacheDirectory.TEMPORARY_FILES);
   }
 
   private boolean remove(String names) {

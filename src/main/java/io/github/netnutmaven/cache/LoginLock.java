@@ -56,9 +56,7 @@ final class LoginLock {
         // threads of this JVM wait for each other then.
         return threads::unlock;
       }
-    } while (timing.nanoTime() - start < patience.toNanos()
-        && hasWaited(timing, delay())
-        && !over.getAsBoolean());
+    } while (timing.nanoTime() - start < patience.toNanos() && hasWaited() && !over.getAsBoolean());
     return () -> {};
   }
 
@@ -128,9 +126,9 @@ final class LoginLock {
   }
 
   /** Waits, and returns true, unless the thread is interrupted. */
-  static boolean hasWaited(Timing timing, Duration delay) {
+  private boolean hasWaited() {
     try {
-      timing.sleep(delay);
+      timing.sleep(delay());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.github.netnutmaven.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,11 +11,15 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens regular files only: opening a pipe can block, and reading a device may never end. */
+/**
+ * Opens and removes regular files only: opening a pipe can block, and reading a device may never
+ * end.
+ */
 public final class RegularFile {
   private RegularFile() {}
 
@@ -63,6 +68,40 @@ public final class RegularFile {
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /**
+   * Removes the regular files of a directory that have certain names.
+   *
+   * @param names a regular expression for the whole file name
+   * @param limit removes only files that were last written before this time
+   * @return whether there was such a file
+   */
+  public static boolean remove(Path directory, String names, Instant limit) throws IOException {
+    boolean isAnyFound = false;
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (var file : files) {
+        if (file.getFileName().toString().matches(names) && isOlder(file, limit)) {
+          Files.deleteIfExists(file);
+          isAnyFound = true;
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return isAnyFound;
+  }
+
+  private static boolean isOlder(Path file, Instant limit) throws IOException {
+    try {
+      var attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isRegularFile()
+          && attributes.lastModifiedTime().toInstant().isBefore(limit);
+    } catch (NoSuchFileException e) {
+      // Another build has moved or removed it.
+      return false;
     }
   }
 }

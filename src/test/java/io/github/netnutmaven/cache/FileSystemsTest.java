@@ -2,22 +2,17 @@ package io.github.netnutmaven.cache;
 
 import static io.github.netnutmaven.testkit.Programs.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.github.netnutmaven.auth.Timing;
-import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,41 +65,6 @@ class FileSystemsTest extends CacheFixture {
       assertThat(warnings).allMatch(line -> line.contains("does not keep other users out"));
       assertThat(directory).isEmptyDirectory();
     }
-  }
-
-  @Test
-  void a_change_that_windows_denies_is_tried_five_times() throws IOException {
-    var timing = new TestTiming();
-    assertThat(tries(timing, 4)).isEqualTo(5);
-    assertThat(timing.waits).hasSize(4).containsOnly(Duration.ofMillis(50));
-
-    assertThatThrownBy(() -> tries(timing, 5)).isInstanceOf(AccessDeniedException.class);
-    assertThat(timing.waits).hasSize(8);
-  }
-
-  @Test
-  void an_interruption_ends_the_tries_and_stays_set() {
-    Thread.currentThread().interrupt();
-
-    assertThatThrownBy(() -> tries(new TestTiming(), 1)).isInstanceOf(AccessDeniedException.class);
-    assertThat(Thread.interrupted()).isTrue();
-  }
-
-  /** How often a change is tried that is denied at first. */
-  private int tries(Timing timing, int denials) throws IOException {
-    var tries = new AtomicInteger();
-    new CacheDirectory(
-            directory,
-            Protection.of(directory),
-            timing,
-            message -> warnings.add(message.toString()))
-        .retry(
-            () -> {
-              if (tries.getAndIncrement() < denials) {
-                throw new AccessDeniedException("in use");
-              }
-            });
-    return tries.get();
   }
 
   private void assertNoTokenIsKept(Protection protection) {

@@ -167,4 +167,35 @@ class FileTokenCacheTest extends CacheFixture {
     assertThat(old).doesNotExist();
     assertThat(young).exists();
   }
+
+  @Test
+  void forgetting_all_tokens_removes_every_temporary_file() throws IOException {
+    cache.keep(ACCOUNT, TOKEN);
+    Files.writeString(directory.resolve("netnut-maven-plugin-0123456789abcdef.tmp"), "fake-token");
+
+    assertThat(cache.forgetAll()).isTrue();
+
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void an_expired_token_is_removed_by_the_search_that_finds_it() {
+    cache.keep(ACCOUNT, new CachedToken("fake", NOW.minusSeconds(9), NOW));
+
+    assertThat(cache.find(ACCOUNT)).isEmpty();
+
+    assertThat(file).doesNotExist();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void an_expired_token_stays_while_another_build_logs_in() {
+    cache.keep(ACCOUNT, new CachedToken("fake", NOW.minusSeconds(9), NOW));
+    var turn = cacheIn(directory).turn(ACCOUNT, Duration.ofSeconds(10), () -> false);
+
+    assertThat(cache.find(ACCOUNT)).isEmpty();
+
+    assertThat(file).exists();
+    turn.end();
+  }
 }
