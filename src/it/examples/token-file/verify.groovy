@@ -16,7 +16,7 @@ assert report.completed.text() == '1' && report.failures.text() == '0' && report
 def files = new File(basedir, 'target/netnut')
 def token = new File(files, 'token').text
 assert token == api.tokens()[0]
-assert new File(files, 'token.env').readLines().findAll() == ["NETNUT_TOKEN=$token"]*.toString()
+assert new File(files, 'token.env').readLines().findAll()*.replaceAll(/=.*/, '') == ['NETNUT_TOKEN', 'NETNUT_API_URL', 'NETNUT_TOKEN_EXPIRES_AT']
 ['token', 'token.env'].each {
     assert Files.getPosixFilePermissions(new File(files, it).toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
 }

@@ -1,6 +1,25 @@
+import io.github.netnutmaven.auth.Account
+import io.github.netnutmaven.auth.ApiUrl
+import io.github.netnutmaven.auth.CachedToken
+import io.github.netnutmaven.build.SystemTiming
+import io.github.netnutmaven.cache.FileTokenCache
 import io.github.netnutmaven.testkit.RecordingApi
+import java.time.Instant
 
 def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
 context.put('api', api)
 new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
+
+// A good record for the account, and nobody who asks the API about it.
+def planted = new File(basedir, 'planted')
+def now = Instant.now()
+new FileTokenCache(planted.toPath(), new SystemTiming(), { println it })
+    .keep(new Account(ApiUrl.parse(api.url()), 'me@example.com'), new CachedToken('fake-planted-token', now, now.plusSeconds(9000)))
+new File(basedir, 'planted.properties').text = """\
+netnut.apiUrl=${api.url()}
+netnut.cache=on
+netnut.cacheDirectory=${planted.path}
+netnut.tokenFile=${basedir.path}/token
+netnut.verify=off
+"""
 return true

@@ -33,7 +33,8 @@ def account = [NETNUT_API_URL: api.url(), NETNUT_EMAIL: 'me@example.com', NETNUT
 // IDE: the file, and the sandbox in a second terminal, here on a free port.
 def (envFile, sandbox, inSandbox) = commands('markdown/ide.md')
 run(envFile, account)
-assert new File(basedir, 'target/netnut.env').text == "NETNUT_TOKEN=${api.tokens().last()}\n"
+def variables = new File(basedir, 'target/netnut.env').readLines()
+assert variables[0..1] == ["NETNUT_TOKEN=${api.tokens().last()}", "NETNUT_API_URL=${api.url()}"]*.toString() && variables[2] =~ /^NETNUT_TOKEN_EXPIRES_AT=\S+Z$/
 def port = new ServerSocket(0).withCloseable { it.localPort } as String
 def running = shell('exec ' + sandbox.replace('18080', port), [:]).start()
 def lines = running.inputStream.newReader('UTF-8')

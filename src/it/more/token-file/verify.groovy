@@ -7,7 +7,9 @@ def token = api.tokens()[0]
 assert api.logins() == 1
 
 // An old line that is too short is overwritten with blanks, because other processes may append at the same time. Readers skip empty lines.
-assert new File(basedir, 'target/job.env').readLines().findAll() == ['A=1', 'B=2', "NETNUT_TOKEN=$token"]*.toString()
+def lines = new File(basedir, 'target/job.env').readLines().findAll()
+assert lines[0..3] == ['A=1', 'B=2', "NETNUT_TOKEN=$token", "NETNUT_API_URL=${api.url()}"]*.toString()
+assert lines[4] =~ /^NETNUT_TOKEN_EXPIRES_AT=\S+Z$/ && lines.size() == 5
 assert Files.getPosixFilePermissions(new File(basedir, 'target/job.env').toPath())*.name().toSet() ==
     ['OWNER_READ', 'OWNER_WRITE', 'GROUP_READ', 'OTHERS_READ'] as Set
 ['', 'one/', 'two/'].each {

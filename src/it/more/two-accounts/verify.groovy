@@ -6,6 +6,12 @@ def tokens = ['eu', 'us'].collect {
     assert new File(basedir, "seen/$it").text == "${api.tokens()[0]} ${api.url()}"
     api.tokens()[0]
 }
-assert new File(basedir, 'target/job.env').readLines() == ["NETNUT_TOKEN_EU=${tokens[0]}", "NETNUT_TOKEN_US=${tokens[1]}"]*.toString()
+def lines = new File(basedir, 'target/job.env').readLines()
+assert lines.findAll { !it.contains('_EXPIRES_AT=') } == ['eu', 'us'].withIndex().collectMany { id, i ->
+    def variable = "NETNUT_TOKEN_${id.toUpperCase()}"
+    ["$variable=${tokens[i]}", "${variable}_API_URL=${context.get(id).url()}"]*.toString()
+}
+assert lines.findAll { it =~ /^NETNUT_TOKEN_(EU|US)_EXPIRES_AT=\S+Z$/ }.size() == 2
+assert !log.contains('WARN')
 assert new io.github.netnutmaven.testkit.LeakSearch(['fake-Pa55word-of-eu', 'fake-Pa55word-of-us'] + tokens).text('build.log', log).found() == []
 return true

@@ -50,7 +50,7 @@ assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal', asked.said).found() == []
 
 // Now the token is cached: no prompt and no stored password is needed that day, however the goal is run.
-[goal, 'initialize', "-B $goal"].each {
+[goal, 'initialize', "-B -Dnetnut.cache=on $goal"].each {
     def silent = atTerminal(it.toString(), [:])
     assert silent.exit == 0: silent.said
     assert silent.said.contains('Using the cached token of the account that was typed')

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the limit on the whole goal
  * @param retries how many more tries a passing fault may take
  * @param scheme the word to put before the token in {@code Authorization}, if any
- * @param isCaching whether tokens are kept between builds
+ * @param whyNotKept why tokens are not kept between builds, as a message says it; null if they are
  * @param onMissingCredentials what to do without any credentials
  */
 public record ApiParameters(
@@ -18,5 +18,5 @@ public record ApiParameters(
     Duration timeout,
     int retries,
     @Nullable String scheme,
-    boolean isCaching,
+    @Nullable String whyNotKept,
     MissingCredentials onMissingCredentials) {}

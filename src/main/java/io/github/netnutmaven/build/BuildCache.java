@@ -5,7 +5,6 @@ import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.cache.DefaultCacheDirectory;
 import io.github.netnutmaven.cache.FileTokenCache;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,11 +41,11 @@ public final class BuildCache {
    *
    * @param configured the directory; null for the platform's
    */
-  public TokenCache in(@Nullable File configured) {
+  public TokenCache in(@Nullable Path configured) {
     var directory =
         configured == null
             ? new DefaultCacheDirectory(session.getSystemProperties(), environment).find()
-            : configured.toPath().toAbsolutePath();
+            : configured.toAbsolutePath().normalize();
     if (directory == null) {
       warn.accept(
           Message.of(
@@ -54,41 +53,33 @@ public final class BuildCache {
                   + " or cache=off."));
       return TokenCache.NONE;
     }
-    var around = archivedWith(directory);
-    if (!around.isEmpty()) {
+    if (isInProject(directory)) {
       warn.accept(
           Message.of(
-              "{} cache directory {} is inside {}, which CI servers archive, tokens included. Set"
-                  + " cacheDirectory to a directory outside, or set cache=off.",
-              configured == null ? "Tokens are not cached, because the" : "The",
-              directory,
-              around));
+              "Did not use the token cache in {}: it is inside the project, whose files may contain"
+                  + " anybody's token. Set cacheDirectory to a directory outside, or set cache=off.",
+              directory));
+      return TokenCache.NONE;
     }
-    return around.isEmpty() || configured != null
-        ? new FileTokenCache(directory, timing, warn)
-        : TokenCache.NONE;
+    var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
+    if (directory.startsWith(Path.of(home, ".m2"))) {
+      warn.accept(
+          Message.of(
+              "The token cache in {} is inside ~/.m2, which CI servers archive, tokens included. Set"
+                  + " cacheDirectory to a directory outside, or set cache=off.",
+              directory));
+    }
+    return new FileTokenCache(directory, timing, warn);
   }
 
   /** A build finds this out once, because each module would look at the directories of all. */
-  private String archivedWith(Path cache) {
-    var known = BuildState.of(session).archivedWith();
-    var directory = known.get(cache.toString());
-    if (directory == null) {
-      directory = around(cache.normalize());
-      known.put(cache.toString(), directory);
+  private boolean isInProject(Path directory) {
+    var known = BuildState.of(session).cachesInProject();
+    var isInProject = known.get(directory.toString());
+    if (isInProject == null) {
+      isInProject = new ProjectDirectories(session, environment).contain(directory);
+      known.put(directory.toString(), isInProject);
     }
-    return directory;
-  }
-
-  /** The directory of the project or of Maven that the cache is in; empty if it is in neither. */
-  private String around(Path cache) {
-    for (var project : session.getProjects()) {
-      if (project.getFile() != null && cache.startsWith(project.getBasedir().toPath())) {
-        return project.getBasedir().getPath();
-      }
-    }
-    var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
-    var maven = Path.of(home, ".m2");
-    return cache.startsWith(maven) ? maven.toString() : "";
+    return isInProject;
   }
 }

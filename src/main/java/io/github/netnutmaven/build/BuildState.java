@@ -96,9 +96,9 @@ public final class BuildState {
     return map("writers");
   }
 
-  /** The directory that a cache is archived with, or an empty text, as far as it is known. */
-  ConcurrentMap<String, String> archivedWith() {
-    return map("archived with");
+  /** Whether a cache is inside the project, as far as somebody has found out. */
+  ConcurrentMap<String, Boolean> cachesInProject() {
+    return map("caches in the project");
   }
 
   /** Whether the typed properties were compared with the parameters. */

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.output.CiMask;
-import java.io.File;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public record OutputParameters(
     String property,
     boolean isHidden,
     boolean everywhere,
-    @Nullable File tokenFile,
-    @Nullable File envFile,
+    @Nullable Path tokenFile,
+    @Nullable Path envFile,
     String envVariable,
     @Nullable CiMask mask) {}

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -138,13 +140,40 @@ public final class Parameters {
     if (!text.equals(TOKEN)
         && (!text.matches("[A-Za-z_][A-Za-z0-9_]*")
             || text.toUpperCase(Locale.ROOT)
-                .matches("NETNUT_(?:EMAIL|PASSWORD.*|TOKEN_FILE|API_URL)"))) {
+                .matches("NETNUT_(?:EMAIL|PASSWORD.*|TOKEN_FILE|TOKEN_EXPIRES_AT|API_URL)"))) {
       throw mistake(
           "envVariable",
           text,
           "letters, digits and '_', and no name that has another meaning here");
     }
     return text;
+  }
+
+  /**
+   * The path of a file or a directory.
+   *
+   * @param property the user property without {@code netnut.}
+   * @param file the path as Maven gives it: a relative one is below the base directory, and an
+   *     empty one is the base directory itself
+   * @param base the directory below which Maven resolves relative paths
+   * @return null for a blank path
+   * @throws UserMistakeException for a path that begins with {@code ~}
+   */
+  public static @Nullable Path path(String property, @Nullable File file, File base)
+      throws UserMistakeException {
+    if (file == null || file.getName().isBlank()) {
+      return null;
+    }
+    var path = file.toPath().toAbsolutePath().normalize();
+    var directory = base.toPath().toAbsolutePath().normalize();
+    if (path.equals(directory)) {
+      return null;
+    }
+    var written = path.startsWith(directory) ? directory.relativize(path) : path;
+    if (written.toString().startsWith("~")) {
+      throw mistake(property, written.toString(), "no path with '~', which only a shell replaces");
+    }
+    return path;
   }
 
   private static @Nullable Duration duration(String text) {

@@ -2,6 +2,7 @@ package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
@@ -51,11 +52,12 @@ public final class TokenOutputs {
     this.execution = String.valueOf(execution.getExecutionId());
     this.warn = warn;
     this.property = new TokenProperty(session, parameters.property(), warn);
-    if (parameters.tokenFile() != null) {
-      files.add(new TokenFile(parameters.tokenFile().toPath()));
-    }
+    // First the one that not every token is fit for: then nothing is written.
     if (parameters.envFile() != null) {
-      files.add(new EnvFile(parameters.envFile().toPath(), parameters.envVariable()));
+      files.add(new EnvFile(parameters.envFile(), parameters.envVariable()));
+    }
+    if (parameters.tokenFile() != null) {
+      files.add(new TokenFile(parameters.tokenFile()));
     }
     if (parameters.isHidden() && files.isEmpty()) {
       throw new UserMistakeException(
@@ -68,20 +70,48 @@ public final class TokenOutputs {
    * Publishes the token. What this build has done already for another module is not repeated.
    *
    * @param account the account that the token was asked for
-   * @throws UserMistakeException when a file cannot be written
+   * @throws UserMistakeException when a file cannot be written, or the token is not fit for it
    */
   public void publish(AccessToken token, Account account) throws UserMistakeException {
     if (parameters.mask() != null) {
       mask(token, parameters.mask());
     }
     for (var file : files) {
-      warnOfOther(file.toString(), account);
-      write(token, file);
+      warnOfOther(
+          file instanceof EnvFile env ? env.variable() + " in " + env : file.toString(), account);
+      write(token, account.url(), file);
     }
-    var module = parameters.everywhere() ? "every module" : session.getCurrentProject().getId();
-    warnOfOther("tokenProperty " + property.name() + " of " + module, account);
+    if (!parameters.isHidden()) {
+      var module = parameters.everywhere() ? "every module" : session.getCurrentProject().getId();
+      warnOfOther("tokenProperty " + property.name() + " of " + module, account);
+    }
     isShadowed =
         property.expose(token, account.url(), parameters.everywhere(), parameters.isHidden());
+  }
+
+  /**
+   * Removes from the files what a login would have replaced, so that later goals do not use a token
+   * of an earlier build.
+   *
+   * @return the files that had one, as a message says it; empty if none had
+   */
+  public String withdraw() {
+    var places = new ArrayList<String>();
+    for (var file : files) {
+      try {
+        if (new WrittenFiles(session).withdraw(file)) {
+          places.add(file.path().toString());
+        }
+      } catch (IOException e) {
+        warn.accept(
+            Message.of(
+                "Tried to remove an earlier token from the {}, but it cannot be written: {}. Remove"
+                    + " it by hand.",
+                file,
+                FileFault.reason(e)));
+      }
+    }
+    return String.join(" and ", places);
   }
 
   private void warnOfOther(String place, Account account) {
@@ -129,9 +159,9 @@ public final class TokenOutputs {
     }
   }
 
-  private void write(AccessToken token, OutputFile file) throws UserMistakeException {
+  private void write(AccessToken token, ApiUrl url, OutputFile file) throws UserMistakeException {
     try {
-      new WrittenFiles(session).write(token, file);
+      new WrittenFiles(session).write(token, url, file);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to write the token to the {}, but it cannot be written: {}. Fix that, or choose"

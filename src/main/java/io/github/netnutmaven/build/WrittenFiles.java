@@ -1,7 +1,8 @@
 package io.github.netnutmaven.build;
 
 import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.config.ProjectDirectories;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.OutputFile;
 import io.github.netnutmaven.output.TokenFile;
@@ -26,13 +27,14 @@ public final class WrittenFiles {
   }
 
   /** Writes a token to a file, unless another module has written it there. */
-  public void write(AccessToken token, OutputFile file) throws IOException {
+  public void write(AccessToken token, ApiUrl url, OutputFile file)
+      throws IOException, UserMistakeException {
     var inFile = tokensIn(file);
     synchronized (inFile) {
       if (inFile.contains(token.value()) && isThere(file)) {
         return;
       }
-      file.write(token);
+      file.write(token, url);
       inFile.clear();
       inFile.add(token.value());
       if (file instanceof EnvFile env) {
@@ -60,7 +62,7 @@ public final class WrittenFiles {
 
   /** Those in the project, but outside of every build directory: a commit may add them. */
   public List<Path> toCommit() {
-    var project = new ProjectDirectories(SettingsFiles.directoriesOfProject(session), List.of());
+    var project = new ProjectDirectories(session, new ProcessEnvironment());
     return state.writtenFiles().stream()
         .map(Path::of)
         .filter(file -> project.contain(file) && !isInBuildDirectory(file))
@@ -72,6 +74,19 @@ public final class WrittenFiles {
     return session.getAllProjects().stream()
         .map(module -> Path.of(module.getBuild().getDirectory()).toAbsolutePath().normalize())
         .anyMatch(file::startsWith);
+  }
+
+  /**
+   * Removes the token from a file, whichever build wrote it.
+   *
+   * @return whether there was any
+   */
+  boolean withdraw(OutputFile file) throws IOException {
+    var inFile = tokensIn(file);
+    synchronized (inFile) {
+      inFile.clear();
+      return file.withdraw();
+    }
   }
 
   private boolean remove(Set<String> tokens, OutputFile file) throws IOException {

@@ -6,10 +6,12 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenSource;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.ApiTargetResolver;
 import io.github.netnutmaven.build.BuildCache;
 import io.github.netnutmaven.build.BuildSandbox;
+import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.ProcessEnvironment;
 import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.SecretProperties;
@@ -17,6 +19,8 @@ import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.config.Environment;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -101,6 +105,7 @@ abstract class AccountMojo extends NetnutMojo {
   @Override
   void run() throws AuthException {
     TokenProperty.requireFree(tokenProperty);
+    path("cacheDirectory", cacheDirectory);
     var url = apiUrl == null || apiUrl.isBlank() ? null : ApiUrl.parse(apiUrl);
     new SecretProperties(session).refuse(tokenProperty);
     run(url);
@@ -155,7 +160,15 @@ abstract class AccountMojo extends NetnutMojo {
   }
 
   /** The cached tokens, even if new ones are not cached. */
-  final TokenCache cacheOnDisk(Consumer<Message> warn) {
-    return new BuildCache(session, variables, timing, warn).in(cacheDirectory);
+  final TokenCache cacheOnDisk(Consumer<Message> warn) throws UserMistakeException {
+    return new BuildCache(session, variables, timing, warn)
+        .in(path("cacheDirectory", cacheDirectory));
+  }
+
+  /** The path in a parameter; null if it is blank. */
+  final @Nullable Path path(String parameter, @Nullable File file) throws UserMistakeException {
+    var module = session.getCurrentProject().getBasedir();
+    var start = Objects.requireNonNullElse(session.getExecutionRootDirectory(), "");
+    return Parameters.path(parameter, file, module == null ? new File(start) : module);
   }
 }

@@ -16,6 +16,7 @@ import io.github.netnutmaven.build.MissingCredentials;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.TokenExpiry;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -86,7 +87,8 @@ abstract class ApiMojo extends AccountMojo {
 
   /**
    * Whether to keep the token for later builds: {@code on}, {@code off}, or {@code auto}, which is
-   * on for a person's machine and off on a CI server.
+   * on for a person's machine, and off on a CI server and where Maven is not interactive ({@code
+   * -B}), as in scripts.
    *
    * @since 1.0.0
    */
@@ -106,9 +108,35 @@ abstract class ApiMojo extends AccountMojo {
       if (failOnError) {
         throw e;
       }
-      warnings.accept(
-          Message.of("{} The build continues, because failOnError is false.", e.message()));
+      withoutToken(
+          Message.of("{} The build continues, because failOnError is false.", e.message()),
+          warnings);
     }
+  }
+
+  /** Reports a reason to go on without a token; warns if that removed an old one. */
+  private void withoutToken(Message reason, Consumer<Message> report) {
+    var places = withdrawOldToken();
+    if (places.isEmpty()) {
+      report.accept(reason);
+    } else {
+      // Other modules give the same reason.
+      BuildState.of(session).messages().add(reason.toString());
+      warnings.accept(
+          Message.of(
+              "{} Removed the token of an earlier login from {}: later goals must not use it.",
+              reason,
+              places));
+    }
+  }
+
+  /**
+   * Removes the token of an earlier build, which this goal would have replaced.
+   *
+   * @return where it was, as a message says it; empty if there was none
+   */
+  String withdrawOldToken() {
+    return "";
   }
 
   @Override
@@ -120,7 +148,8 @@ abstract class ApiMojo extends AccountMojo {
             Parameters.duration("timeout", timeout, TIMEOUT),
             Parameters.retries(retries),
             Parameters.scheme(authorizationScheme),
-            Parameters.choice("cache", cache, CacheChoice.AUTO).isOn(variables),
+            Parameters.choice("cache", cache, CacheChoice.AUTO)
+                .whyOff(variables, session.getRequest().isInteractiveMode()),
             Parameters.choice(
                 "onMissingCredentials", onMissingCredentials, MissingCredentials.FAIL)));
   }
@@ -140,7 +169,7 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
-  final TokenService open(ApiTarget target, ApiParameters parameters) {
+  final TokenService open(ApiTarget target, ApiParameters parameters) throws UserMistakeException {
     var state = BuildState.of(session);
     state.serverIds().add(serverId == null ? "" : serverId);
     var earlier = cache(target, parameters);
@@ -154,8 +183,10 @@ abstract class ApiMojo extends AccountMojo {
   }
 
   /** The tokens of earlier builds; those of the sandbox are not cached. */
-  final TokenCache cache(ApiTarget target, ApiParameters parameters) {
-    return parameters.isCaching() && !target.isSandbox() ? cacheOnDisk(warnings) : TokenCache.NONE;
+  final TokenCache cache(ApiTarget target, ApiParameters parameters) throws UserMistakeException {
+    return parameters.whyNotKept() == null && !target.isSandbox()
+        ? cacheOnDisk(warnings)
+        : TokenCache.NONE;
   }
 
   /** Does what {@code onMissingCredentials} says. */
@@ -174,12 +205,12 @@ abstract class ApiMojo extends AccountMojo {
                   + "\n- set onMissingCredentials=skip, for a build that needs no token{}",
               message,
               PromptedAccount.whyNobody(session, execution),
-              parameters.isCaching()
+              parameters.whyNotKept() == null
                   ? Message.of(
                       "\n- run mvn netnut:login once at a terminal: it asks for the account")
                   : "");
-      case WARN -> warnings.accept(message);
-      case SKIP -> infoOnce(message);
+      case WARN -> withoutToken(message, warnings);
+      case SKIP -> withoutToken(message, this::infoOnce);
     }
   }
 }

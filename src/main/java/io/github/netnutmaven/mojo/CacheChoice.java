@@ -10,43 +10,33 @@ enum CacheChoice {
   ON,
   /** No. */
   OFF,
-  /** On a person's machine, but not on a CI server. */
+  /** On a person's machine, but neither on a CI server nor in a script. */
   AUTO;
 
   /**
-   * Whether tokens are kept.
+   * Why tokens are not kept, as a message says it; null if they are.
    *
-   * @param environment the environment variables of the build
+   * @param environment the environment variables of the build. A person may set {@code CI=false}.
+   * @param isInteractive whether Maven may ask a person
    */
-  boolean isOn(Function<String, @Nullable String> environment) {
-    return this == ON || (this == AUTO && !isOnCiServer(environment));
-  }
-
-  /** By the variables that CI servers set. A person may set {@code CI=false}. */
-  private static boolean isOnCiServer(Function<String, @Nullable String> environment) {
-    var variables =
+  @Nullable String whyOff(Function<String, @Nullable String> environment, boolean isInteractive) {
+    if (this != AUTO) {
+      return this == ON ? null : "of cache=off";
+    }
+    // Most CI servers set the first; each of the others belongs to one that does not.
+    for (var name :
         List.of(
             "CI",
-            "JENKINS_URL",
             "TF_BUILD",
             "TEAMCITY_VERSION",
-            "GITHUB_ACTIONS",
-            "GITLAB_CI",
-            "BUILDKITE",
-            "CIRCLECI",
-            "TRAVIS",
-            "APPVEYOR",
-            "DRONE",
-            "BITBUCKET_BUILD_NUMBER",
             "CODEBUILD_BUILD_ID",
             "bamboo_buildKey",
-            "GO_PIPELINE_NAME");
-    for (var name : variables) {
+            "GO_PIPELINE_NAME")) {
       var value = environment.apply(name);
       if (value != null && !value.isBlank() && !value.equalsIgnoreCase("false")) {
-        return true;
+        return "of the CI server's variable " + name;
       }
     }
-    return false;
+    return isInteractive ? null : "Maven is not interactive (-B)";
   }
 }

@@ -73,7 +73,7 @@ public final class CheckMojo extends ApiMojo {
         throw new UserMistakeException(
             "Looked for a token of {}, but there is none at hand{}",
             target.account(),
-            parameters.isCaching()
+            parameters.whyNotKept() == null
                 ? ". Run mvn netnut:login first."
                 : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
       }

@@ -130,7 +130,7 @@ public final class LeakCheckMojo extends AccountMojo {
     react(search.report(), secrets, reaction, isEarly);
   }
 
-  private BuildSecrets secrets(@Nullable ApiUrl url) {
+  private BuildSecrets secrets(@Nullable ApiUrl url) throws UserMistakeException {
     var secrets = new BuildSecrets(warnings);
     secrets.add(BuildSecrets.TOKEN, () -> BuildState.of(session).tokens().everyToken());
     secrets.add(BuildSecrets.TOKEN, this::providedTokens);

@@ -75,7 +75,9 @@ public final class LoginMojo extends ApiMojo {
   String minValidity;
 
   /**
-   * A file that receives the bare token; only its owner can read it. An existing file is replaced.
+   * A file that receives the bare token; only its owner can read it. An existing file is replaced,
+   * but a link is refused. If {@code login} ends without a token and does not fail, it removes the
+   * file.
    *
    * @since 1.0.0
    */
@@ -83,8 +85,11 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File tokenFile;
 
   /**
-   * A file that receives a line {@code NETNUT_TOKEN=...}, for later steps of a CI job or {@code
-   * docker run --env-file}. An existing file keeps its owner, its mode and its other lines.
+   * A file that receives the lines {@code NETNUT_TOKEN=...}, {@code NETNUT_API_URL=...} and, if the
+   * expiry is known, {@code NETNUT_TOKEN_EXPIRES_AT=...}, for later steps of a CI job or {@code
+   * docker run --env-file}. An existing file keeps its owner, its mode and its other lines. A link
+   * is refused, and so is a token with a character that a shell acts on. If {@code login} ends
+   * without a token and does not fail, it removes the lines.
    *
    * @since 1.0.0
    */
@@ -92,7 +97,8 @@ public final class LoginMojo extends ApiMojo {
   @Nullable File envFile;
 
   /**
-   * The name of the variable in {@code envFile}. Two accounts can use one file with a name each.
+   * The name of the token's variable in {@code envFile}. With another name V, the others are {@code
+   * V_API_URL} and {@code V_EXPIRES_AT}. Two accounts can use one file with a name each.
    *
    * @since 1.0.0
    */
@@ -145,9 +151,26 @@ public final class LoginMojo extends ApiMojo {
         outputs.publish(result.token(), target.account());
         BuildCacheExtension.warn(container, session, execution, warnings);
         if (result.isNew()) {
-          info(LoginReport.of(result, target.account(), outputs.places(), start, timing.now()));
+          info(
+              LoginReport.of(
+                  result,
+                  target.account(),
+                  outputs.places(),
+                  target.isSandbox() ? null : parameters.whyNotKept(),
+                  start,
+                  timing.now()));
         }
       }
+    }
+  }
+
+  @Override
+  String withdrawOldToken() {
+    try {
+      return outputs().withdraw();
+    } catch (AuthException e) {
+      // Its message is that of the goal's failure.
+      return "";
     }
   }
 
@@ -158,8 +181,8 @@ public final class LoginMojo extends ApiMojo {
             tokenProperty,
             modules == Visibility.NONE,
             modules != Visibility.PROJECT,
-            tokenFile,
-            envFile,
+            path("tokenFile", tokenFile),
+            path("envFile", envFile),
             Parameters.variable(envVariable),
             maskInCi ? CiMask.of(variables).orElse(null) : null);
     return new TokenOutputs(session, parameters, execution, warnings);

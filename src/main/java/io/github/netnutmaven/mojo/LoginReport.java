@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenResult;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The line in which {@code login} says what it did. */
 final class LoginReport {
@@ -16,17 +17,32 @@ final class LoginReport {
    *
    * @param account the account that it was asked for
    * @param places where the token is now
+   * @param whyNotKept why a new token is not kept for later builds, if it is not
    * @param start when the goal began to get the token
    */
   static Message of(
-      TokenResult result, Account account, String places, Instant start, Instant now) {
+      TokenResult result,
+      Account account,
+      String places,
+      @Nullable String whyNotKept,
+      Instant start,
+      Instant now) {
     var token = result.token();
-    var until = token.expiresAt() == null ? "." : " until " + token.shownExpiry() + ".";
+    var until = token.expiresAt() == null ? "" : " until " + token.shownExpiry();
     var who = token.owner() == null ? account.shortEmail() : token.owner();
     return switch (token.source()) {
       case LOGIN ->
-          Message.of(
-              "Logged in as {} at {}; the token is in {}{}", who, account.url(), places, until);
+          whyNotKept == null
+              ? Message.of(
+                  "Logged in as {} at {}; the token is in {}{}.", who, account.url(), places, until)
+              : Message.of(
+                  "Logged in as {} at {}; the token is in {}{}. It is not kept for later builds,"
+                      + " because {}.",
+                  who,
+                  account.url(),
+                  places,
+                  until,
+                  whyNotKept);
       case CACHE ->
           Message.of(
               "Using the cached token of {} ({}), expires {}; it is in {}.",
@@ -36,7 +52,7 @@ final class LoginReport {
               places);
       case ENVIRONMENT ->
           Message.of(
-              "Took the token from {} for {}; it is in {}{}",
+              "Took the token from {} for {}; it is in {}{}.",
               String.valueOf(result.providedIn()),
               account.url(),
               places,

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file of variables, as CI servers and Docker read it: {@code NAME=value} in each line. An
@@ -22,47 +26,88 @@ import java.util.Set;
  * in append mode, an old line is overwritten where it is, and the file never becomes shorter. The
  * rest of an old line becomes empty lines, which readers skip.
  *
- * @param variable the name of the variable that receives the token
+ * @param variable the name of the variable that receives the token. With {@code _EXPIRES_AT} it
+ *     receives the expiry, and with {@code _API_URL} the API's address, which beside {@code
+ *     NETNUT_TOKEN} is {@code NETNUT_API_URL}.
  */
 public record EnvFile(Path path, String variable) implements OutputFile {
   /** The largest file that is read, in bytes; a file of variables is smaller. */
   private static final int MAX_SIZE = 1024 * 1024;
 
+  /** The token's variable by default. */
+  private static final String DEFAULT = "NETNUT_TOKEN";
+
+  /** What no shell acts on, because scripts read such a file with {@code source}. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~+/=:@%,-]*");
+
   @Override
-  public void write(AccessToken token) throws IOException {
+  public void write(AccessToken token, ApiUrl url) throws IOException, UserMistakeException {
+    if (!PLAIN.matcher(token.value()).matches()) {
+      throw new UserMistakeException(
+          "Tried to write the token to the {}, but it has a character that a shell acts on. Use a"
+              + " tokenFile instead.",
+          this);
+    }
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       OwnerOnlyFile.createEmpty(path);
     }
     try (var file = open()) {
-      put(beginning() + token.value(), file);
+      put(beginning(), token.value(), file);
+      put(urlBeginning(), url.toString(), file);
+      if (token.expiresAt() == null) {
+        remove(expiryBeginning(), file);
+      } else {
+        put(expiryBeginning(), token.expiresAt().toString(), file);
+      }
     }
   }
 
   @Override
-  public void withdraw() throws IOException {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      try (var file = open()) {
-        for (var old : EnvLines.in(text(file), beginning())) {
-          overwrite(old, "", file);
-        }
+  public boolean withdraw() throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    boolean isAnyThere = false;
+    try (var file = open()) {
+      for (var beginning : List.of(beginning(), urlBeginning(), expiryBeginning())) {
+        isAnyThere |= remove(beginning, file);
       }
     }
+    return isAnyThere;
   }
 
   private String beginning() {
     return variable + "=";
   }
 
+  private String urlBeginning() {
+    return (variable.equals(DEFAULT) ? "NETNUT" : variable) + "_API_URL=";
+  }
+
+  private String expiryBeginning() {
+    return variable + "_EXPIRES_AT=";
+  }
+
   private FileChannel open() throws IOException {
     return RegularFile.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+  }
+
+  /** Replaces the lines of a variable with empty ones. */
+  private static boolean remove(String beginning, FileChannel file) throws IOException {
+    var old = EnvLines.in(text(file), beginning);
+    for (var line : old) {
+      overwrite(line, "", file);
+    }
+    return !old.isEmpty();
   }
 
   /**
    * Overwrites the last old line that is long enough, or appends the new line. Then removes the
    * other old lines, so that the file always has one.
    */
-  private void put(String line, FileChannel file) throws IOException {
-    var old = EnvLines.in(text(file), beginning());
+  private void put(String beginning, String value, FileChannel file) throws IOException {
+    var line = beginning + value;
+    var old = EnvLines.in(text(file), beginning);
     int fits = old.size() - 1;
     while (fits >= 0 && old.get(fits).length() < line.length()) {
       fits--;

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.output;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,10 +14,16 @@ public sealed interface OutputFile permits TokenFile, EnvFile {
   /**
    * Writes the token.
    *
+   * @param url the API's address
    * @throws IOException if the file cannot be written; the message contains no secret
+   * @throws UserMistakeException if the token is not fit for such a file; nothing is written then
    */
-  void write(AccessToken token) throws IOException;
+  void write(AccessToken token, ApiUrl url) throws IOException, UserMistakeException;
 
-  /** Removes the token again; does nothing if the file does not exist. */
-  void withdraw() throws IOException;
+  /**
+   * Removes what {@link #write} writes, whoever wrote it. Leaves alone what is no regular file.
+   *
+   * @return whether there was anything
+   */
+  boolean withdraw() throws IOException;
 }

@@ -51,7 +51,7 @@ class LazyApiTest {
         session,
         mock(SettingsDecrypter.class),
         new ApiTarget(address, false, new Account(url, null), null, null),
-        new ApiParameters(minute, minute, 0, null, false, MissingCredentials.FAIL),
+        new ApiParameters(minute, minute, 0, null, "of cache=off", MissingCredentials.FAIL),
         new Deadline(minute, timing),
         timing,
         line -> {});

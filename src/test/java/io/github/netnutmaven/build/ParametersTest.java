@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,5 +169,43 @@ class ParametersTest {
         .isExactlyInstanceOf(UserMistakeException.class)
         .hasMessageContaining("one word, such as Bearer")
         .hasMessageNotContaining("fake-token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/base/file, /base/file",
+    "/base/dir/../file, /base/file",
+    "/other/~file, /other/~file",
+    "/base/a~b, /base/a~b"
+  })
+  void a_path_is_absolute_and_normal(String file, String path) throws Exception {
+    assertThat(Parameters.path("tokenFile", new File(file), new File("/base")))
+        .isEqualTo(Path.of(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/base", "/base/ ", "/base/\t", ""})
+  void a_blank_path_is_an_unset_one(String file) throws Exception {
+    assertThat(Parameters.path("tokenFile", new File(file), new File("/base"))).isNull();
+    assertThat(Parameters.path("tokenFile", null, new File("/base"))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~/token", "~", "~me/token"})
+  void a_path_that_begins_with_a_tilde_is_a_mistake(String path) {
+    assertThatThrownBy(
+            () -> Parameters.path("tokenFile", new File("/base", path), new File("/base")))
+        .isExactlyInstanceOf(UserMistakeException.class)
+        .hasMessage(
+            "The parameter 'tokenFile' is '"
+                + path
+                + "', but it takes no path with '~', which only a shell replaces. Correct it in the"
+                + " POM or in -Dnetnut.tokenFile.");
+  }
+
+  @Test
+  void the_variable_of_the_expiry_is_no_name_for_the_token() {
+    assertThatThrownBy(() -> Parameters.variable("NETNUT_TOKEN_EXPIRES_AT"))
+        .isExactlyInstanceOf(UserMistakeException.class);
   }
 }

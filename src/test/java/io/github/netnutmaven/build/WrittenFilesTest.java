@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.output.EnvFile;
 import io.github.netnutmaven.output.TokenFile;
 import io.github.netnutmaven.testkit.BuildFixture;
@@ -35,7 +36,7 @@ class WrittenFilesTest {
         List.of(
             new TokenFile(directory.resolve("file")), new EnvFile(env, "A"), new EnvFile(env, "B"));
     for (var output : outputs) {
-      files.write(token("fake-token-one"), output);
+      files.write(token("fake-token-one"), ApiUrl.DEFAULT, output);
     }
 
     assertThat(files.remove(ONE)).isTrue();
@@ -44,7 +45,7 @@ class WrittenFilesTest {
     assertThat(files.remove(ONE)).isFalse();
 
     for (var output : outputs) {
-      files.write(token("fake-token-one"), output);
+      files.write(token("fake-token-one"), ApiUrl.DEFAULT, output);
       assertThat(files.remove(ONE)).isTrue();
     }
   }
@@ -52,8 +53,8 @@ class WrittenFilesTest {
   @Test
   void a_file_with_a_newer_token_keeps_it() throws Exception {
     var file = new TokenFile(directory.resolve("file"));
-    files.write(token("fake-token-one"), file);
-    files.write(token("fake-token-two"), file);
+    files.write(token("fake-token-one"), ApiUrl.DEFAULT, file);
+    files.write(token("fake-token-two"), ApiUrl.DEFAULT, file);
 
     assertThat(files.remove(ONE)).isFalse();
     assertThat(file.path()).hasContent("fake-token-two");

@@ -8,10 +8,13 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
 import java.io.File;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,16 +38,30 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  void auto_is_off_on_a_ci_server_and_on_elsewhere() throws Exception {
+  void auto_is_off_on_a_ci_server_and_in_a_script_and_on_elsewhere() throws Exception {
     login.cache = "auto";
     login.execute();
     assertThat(directory).isEmptyDirectory();
 
+    assertThat(line())
+        .endsWith("It is not kept for later builds, because of the CI server's variable CI.");
+
     nextBuild();
     build.environment.remove("CI");
     login.cache = "auto";
+    session.getRequest().setInteractiveMode(false);
+    login.execute();
+    assertThat(directory).isEmptyDirectory();
+    assertThat(line())
+        .endsWith("It is not kept for later builds, because Maven is not interactive (-B).");
+
+    nextBuild();
+    build.environment.remove("CI");
+    login.cache = "auto";
+    session.getRequest().setInteractiveMode(true);
     login.execute();
     assertThat(directory.resolve("cache")).isNotEmptyDirectory();
+    assertThat(line()).doesNotContain("kept");
   }
 
   @Test
@@ -86,14 +103,16 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
-  void logout_of_all_forgets_every_account() throws Exception {
+  void logout_of_all_leaves_no_token_of_any_account() throws Exception {
     login.execute();
     nextBuild();
+    var leftover = directory.resolve("cache/netnut-maven-plugin-0123456789abcdef.tmp");
+    Files.writeString(leftover, "fake-token of a killed process");
     logout.all = true;
     logout.execute();
 
     assertThat(line()).isEqualTo("INFO Forgot the token.");
-    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
+    assertThat(directory.resolve("cache").toFile().list((d, name) -> !name.endsWith(".lock")))
         .isEmpty();
   }
 
@@ -140,37 +159,118 @@ class CachedLoginMojoTest extends BuildsWithCache {
     assertThat(api.requests()).hasSize(2);
   }
 
-  @Test
-  void a_cache_inside_the_project_works_and_is_warned_of() throws Exception {
-    build.modules.get(1).setFile(new File(directory.toFile(), "pom.xml"));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "module", "module/sub"})
+  void a_cache_inside_the_project_is_not_used_however_good_its_token_looks(String start)
+      throws Exception {
+    cache()
+        .keep(
+            new Account(ApiUrl.parse(api.url()), EMAIL),
+            new CachedToken("fake-planted", Instant.now(), Instant.now().plusSeconds(9_000)));
+    // Maven was started in a directory of the project, maybe in that of a module with a parent.
+    if (start.isEmpty()) {
+      session.getRequest().setBaseDirectory(directory.toFile());
+    } else {
+      var parent = new MavenProject();
+      parent.setFile(directory.resolve("pom.xml").toFile());
+      build.modules.get(1).setFile(directory.resolve(start).resolve("pom.xml").toFile());
+      build.modules.get(1).setParent(parent);
+    }
+    login.verify = "off";
     login.execute();
 
+    assertThat(build.property(0, "netnut.token")).isNotNull().isNotEqualTo("fake-planted");
     assertThat(build.log.lines)
-        .anyMatch(
-            l -> l.startsWith("WARN The cache directory ") && l.contains("CI servers archive"));
+        .first()
+        .asString()
+        .startsWith("WARN Did not use the token cache in " + directory.resolve("cache") + ": ")
+        .contains("inside the project");
+    build.log.lines.clear();
+    check.execute();
+    assertThat(build.log.lines).contains("INFO cache:    none");
+  }
+
+  @Test
+  void a_cache_that_leads_into_the_project_through_a_link_is_not_used() throws Exception {
+    var project = Files.createDirectory(directory.resolve("project"));
+    build.modules.get(0).setFile(project.resolve("pom.xml").toFile());
+    Files.createSymbolicLink(directory.resolve("link"), project);
+    login.cacheDirectory = directory.resolve("link/new/cache").toFile();
+    login.execute();
+
+    assertThat(build.log.lines).anyMatch(line -> line.contains("inside the project"));
+    assertThat(project).isEmptyDirectory();
+  }
+
+  @Test
+  void a_home_directory_in_which_maven_is_started_is_no_project() throws Exception {
+    build.environment.put("HOME", directory.toString());
+    session.getRequest().setBaseDirectory(directory.toFile());
+    login.execute();
+
+    assertThat(line()).startsWith("INFO Logged in as ");
     assertThat(directory.resolve("cache")).isNotEmptyDirectory();
   }
 
+  @Test
+  void a_cache_in_the_directory_of_maven_is_a_warning() throws Exception {
+    session.getSystemProperties().setProperty("user.home", directory.toString());
+    login.cacheDirectory = directory.resolve(".m2/cache").toFile();
+    login.execute();
+
+    assertThat(build.log.lines).anyMatch(line -> line.contains("~/.m2, which CI servers archive"));
+    assertThat(directory.resolve(".m2/cache")).isNotEmptyDirectory();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"project", "maven", "none"})
-  void the_default_cache_is_never_inside_an_archived_directory(String place) throws Exception {
-    var properties = session.getSystemProperties();
+  @ValueSource(strings = {"?", "/work/?"})
+  void a_user_without_a_home_has_no_cache(String home) throws Exception {
     build.environment.remove("XDG_CACHE_HOME");
-    properties.setProperty("os.name", "Linux");
-    properties.setProperty("user.home", place.equals("none") ? "?" : directory.toString());
-    if (place.equals("maven")) {
-      build.environment.put("XDG_CACHE_HOME", directory + "/.m2/x");
-    } else if (place.equals("project")) {
-      build.modules.get(0).setFile(new File(directory.toFile(), "pom.xml"));
-    }
+    session.getSystemProperties().setProperty("os.name", "Linux");
+    session.getSystemProperties().setProperty("user.home", home);
     login.cacheDirectory = null;
     login.execute();
 
-    assertThat(directory).isEmptyDirectory();
-    assertThat(new File("?")).doesNotExist();
     assertThat(build.log.lines)
-        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, because "));
+        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, because this user has no"));
     assertThat(build.property(0, "netnut.token")).isNotNull();
+    assertThat(new File("?")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void a_blank_cache_directory_is_an_unset_one(String name) throws Exception {
+    build.environment.put("XDG_CACHE_HOME", directory.resolve("default").toString());
+    session.getSystemProperties().setProperty("os.name", "Linux");
+    // Maven makes a blank path such a file.
+    login.cacheDirectory = name.isEmpty() ? new File("").getAbsoluteFile() : new File(name);
+    login.execute();
+
+    assertThat(directory.resolve("default/netnut-maven-plugin")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void a_path_that_begins_with_a_tilde_fails_every_goal_before_anything_is_sent() {
+    for (var goal : List.of(login, check, logout)) {
+      goal.cacheDirectory = new File("~/cache").getAbsoluteFile();
+      assertThatThrownBy(goal::execute)
+          .isExactlyInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith("The parameter 'cacheDirectory' is '~/cache', but it takes ");
+    }
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
+  void an_expired_token_is_gone_after_the_next_check() throws Exception {
+    cache()
+        .keep(
+            new Account(ApiUrl.parse(api.url()), EMAIL),
+            new CachedToken("fake-old", Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
+
+    assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
+
+    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
+        .isEmpty();
   }
 
   @Test

@@ -9,10 +9,12 @@ import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.testkit.RecordingApi;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 class LeakCheckSecretsTest extends LeakCheckBuilds {
@@ -105,9 +107,9 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
   }
 
   @Test
-  void the_cached_token_of_a_failed_build_is_searched_for() throws Exception {
+  void the_cached_token_of_a_failed_build_is_searched_for(@TempDir Path caches) throws Exception {
     TestBuild.forget(session);
-    var cache = directory.resolve("cache");
+    var cache = caches.resolve("cache");
     leakCheck.cacheDirectory = cache.toFile();
     var now = Instant.now();
     new FileTokenCache(cache, new SystemTiming(), message -> build.log.warn(message.toString()))

@@ -7,6 +7,7 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.testkit.RecordingApi;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -43,7 +44,11 @@ class LoginOutputsTest extends AccountBuilds {
 
     var token = Files.readString(tokenFile());
     assertThat(token).isEqualTo(api.tokens().get(0));
-    assertThat(envFile()).content().isEqualTo("NETNUT_TOKEN=" + token + "\n");
+    assertThat(Files.readAllLines(envFile()))
+        .containsExactly(
+            "NETNUT_TOKEN=" + token,
+            "NETNUT_API_URL=" + api.url(),
+            "NETNUT_TOKEN_EXPIRES_AT=" + build.property(0, "netnut.token.expiresAt"));
     assertThat(build.modules)
         .allSatisfy(
             module ->
@@ -52,7 +57,7 @@ class LoginOutputsTest extends AccountBuilds {
                         "netnut.token.apiUrl", "netnut.token.expiresAt", "netnut.token.source")
                     .containsEntry("netnut.token.apiUrl", api.url()));
     assertThat(line())
-        .contains("the token is in " + tokenFile() + " and " + envFile() + " until ")
+        .contains("the token is in " + envFile() + " and " + tokenFile() + " until ")
         .doesNotContain(token);
     assertThat(BuildState.of(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
@@ -115,7 +120,8 @@ class LoginOutputsTest extends AccountBuilds {
     login.execute();
 
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
-    assertThat(build.log.lines.get(0)).contains("is in ${netnut.token} and " + tokenFile());
+    assertThat(build.log.lines.get(0))
+        .contains("is in ${netnut.token} and " + envFile() + " and " + tokenFile());
   }
 
   @Test
@@ -193,7 +199,10 @@ class LoginOutputsTest extends AccountBuilds {
     assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
 
     login.execute();
-    assertThat(envFile()).content().matches("A=1\n\n+NETNUT_TOKEN=\\S+\n");
+    assertThat(envFile())
+        .content()
+        .matches(
+            "A=1\n\n+NETNUT_TOKEN=\\S+\nNETNUT_API_URL=\\S+\n\n*NETNUT_TOKEN_EXPIRES_AT=\\S+\n");
   }
 
   @Test
@@ -213,13 +222,121 @@ class LoginOutputsTest extends AccountBuilds {
         login.envVariable = "TOKEN_TWO";
         login.execute();
       }
-      var one = "TOKEN_ONE=" + build.property(1, "one.token") + "\n";
-      var two = "TOKEN_TWO=" + other.tokens().get(0) + "\n";
-      assertThat(envFile()).content().isEqualTo(one + two);
+      assertThat(Files.readAllLines(envFile()))
+          .containsExactly(
+              "TOKEN_ONE=" + build.property(1, "one.token"),
+              "TOKEN_ONE_API_URL=" + api.url(),
+              "TOKEN_ONE_EXPIRES_AT=" + build.property(1, "one.token.expiresAt"),
+              "TOKEN_TWO=" + other.tokens().get(0),
+              "TOKEN_TWO_API_URL=" + other.url(),
+              "TOKEN_TWO_EXPIRES_AT=" + build.property(1, "two.token.expiresAt"));
+      assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
 
       logout.execute();
-      assertThat(envFile()).content().isEqualTo("\n".repeat(one.length()) + two);
+      assertThat(Files.readString(envFile()).strip().lines())
+          .hasSize(3)
+          .allMatch(line -> line.startsWith("TOKEN_TWO"));
     }
+  }
+
+  @Test
+  void two_accounts_that_hide_their_tokens_share_no_property() throws Exception {
+    build.account("two", "two@example.com", PASSWORD);
+    login.tokenFile = null;
+    login.visibility = "none";
+    login.envVariable = "TOKEN_ONE";
+    login.execute();
+    try (var other = new RecordingApi("two@example.com", PASSWORD)) {
+      login.apiUrl = other.url();
+      login.serverId = "two";
+      login.envVariable = "TOKEN_TWO";
+      login.execute();
+    }
+
+    assertThat(build.log.lines).hasSize(2).noneMatch(line -> line.startsWith("WARN"));
+  }
+
+  @Test
+  void a_token_that_a_shell_would_act_on_is_written_nowhere_if_there_is_an_env_file()
+      throws Exception {
+    build.environment.put("NETNUT_TOKEN", "fake;id");
+    api.tokens().add("fake;id");
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("a character that a shell acts on")
+        .hasMessageNotContaining("fake;id");
+    assertThat(directory).isEmptyDirectory();
+    assertThat(build.property(0, "netnut.token")).isNull();
+
+    login.envFile = null;
+    login.execute();
+    assertThat(build.property(0, "netnut.token")).isEqualTo("fake;id");
+    assertThat(tokenFile()).content().isEqualTo("fake;id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refused", "skip", "warn", "wrong parameter"})
+  void an_old_token_in_the_files_is_removed_by_a_login_that_ends_without_one(String how)
+      throws Exception {
+    Files.writeString(tokenFile(), "fake-token-of-yesterday");
+    Files.writeString(envFile(), "A=1\nNETNUT_TOKEN=fake-token-of-yesterday\nNETNUT_API_URL=x\n");
+    switch (how) {
+      case "refused" -> build.settings.getServers().get(0).setPassword("fake-wrong");
+      case "wrong parameter" -> login.verify = "maybe";
+      default -> {
+        build.settings.getServers().clear();
+        login.onMissingCredentials = how;
+      }
+    }
+    login.failOnError = false;
+    for (int module = 0; module < 2; module++) {
+      build.comeTo(module);
+      login.execute();
+    }
+
+    assertThat(tokenFile()).doesNotExist();
+    assertThat(envFile()).content().matches("A=1\n\n+");
+    assertThat(line())
+        .startsWith("WARN ")
+        .endsWith(
+            " Removed the token of an earlier login from "
+                + envFile()
+                + " and "
+                + tokenFile()
+                + ": later goals must not use it.");
+  }
+
+  @Test
+  void a_login_that_fails_the_build_leaves_the_files_alone() throws Exception {
+    Files.writeString(tokenFile(), "fake-token-of-yesterday");
+    build.settings.getServers().get(0).setPassword("fake-wrong");
+
+    assertThatThrownBy(login::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(tokenFile()).hasContent("fake-token-of-yesterday");
+  }
+
+  @Test
+  void a_blank_file_is_an_unset_one() throws Exception {
+    // Maven makes an empty path the base directory.
+    login.tokenFile = new File("").getAbsoluteFile();
+    login.envFile = new File(directory.toFile(), " ");
+    login.execute();
+
+    assertThat(line()).contains("the token is in ${netnut.token} until ");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void a_file_whose_path_begins_with_a_tilde_is_a_mistake_and_nothing_is_sent() {
+    login.tokenFile = new File("~me/token").getAbsoluteFile();
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("The parameter 'tokenFile' is '~me/token', but it takes ")
+        .hasMessageEndingWith("Correct it in the POM or in -Dnetnut.tokenFile.");
+    assertThat(api.connections()).isZero();
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.AccessToken;
-import java.io.IOException;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvFileTest {
   private static final AccessToken TOKEN = token("fake-token-1");
   private static final String LINE = "NETNUT_TOKEN=fake-token-1";
+  private static final String URL_LINE = "NETNUT_API_URL=" + ApiUrl.DEFAULT + "\n";
   @TempDir Path directory;
   private Path path;
   private EnvFile file;
@@ -59,14 +62,19 @@ class EnvFileTest {
     "'NETNUT_TOKEN=fake-token-0\nB\nNETNUT_TOKEN=old\n', '<T>\nB\n<16>\n'",
   })
   void the_line_is_added_or_overwritten_and_all_other_lines_stay(String before, String after)
-      throws IOException {
+      throws Exception {
     Files.writeString(path, before);
-    var expected = withNewlines(after.replace("<T>", LINE));
+    var expected = withUrl(withNewlines(after.replace("<T>", LINE)));
 
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
     assertThat(path).content().isEqualTo(expected);
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
     assertThat(path).content().isEqualTo(expected);
+  }
+
+  /** With the API's address in a line at the end. */
+  private static String withUrl(String text) {
+    return text + (text.endsWith("\n") ? "" : "\n") + URL_LINE;
   }
 
   /** Replaces each number in angle brackets by that many newlines. */
@@ -84,7 +92,7 @@ class EnvFileTest {
     "'B=2\n', 'B=2\n'",
   })
   void withdrawing_replaces_the_line_with_empty_lines(String before, String after)
-      throws IOException {
+      throws Exception {
     Files.writeString(path, before);
 
     file.withdraw();
@@ -93,85 +101,134 @@ class EnvFileTest {
   }
 
   @Test
-  void two_variables_in_one_file_do_not_touch_each_other() throws IOException {
+  void two_variables_in_one_file_do_not_touch_each_other() throws Exception {
     var other = new EnvFile(path, "NETNUT_TOKEN_EU");
-    file.write(TOKEN);
-    other.write(token("fake-token-2"));
-    file.write(token("fake-token-3"));
+    file.write(TOKEN, ApiUrl.DEFAULT);
+    other.write(token("fake-token-2"), ApiUrl.DEFAULT);
+    file.write(token("fake-token-3"), ApiUrl.DEFAULT);
     assertThat(path)
         .content()
-        .isEqualTo("NETNUT_TOKEN=fake-token-3\nNETNUT_TOKEN_EU=fake-token-2\n");
+        .isEqualTo(
+            "NETNUT_TOKEN=fake-token-3\n"
+                + URL_LINE
+                + "NETNUT_TOKEN_EU=fake-token-2\nNETNUT_TOKEN_EU_API_URL="
+                + ApiUrl.DEFAULT
+                + "\n");
 
-    other.withdraw();
-    assertThat(path).content().isEqualTo("NETNUT_TOKEN=fake-token-3\n" + "\n".repeat(29));
+    assertThat(other.withdraw()).isTrue();
+    assertThat(path).content().matches("NETNUT_TOKEN=fake-token-3\n" + URL_LINE + "\n+");
+    assertThat(other.withdraw()).isFalse();
   }
 
   @Test
-  void withdrawing_does_not_create_a_missing_file() throws IOException {
-    file.withdraw();
+  void the_expiry_is_a_line_if_it_is_known() throws Exception {
+    var expiring =
+        new AccessToken(
+            "fake-token-2", Instant.parse("2026-11-25T12:00:00Z"), AccessToken.Source.LOGIN);
+    Files.writeString(path, "NETNUT_API_URL=x\nNETNUT_TOKEN_EXPIRES_AT=y\nA=1\n");
+
+    file.write(expiring, ApiUrl.DEFAULT);
+    assertThat(path)
+        .content()
+        .matches(
+            "\n+A=1\nNETNUT_TOKEN=fake-token-2\n"
+                + URL_LINE
+                + "NETNUT_TOKEN_EXPIRES_AT=2026-11-25T12:00:00Z\n");
+
+    file.write(TOKEN, ApiUrl.DEFAULT);
+    assertThat(path).content().matches("\n+A=1\n" + LINE + "\n" + URL_LINE + "\n+");
+    assertThat(file.withdraw()).isTrue();
+    assertThat(path).content().matches("\n+A=1\n\n+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x;id", "a|b", "a`b", "a<b", "a>b", "a&b", "a(b", "a'b", "a#b", "a*b", "a!b"})
+  void a_token_with_a_character_that_a_shell_acts_on_is_refused_and_not_shown(String token) {
+    assertThatThrownBy(() -> file.write(token(token), ApiUrl.DEFAULT))
+        .isInstanceOf(UserMistakeException.class)
+        .hasMessage(
+            "Tried to write the token to the envFile "
+                + path
+                + ", but it has a character that a shell acts on. Use a tokenFile instead.");
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void a_token_may_have_every_character_that_is_none_to_a_shell() throws Exception {
+    var plain = "AZaz09-._~+/=:@%,";
+
+    file.write(token(plain), ApiUrl.DEFAULT);
+
+    assertThat(path).content().startsWith("NETNUT_TOKEN=" + plain + "\n");
+  }
+
+  @Test
+  void withdrawing_does_not_create_a_missing_file() throws Exception {
+    assertThat(file.withdraw()).isFalse();
 
     assertThat(path).doesNotExist();
   }
 
   @Test
-  void a_line_like_ours_in_a_block_of_another_variable_stays() throws IOException {
+  void a_line_like_ours_in_a_block_of_another_variable_stays() throws Exception {
     var block = "X<<END\nNETNUT_TOKEN=fake-other\nY<<Z\nEND\n";
     Files.writeString(path, "NETNUT_TOKEN=fake-token-0\n" + block + "NETNUT_TOKEN=old\n");
 
-    file.write(TOKEN);
-    assertThat(path).content().isEqualTo(LINE + "\n" + block + "\n".repeat(17));
+    file.write(TOKEN, ApiUrl.DEFAULT);
+    assertThat(path).content().isEqualTo(LINE + "\n" + block + "\n".repeat(17) + URL_LINE);
     file.withdraw();
-    assertThat(path).content().isEqualTo("\n".repeat(26) + block + "\n".repeat(17));
+    assertThat(path).content().matches("\n{26}" + block + "\n+");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"X<<END", "X=<<END", "<<END\nEND", "X<<\nY", "# X << END"})
-  void a_block_that_does_not_end_is_not_a_block(String first) throws IOException {
+  void a_block_that_does_not_end_is_not_a_block(String first) throws Exception {
     Files.writeString(path, first + "\nNETNUT_TOKEN=fake-token-0\nEND of it\n");
 
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
 
-    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND of it\n");
+    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND of it\n" + URL_LINE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "X=1<<END", "<<END"})
-  void after_a_line_that_begins_no_block_our_line_is_replaced(String first) throws IOException {
+  void after_a_line_that_begins_no_block_our_line_is_replaced(String first) throws Exception {
     Files.writeString(path, first + "\nNETNUT_TOKEN=fake-token-0\nEND\n");
 
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
 
-    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND\n");
+    assertThat(path).content().isEqualTo(first + "\n" + LINE + "\nEND\n" + URL_LINE);
   }
 
   @Test
-  void the_end_of_a_block_may_have_an_equals_sign() throws IOException {
+  void the_end_of_a_block_may_have_an_equals_sign() throws Exception {
     var block = "X<<A=B\nNETNUT_TOKEN=fake-other\nA=B\n";
     Files.writeString(path, block);
 
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
 
-    assertThat(path).content().isEqualTo(block + LINE + "\n");
+    assertThat(path).content().isEqualTo(block + LINE + "\n" + URL_LINE);
   }
 
   @Test
-  void bytes_that_are_not_text_stay_as_they_are() throws IOException {
+  void bytes_that_are_not_text_stay_as_they_are() throws Exception {
     var before = new byte[256];
     for (int i = 0; i < before.length; i++) {
       before[i] = (byte) i;
     }
     Files.write(path, before);
 
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
 
     var after = Files.readAllBytes(path);
     assertThat(after).startsWith(before);
     assertThat(new String(after, 256, after.length - 256, StandardCharsets.UTF_8))
-        .isEqualTo("\n" + LINE + "\n");
+        .isEqualTo("\n" + LINE + "\n" + URL_LINE);
   }
 
   @Test
-  void an_existing_file_keeps_its_owner_and_mode_and_is_not_replaced() throws IOException {
+  void an_existing_file_keeps_its_owner_and_mode_and_is_not_replaced() throws Exception {
     Files.writeString(path, "A=1\n");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
     var inode = Files.getAttribute(path, "unix:ino");
@@ -180,10 +237,10 @@ class EnvFileTest {
       Files.setAttribute(path, "unix:uid", 12345);
     }
 
-    file.write(TOKEN);
-    file.write(token("fake-token-2"));
+    file.write(TOKEN, ApiUrl.DEFAULT);
+    file.write(token("fake-token-2"), ApiUrl.DEFAULT);
 
-    assertThat(path).content().isEqualTo("A=1\nNETNUT_TOKEN=fake-token-2\n");
+    assertThat(path).content().isEqualTo("A=1\nNETNUT_TOKEN=fake-token-2\n" + URL_LINE);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-r--r--");
     assertThat(Files.getAttribute(path, "unix:ino")).isEqualTo(inode);
@@ -192,12 +249,13 @@ class EnvFileTest {
   }
 
   @Test
-  void a_file_of_more_than_a_mebibyte_is_an_error() throws IOException {
+  void a_file_of_more_than_a_mebibyte_is_an_error() throws Exception {
     try (var huge = new RandomAccessFile(path.toFile(), "rw")) {
       huge.setLength(1024 * 1024 + 1);
     }
 
-    assertThatThrownBy(() -> file.write(TOKEN)).hasMessageContaining("more than 1048576 bytes");
+    assertThatThrownBy(() -> file.write(TOKEN, ApiUrl.DEFAULT))
+        .hasMessageContaining("more than 1048576 bytes");
     assertThat(path).hasSize(1024 * 1024 + 1);
   }
 }

@@ -3,6 +3,7 @@ package io.github.netnutmaven.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedEnvFileTest {
   private static final AccessToken TOKEN = token("fake-token-1");
   private static final String LINE = "NETNUT_TOKEN=fake-token-1";
+  private static final String URL_LINE = "NETNUT_API_URL=" + ApiUrl.DEFAULT;
   private Path path;
   private EnvFile file;
 
@@ -47,27 +49,34 @@ class SharedEnvFileTest {
     try (var said = appending.inputReader()) {
       assertThat(said.readLine()).isEqualTo("READY");
       for (int i = 0; appending.isAlive(); i++) {
-        file.write(token("fake-token-" + "x".repeat(i % 3)));
+        file.write(token("fake-token-" + "x".repeat(i % 3)), ApiUrl.DEFAULT);
         if (i % 5 == 0) {
           file.withdraw();
         }
       }
     }
     assertThat(appending.waitFor()).isZero();
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
 
     assertThat(path)
         .content()
         .satisfies(
             text ->
-                assertThat(text.lines().filter(line -> !line.isEmpty() && !line.equals(LINE)))
+                assertThat(
+                        text.lines()
+                            .filter(
+                                line ->
+                                    !line.isEmpty()
+                                        && !line.equals(LINE)
+                                        && !line.equals(URL_LINE)))
                     .containsExactlyElementsOf(
                         Stream.concat(
                                 Stream.of("A=1"),
                                 IntStream.range(0, AppendingProcess.LINES)
                                     .mapToObj(AppendingProcess::line))
                             .toList()))
-        .containsOnlyOnce(LINE + "\n");
+        .containsOnlyOnce(LINE + "\n")
+        .containsOnlyOnce(URL_LINE + "\n");
   }
 
   @Test
@@ -100,11 +109,11 @@ class SharedEnvFileTest {
               }
             });
     both.await();
-    file.write(TOKEN);
+    file.write(TOKEN, ApiUrl.DEFAULT);
     other.get();
 
     assertThat(Files.readAllLines(path).stream().filter(each -> !each.isEmpty()))
-        .containsExactlyInAnyOrder("B=2", LINE);
+        .containsExactlyInAnyOrder("B=2", LINE, URL_LINE);
   }
 
   private static Process start(Path path, String form) throws IOException {
