@@ -56,7 +56,8 @@ class CiEnginesTest {
           Map.of(
               "  script:", "  scripts:",
               "when: on_success", "when: on_sucess",
-              "  rules:\n    - if: $NETNUT_PASSWORD\n  script", "  rule:\n    - if: x\n  script",
+              "  rules:\n    - if: $NETNUT_EMAIL && $NETNUT_PASSWORD\n  script",
+                  "  rule:\n    - if: x\n  script",
               "workflow:", "workflows:",
               "  after_script:", "  after_scripts:",
               "    - if: $CI_COMMIT", "    - iff: $CI_COMMIT"),
@@ -133,6 +134,36 @@ class CiEnginesTest {
   @Test
   void every_misspelt_recipe_is_rejected() {
     assertThat(ERRORS.keySet()).isEqualTo(WRONG.keySet());
+  }
+
+  /** Evaluated by GitHub's own parser: in a fork that is built itself, as well. */
+  @Test
+  void only_branches_of_the_repository_get_the_account_on_github() throws Exception {
+    var events =
+        """
+        {"a push": {"actor": "me", "event_name": "push", "repository": "a/b", "event": {}},
+         "a pull request": {"actor": "me", "event_name": "pull_request", "repository": "a/b",
+           "event": {"pull_request": {"head": {"repo": {"full_name": "a/b", "fork": true}}}}},
+         "a fork": {"actor": "me", "event_name": "pull_request", "repository": "a/b",
+           "event": {"pull_request": {"head": {"repo": {"full_name": "x/b", "fork": false}}}}},
+         "a deleted fork": {"actor": "me", "event_name": "pull_request", "repository": "a/b",
+           "event": {"pull_request": {"head": {"repo": null}}}},
+         "a push of Dependabot": {"actor": "dependabot[bot]", "event_name": "push",
+           "repository": "a/b", "event": {}},
+         "Dependabot": {"actor": "dependabot[bot]", "event_name": "pull_request",
+           "repository": "a/b",
+           "event": {"pull_request": {"head": {"repo": {"full_name": "a/b"}}}}}}
+        """;
+    var recipe = Path.of("examples/ci/github-actions.yml").toAbsolutePath();
+
+    assertThat(run("node", "jobs.mjs", recipe.toString(), events).lines())
+        .containsExactly(
+            "a push\tverify",
+            "a pull request\tverify",
+            "a fork\tverify-without-account",
+            "a deleted fork\tverify-without-account",
+            "a push of Dependabot\tverify-without-account",
+            "Dependabot\tverify-without-account");
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the recipes of {@code examples/ci} run, as Groovy's parser and a YAML parser read them. An
@@ -47,7 +49,7 @@ class CiRecipesTest {
             stage -> {
               assertThat(stage.name()).isEqualTo("stage");
               assertThat(stage.values()).hasSize(1);
-              assertThat(names(stage)).isSubsetOf("when", "environment", "steps");
+              assertThat(names(stage)).isSubsetOf("when", "environment", "steps", "post");
               assertThat(stage.only("steps").inside()).isNotEmpty();
               assertThat(names(stage.only("steps"))).isSubsetOf("sh", "withCredentials");
             });
@@ -69,10 +71,59 @@ class CiRecipesTest {
     assertThat(names(stages.get(2).only("steps"))).containsExactly("sh");
   }
 
+  /**
+   * Azure gives what is not secret to every step, and GitLab what is not protected to every job.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "azure-pipelines.yml, azure-pipelines.md, make both secret, both variables",
+    "gitlab-ci.yml, gitlab.md, 'Make both masked, protected', both variables",
+    "Jenkinsfile, jenkins.md, Treat username as secret, Treat username as secret",
+  })
+  void the_recipe_and_its_page_say_how_to_keep_both_halves_of_the_account_together(
+      String recipe, String page, String inRecipe, String inPage) throws IOException {
+    assertThat(oneLine(Path.of("examples/ci", recipe))).contains(inRecipe);
+    assertThat(oneLine(Path.of("src/site/markdown", page))).contains(inPage);
+  }
+
+  private static String oneLine(Path file) throws IOException {
+    return Files.readString(file).replaceAll("\\s+(# |// )?", " ");
+  }
+
+  @Test
+  void gitlabs_tests_do_not_get_the_password_of_the_login_before_them() throws IOException {
+    var lines = recipes.gitlab("gitlab-ci.yml").get(0).script().lines().map(String::strip).toList();
+
+    assertThat(lines.indexOf("unset NETNUT_EMAIL NETNUT_PASSWORD"))
+        .isGreaterThan(indexOf(lines, "netnut:login"))
+        .isLessThan(indexOf(lines, "verify"));
+  }
+
+  private static int indexOf(List<String> lines, String part) {
+    return lines.indexOf(lines.stream().filter(line -> line.contains(part)).findFirst().get());
+  }
+
+  @Test
+  void the_search_for_leaks_runs_after_failed_tests_as_well() throws IOException {
+    var searches =
+        steps().stream().filter(step -> step.script().contains("netnut:leak-check")).toList();
+    assertThat(searches).hasSize(4);
+    assertThat(recipes.yaml("github-actions.yml").toString())
+        .contains("if=always(), run=mvn --batch-mode netnut:leak-check");
+    assertThat(recipes.yaml("azure-pipelines.yml").toString())
+        .contains("netnut:leak-check, displayName=Search for leaks, condition=always()");
+    assertThat(recipes.gitlab("gitlab-ci.yml").get(0).script())
+        .contains("verify || failed=$?\n", "netnut:leak-check\nexit ${failed:-0}");
+    var verify = recipes.jenkinsfile("Jenkinsfile").only("stages").inside().get(1);
+    assertThat(verify.only("post").only("always").only("sh").values())
+        .containsExactly("mvn --batch-mode netnut:leak-check");
+  }
+
   @Test
   void no_command_line_has_a_secret() throws IOException {
     for (var step : steps()) {
-      var variables = found(VARIABLE, step.script()).toList();
+      var variables =
+          found(VARIABLE, step.script().replace("unset NETNUT_EMAIL NETNUT_PASSWORD", "")).toList();
       assertThat(variables).as(step.script()).isSubsetOf("NETNUT_TOKEN_FILE");
       assertThat(step.script()).doesNotContain("secrets.", "$(", "${{", "password", "echo", "cat ");
     }
@@ -145,7 +196,11 @@ class CiRecipesTest {
               "NETNUT_PASSWORD",
               "NETNUT_PASSWORD_FILE",
               "NETNUT_TOKEN",
-              "NETNUT_TOKEN_FILE");
+              "NETNUT_TOKEN_FILE",
+              "NETNUT_API_URL",
+              // Values of the secret store in examples/fleet.
+              "NETNUT_TOKEN_EXPIRES_AT",
+              "NETNUT_TOKEN_FORMER");
     }
   }
 
