@@ -76,26 +76,33 @@ class FleetTest {
         Stream.of(Scale.Way.values())
             .map(way -> new Scale(way, 1_000).withOutage(hours).runUntil(62))
             .toList();
-    var byHand =
-        new Scale(Scale.Way.RENEWAL, 1_000)
-            .withOutage(hours)
-            .withRenewalByHand()
-            .runUntil(62)
-            .failed;
+
+    assertThat(Scale.page()).contains(row("%,d h down", hours, days, day -> day.failed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 13, 18, 24})
+  void the_page_has_the_builds_that_get_no_token_because_nobody_renews(int hours) throws Exception {
+    var day = new Scale(Scale.Way.RENEWAL, 1_000).withoutRenewalFor(hours).runUntil(64);
 
     assertThat(Scale.page())
-        .contains(row("%,d h", hours, days, day -> day.failed) + text(" %,d |", byHand));
+        .contains(row("%,d h without a run", hours, List.of(day), each -> each.failed));
   }
 
   @Test
   void the_page_says_what_happens_if_each_login_ends_the_older_tokens() throws Exception {
     var caches = new Scale(Scale.Way.CACHE, 100).revoking().runUntil(48);
-    var renewal = new Scale(Scale.Way.RENEWAL, 100).revoking().runUntil(48);
+    var one = new Scale(Scale.Way.RENEWAL, 1_000).revoking().runUntil(48);
+    var two = new Scale(Scale.Way.RENEWAL, 1_000).revoking().withTwoAccounts().runUntil(48);
 
-    assertThat(renewal.logins).isEqualTo(2);
-    assertThat(renewal.failed).isZero();
+    assertThat(List.of(one, two))
+        .allSatisfy(day -> assertThat(day.logins).isEqualTo(4))
+        .allSatisfy(day -> assertThat(day.failed).isZero());
+    assertThat(two.broken).isZero();
     assertThat(Scale.page())
-        .anyMatch(line -> line.contains(text("100 jobs log in %,d times a day", caches.logins)));
+        .as("%s are broken", one.broken)
+        .anyMatch(line -> line.contains(text("100 jobs log in %,d times a day", caches.logins)))
+        .anyMatch(line -> line.contains(text("%,d of 24,000", one.broken)));
   }
 
   /** A row of the page's tables. */

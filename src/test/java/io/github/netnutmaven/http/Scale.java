@@ -22,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class Scale implements AuthApi, Timing {
     LOGIN,
     /** From the cache of the agent. */
     CACHE,
-    /** One job renews it at 00:17 and 12:17. */
+    /** One job renews it: every hour at :17, if it is 5½ hours old, as examples/fleet does. */
     RENEWAL
   }
 
@@ -63,7 +65,11 @@ final class Scale implements AuthApi, Timing {
   private boolean revokes;
   private Duration outageStart = Duration.ZERO;
   private Duration outageEnd = Duration.ZERO;
-  private Duration renewalByHand = Duration.ZERO;
+  private Duration pauseEnd = Duration.ZERO;
+  private int accounts = 1;
+  private int account;
+  private @Nullable Duration renewedAt;
+  private final Queue<Map.Entry<Duration, String>> running = new ArrayDeque<>();
   private Duration time = Duration.ZERO;
   private Deadline deadline = new Deadline(TIMEOUT, this);
   private @Nullable ProvidedToken renewed;
@@ -75,6 +81,9 @@ final class Scale implements AuthApi, Timing {
   /** The builds that got no token. */
   int failed;
 
+  /** The builds whose token was no longer accepted half an hour after their start. */
+  int broken;
+
   Scale(Way way, int jobs) {
     this.way = way;
     this.jobs = jobs;
@@ -84,7 +93,8 @@ final class Scale implements AuthApi, Timing {
   static List<String> page() throws IOException {
     return Files.readString(Path.of("src/site/markdown/scale.md"))
         .lines()
-        .filter(line -> line.matches("\\| [\\d,]+ .*|.*[\\d,]+ (of 10,000|times a day).*"))
+        .filter(
+            line -> line.matches("\\| [\\d,]+ .*|.*[\\d,]+ (of 10,000|times a day|of 24,000).*"))
         .toList();
   }
 
@@ -101,9 +111,15 @@ final class Scale implements AuthApi, Timing {
     return this;
   }
 
-  /** Somebody starts the renewing job ten minutes after the outage. */
-  Scale withRenewalByHand() {
-    renewalByHand = outageEnd.plusMinutes(10);
+  /** No renewing job runs for some hours from the middle of the second day. */
+  Scale withoutRenewalFor(int hours) {
+    pauseEnd = Duration.ofHours(36 + hours);
+    return this;
+  }
+
+  /** A second renewing job has another account, and six hours of the day alternate. */
+  Scale withTwoAccounts() {
+    accounts = 2;
     return this;
   }
 
@@ -115,21 +131,15 @@ final class Scale implements AuthApi, Timing {
   /** Runs until the end of an hour: with caches from the first day on, else the second day. */
   Scale runUntil(int end) {
     var nextRenewal = Duration.ofMinutes(17);
-    if (way == Way.RENEWAL) {
-      renew(Duration.ZERO);
-    }
     for (int hour = way == Way.CACHE ? 0 : 24; hour < end; hour++) {
       for (int job = 0; job < jobs; job++) {
         var start =
             Duration.ofHours(hour).plus(Duration.ofHours(1).multipliedBy(job).dividedBy(jobs));
         while (way == Way.RENEWAL && nextRenewal.compareTo(start) <= 0) {
           renew(nextRenewal);
-          nextRenewal = nextRenewal.plusHours(12);
+          nextRenewal = nextRenewal.plusHours(1);
         }
-        if (!renewalByHand.isZero() && renewalByHand.compareTo(start) <= 0) {
-          renew(renewalByHand);
-          renewalByHand = Duration.ZERO;
-        }
+        endBuilds(start);
         build(start, job);
       }
     }
@@ -137,9 +147,24 @@ final class Scale implements AuthApi, Timing {
   }
 
   private void renew(Duration start) {
+    endBuilds(start);
+    boolean isYoung =
+        renewedAt != null && start.minus(renewedAt).compareTo(Duration.ofMinutes(330)) < 0;
+    boolean isPaused = start.toHours() >= 36 && start.compareTo(pauseEnd) < 0;
+    if (isYoung || isPaused) {
+      return;
+    }
+    account = (int) (start.toHours() / 6) % accounts;
     var token = obtain(start, TokenCache.NONE, true, null);
     if (token.isPresent()) {
+      renewedAt = start;
       renewed = new ProvidedToken(token.get(), "NETNUT_TOKEN_FILE");
+    }
+  }
+
+  private void endBuilds(Duration now) {
+    while (!running.isEmpty() && running.element().getKey().compareTo(now) <= 0) {
+      broken += issued.containsKey(running.remove().getValue()) ? 0 : 1;
     }
   }
 
@@ -152,9 +177,9 @@ final class Scale implements AuthApi, Timing {
     }
     var cache =
         way == Way.CACHE ? agents.computeIfAbsent(agent, each -> new FakeCache()) : TokenCache.NONE;
-    if (obtain(start, cache, way != Way.RENEWAL, renewed).isEmpty()) {
-      failed++;
-    }
+    obtain(start, cache, way != Way.RENEWAL, renewed)
+        .ifPresentOrElse(
+            token -> running.add(Map.entry(start.plusMinutes(30), token)), () -> failed++);
   }
 
   private Optional<String> obtain(
@@ -204,9 +229,9 @@ final class Scale implements AuthApi, Timing {
     request();
     logins += time.toDays() == 1 ? 1 : 0;
     if (revokes) {
-      issued.clear();
+      issued.keySet().removeIf(token -> token.startsWith("token-" + account));
     }
-    var token = "token-" + tokens++;
+    var token = "token-" + account + "-" + tokens++;
     issued.put(token, time);
     return token;
   }

@@ -39,7 +39,7 @@ public final class CiRecipes {
         "Jenkinsfile", jenkins("Jenkinsfile"),
         "github-actions.yml", github("github-actions.yml"),
         "gitlab-ci.yml", gitlab("gitlab-ci.yml"),
-        "azure-pipelines.yml", azure());
+        "azure-pipelines.yml", azure("azure-pipelines.yml"));
   }
 
   /** A parsed Jenkinsfile. */
@@ -95,9 +95,10 @@ public final class CiRecipes {
     return steps;
   }
 
-  private List<Step> azure() throws IOException {
+  /** The steps of a pipeline of Azure. */
+  public List<Step> azure(String name) throws IOException {
     var steps = new ArrayList<Step>();
-    for (var job : list(yaml("azure-pipelines.yml").get("jobs"))) {
+    for (var job : list(yaml(name).get("jobs"))) {
       steps.addAll(steps(map(job).get("job").toString(), map(job), "script"));
     }
     return steps;
