@@ -27,7 +27,6 @@ import org.apache.maven.project.MavenProject;
  * wrote, and those that it publishes.
  */
 public final class BuildFiles {
-  private static final Set<String> FOREIGN = Set.of(".git", "node_modules");
 
   private final MavenProject project;
   private final BuildState state;
@@ -123,7 +122,7 @@ public final class BuildFiles {
   /** Whether a directory below the module's is searched for files that this build wrote. */
   private boolean isOfModule(Path below) {
     return below.equals(module)
-        || (!others.contains(below) && !FOREIGN.contains(String.valueOf(below.getFileName())));
+        || (!others.contains(below) && !Set.of(".git", "node_modules").contains(String.valueOf(below.getFileName())));
   }
 
   private boolean isNoOutput(Path file) {

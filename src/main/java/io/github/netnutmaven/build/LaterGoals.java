@@ -17,8 +17,6 @@ import org.apache.maven.execution.MavenSession;
  * and deploy do not count, because they copy what was searched.
  */
 public final class LaterGoals {
-  private static final List<String> COPYING = List.of("install", "deploy");
-
   private final MavenSession session;
   private final BuildState state;
   private final Consumer<Message> warn;
@@ -49,7 +47,7 @@ public final class LaterGoals {
     if (name.equals("mojoStarted")) {
       var goals = state.laterGoals().get(module);
       var goal = event.getMojoExecution();
-      if (goals != null && !COPYING.contains(String.valueOf(goal.getLifecyclePhase()))) {
+      if (goals != null && !List.of("install", "deploy").contains(String.valueOf(goal.getLifecyclePhase()))) {
         goals.add(
             Message.of("{}:{} ({})", goal.getArtifactId(), goal.getGoal(), goal.getExecutionId())
                 .toString());

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * with nothing but our variables.
  */
 public final class LoginFiles {
-  private static final Set<PosixFilePermission> OWNER =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
   /** What an {@code envFile} has that nobody else writes to. */
   private static final Pattern VARIABLES =
       Pattern.compile("\\s*(?:NETNUT_(?:TOKEN|API_URL|TOKEN_EXPIRES_AT)=\\S*\\s+)+");
@@ -115,7 +112,8 @@ public final class LoginFiles {
 
   private static boolean isOwnerOnly(Path file) throws IOException {
     try {
-      return OWNER.containsAll(Files.getPosixFilePermissions(file));
+      return EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)
+          .containsAll(Files.getPosixFilePermissions(file));
     } catch (UnsupportedOperationException e) {
       // Windows: the directory decides.
       return true;

@@ -34,7 +34,7 @@ class DefaultCacheDirectoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?", "/work/project/?"})
+  @ValueSource(strings = {"?", "/srv/project/?"})
   void a_user_unknown_to_the_system_never_gets_the_working_directory(
       String unknownHome, @TempDir Path home) {
     var unknown = Map.of("os.name", "Linux", "user.home", unknownHome);

@@ -223,7 +223,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?", "/work/?"})
+  @ValueSource(strings = {"?", "/srv/?"})
   void a_user_without_a_home_has_no_cache(String home) throws Exception {
     build.environment.remove("XDG_CACHE_HOME");
     session.getSystemProperties().setProperty("os.name", "Linux");

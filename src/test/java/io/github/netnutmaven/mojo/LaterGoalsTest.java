@@ -11,6 +11,8 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,12 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class LaterGoalsTest extends LeakCheckBuilds {
   private static MojoExecution goal(String goal, String phase) {
-    var execution = TestBuild.run(goal, MojoExecution.Source.LIFECYCLE);
+    var plugin = new PluginDescriptor();
+    plugin.setArtifactId("other-maven-plugin");
+    var descriptor = new MojoDescriptor();
+    descriptor.setPluginDescriptor(plugin);
+    descriptor.setGoal(goal);
+    var execution = new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE);
     execution.setLifecyclePhase(phase);
     return execution;
   }
@@ -52,7 +59,7 @@ class LaterGoalsTest extends LeakCheckBuilds {
         .startsWith("WARN These goals ran after netnut:leak-check")
         .contains("wrote (target" + File.separator + "a, 2 in all)")
         .contains(
-            "netnut-maven-plugin:late (default), netnut-maven-plugin:later (default). In the POM");
+            "other-maven-plugin:late (default), other-maven-plugin:later (default). In the POM");
   }
 
   @Test

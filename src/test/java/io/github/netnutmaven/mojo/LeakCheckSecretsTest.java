@@ -102,7 +102,9 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     write("a", PASSWORD);
     leakCheck.execute();
 
-    assertClean("2 files and 0 archive entries: no token found.");
+    assertThat(build.log.lines)
+        .last()
+        .isEqualTo("INFO Searched 2 files and 0 archive entries: no token found.");
     build.end();
   }
 

@@ -128,6 +128,7 @@ class PasswordCommandMojoTest extends AccountBuilds {
     }
     session.getRequest().setUserSettingsFile(settings.toFile());
 
+    build.environment.put("HOME", Files.createDirectory(directory.resolve("other")).toString());
     assertThatThrownBy(login::execute)
         .hasMessageContaining("a project may have written it, so it was not run");
     assertThat(runs()).isZero();

@@ -80,7 +80,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
 
     assertThat(line())
         .matches(
-            "INFO Using the cached token of m***@example\\.com \\(verified "
+            "INFO Using the cached token of m\\*{3}@example\\.com \\(verified "
                 + shown
                 + "\\), expires [-0-9]+T[:0-9]+Z; it is in \\$\\{netnut\\.token}\\.");
     assertThat(api.connections()).isZero();
