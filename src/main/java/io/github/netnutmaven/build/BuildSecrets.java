@@ -4,7 +4,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenCache;
-import io.github.netnutmaven.leak.Secret;
+import io.github.netnutmaven.secret.Secret;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.leak;
 
 import io.github.netnutmaven.auth.Message;
+import io.github.netnutmaven.secret.MultiPatternMatcher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.leak;
 
 import io.github.netnutmaven.auth.Message;
+import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

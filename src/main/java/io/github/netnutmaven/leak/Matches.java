@@ -1,15 +1,18 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.SecretPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The secrets found in one location, each once, with the encoding that was found first. */
-final class Matches {
+final class Matches implements MultiPatternMatcher.Found {
   private final Map<String, String> encodings = new LinkedHashMap<>();
 
-  void add(SecretPattern pattern) {
+  @Override
+  public void at(int offset, SecretPattern pattern) {
     encodings.putIfAbsent(pattern.secret().name(), pattern.encoding());
   }
 

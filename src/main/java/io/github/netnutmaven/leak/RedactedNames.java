@@ -1,6 +1,9 @@
 package io.github.netnutmaven.leak;
 
 import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.Secret;
+import io.github.netnutmaven.secret.Unescaper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

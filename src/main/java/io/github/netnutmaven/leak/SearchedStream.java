@@ -1,5 +1,7 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.Unescaper;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,6 +13,10 @@ final class SearchedStream extends InputStream {
   private static final int STEP = 1 << 16;
 
   private final MultiPatternMatcher matcher;
+
+  /** How many bytes a pattern, an escape or a line of a hex dump has at most. */
+  private final int longest;
+
   private final byte[] buffer;
   private final byte[] unescaped;
   private final byte[] dump;
@@ -35,9 +41,11 @@ final class SearchedStream extends InputStream {
 
   SearchedStream(MultiPatternMatcher matcher) {
     this.matcher = matcher;
-    this.buffer = new byte[matcher.maxBytes() + STEP];
+    this.longest =
+        Math.max(matcher.maxBytes(), HexDump.LONGEST_LINE + Unescaper.LONGEST_ESCAPE);
+    this.buffer = new byte[longest + STEP];
     this.unescaped = new byte[buffer.length];
-    this.dump = new byte[buffer.length + matcher.maxBytes()];
+    this.dump = new byte[buffer.length + longest];
   }
 
   /** Begins to read and search this stream, which it does not close. */
@@ -135,7 +143,7 @@ final class SearchedStream extends InputStream {
 
   /** Keeps the last bytes, because a match may begin there. */
   private int slide(byte[] bytes, int end) {
-    int kept = Math.min(end, matcher.maxBytes());
+    int kept = Math.min(end, longest);
     System.arraycopy(bytes, end - kept, bytes, 0, kept);
     return kept;
   }

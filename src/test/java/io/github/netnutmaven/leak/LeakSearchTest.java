@@ -4,6 +4,7 @@ import static io.github.netnutmaven.leak.Planted.LEAK;
 import static io.github.netnutmaven.leak.Planted.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.secret.Secret;
 import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.leak;
 
+import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.github.netnutmaven.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.secret.Secret;
+import io.github.netnutmaven.secret.SecretPattern;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

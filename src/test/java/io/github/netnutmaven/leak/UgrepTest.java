@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.netnutmaven.secret.Secret;
 import io.github.netnutmaven.testkit.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

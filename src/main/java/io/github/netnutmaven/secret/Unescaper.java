@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * byte comes. When a byte completes an escape, what it stands for replaces the escape, and may
  * complete another one.
  */
-final class Unescaper {
+public final class Unescaper {
   /** The most bytes of an escape, a numeric entity of seven digits. */
-  static final int LONGEST_ESCAPE = 10;
+  public static final int LONGEST_ESCAPE = 10;
 
   private static final Pattern NUMERIC_ENTITY =
       Pattern.compile("#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}))");
@@ -47,10 +47,15 @@ final class Unescaper {
    * @param length how many bytes that is
    * @return how many bytes are unescaped now
    */
-  static int append(byte[] text, int from, int to, byte[] unescaped, int length) {
+  public static int append(byte[] text, int from, int to, byte[] unescaped, int length) {
     var unescaper = new Unescaper(unescaped, length);
     unescaper.addAll(text, from, to);
     return unescaper.length;
+  }
+
+  /** Whether a byte begins an escape, or is a line break. */
+  static boolean isSpecial(byte text) {
+    return SPECIAL[text & 0xff];
   }
 
   private void addAll(byte[] text, int from, int to) {

@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.List;
  * Bytes that a file contains if it contains a secret in one encoding. Escapes are not among the
  * encodings: each text is also searched {@linkplain Unescaper without its escapes}.
  */
-final class SecretPattern {
+public final class SecretPattern {
   private final Secret secret;
   private final String encoding;
   private final byte[] bytes;
@@ -28,7 +28,7 @@ final class SecretPattern {
   }
 
   /** All patterns of a secret, those of plain text first. */
-  static List<SecretPattern> of(Secret secret) {
+  public static List<SecretPattern> of(Secret secret) {
     var value = secret.value();
     var utf8 = value.getBytes(StandardCharsets.UTF_8);
     var patterns = new ArrayList<SecretPattern>();
@@ -112,15 +112,18 @@ final class SecretPattern {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  Secret secret() {
+  /** What it is a pattern of. */
+  public Secret secret() {
     return secret;
   }
 
-  String encoding() {
+  /** The encoding, as messages append it to the secret's name; empty for plain text. */
+  public String encoding() {
     return encoding;
   }
 
-  byte[] bytes() {
+  /** The bytes to search for. */
+  public byte[] bytes() {
     return bytes;
   }
 
@@ -135,6 +138,14 @@ final class SecretPattern {
   boolean isAt(byte[] text, int length, int offset) {
     int end = offset + bytes.length;
     return end <= length && Arrays.equals(text, offset, end, bytes, 0, bytes.length);
+  }
+
+  /**
+   * Whether the text from an offset to its end is a beginning of the pattern, but not all of it.
+   */
+  boolean beginsAt(byte[] text, int end, int offset) {
+    int length = end - offset;
+    return length < bytes.length && Arrays.equals(text, offset, end, bytes, 0, length);
   }
 
   /** Contains no secret. */

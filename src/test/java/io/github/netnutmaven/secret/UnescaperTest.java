@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class UnescaperTest {
   }
 
   private static String unescaped(String text, int step) {
-    var bytes = Planted.bytes(text);
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
     var unescaped = new byte[bytes.length];
     int length = 0;
     for (int from = 0; from < bytes.length; from += step) {

@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

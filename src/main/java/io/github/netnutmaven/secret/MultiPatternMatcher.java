@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,7 +16,14 @@ import java.util.Set;
  * @see <a href="https://webglimpse.net/pubs/TR94-17.pdf">Wu, Manber: A fast algorithm for
  *     multi-pattern searching, 1994</a>
  */
-final class MultiPatternMatcher {
+public final class MultiPatternMatcher {
+  /** Receives what is found. */
+  @FunctionalInterface
+  public interface Found {
+    /** A pattern occurs at this offset of the text. */
+    void at(int offset, SecretPattern pattern);
+  }
+
   /** A shorter pattern occurs by chance. */
   private static final int WINDOW = Secret.SHORTEST;
 
@@ -29,9 +36,13 @@ final class MultiPatternMatcher {
   /** The bytes of all patterns. */
   private final Set<ByteBuffer> known = new HashSet<>();
 
-  private int maxBytes = HexDump.LONGEST_LINE + Unescaper.LONGEST_ESCAPE;
+  private int maxBytes = Unescaper.LONGEST_ESCAPE;
 
-  MultiPatternMatcher(List<Secret> secrets) {
+  /** The patterns by their first byte. */
+  private final Map<Byte, List<SecretPattern>> beginnings = new HashMap<>();
+
+  /** Prepares a search for these secrets. */
+  public MultiPatternMatcher(List<Secret> secrets) {
     Arrays.fill(shifts, (byte) (WINDOW - 1));
     for (var secret : secrets) {
       for (var pattern : SecretPattern.of(secret)) {
@@ -51,16 +62,17 @@ final class MultiPatternMatcher {
       shifts[pair] = (byte) Math.min(shifts[pair], WINDOW - end);
     }
     candidates.computeIfAbsent(pair(bytes, WINDOW), pair -> new ArrayList<>()).add(pattern);
+    beginnings.computeIfAbsent(bytes[0], first -> new ArrayList<>()).add(pattern);
     maxBytes = Math.max(maxBytes, bytes.length);
   }
 
-  /** How many bytes a pattern, an escape or a line of a hex dump has at most. */
-  int maxBytes() {
+  /** How many bytes a pattern, or an escape, has at most. */
+  public int maxBytes() {
     return maxBytes;
   }
 
-  /** Adds what a text of this length contains to the matches. */
-  void search(byte[] text, int length, Matches matches) {
+  /** Reports each occurrence of a pattern in a text of this length, in the order of the text. */
+  public void search(byte[] text, int length, Found found) {
     int end = WINDOW;
     while (end <= length) {
       int pair = pair(text, end);
@@ -68,13 +80,25 @@ final class MultiPatternMatcher {
       if (shift == 0) {
         for (var pattern : candidates.getOrDefault(pair, List.of())) {
           if (pattern.isAt(text, length, end - WINDOW)) {
-            matches.add(pattern);
+            found.at(end - WINDOW, pattern);
           }
         }
         shift = 1;
       }
       end += shift;
     }
+  }
+
+  /** How many bytes at the end of a text may be the beginning of a pattern that goes on. */
+  int begun(byte[] text, int length) {
+    for (int from = Math.max(0, length - maxBytes + 1); from < length; from++) {
+      for (var pattern : beginnings.getOrDefault(text[from], List.of())) {
+        if (pattern.beginsAt(text, length, from)) {
+          return length - from;
+        }
+      }
+    }
+    return 0;
   }
 
   /** The two bytes before an offset. */

@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 /**
  * A secret to search for.
