@@ -5,8 +5,10 @@ import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.sandbox.Sandbox;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -76,6 +78,15 @@ public final class BuildSandbox {
     }
   }
 
+  /** Adds a directory of responses to other calls; each module may have one. */
+  public void addResponses(Path directory) {
+    state.sandboxResponses().add(directory.toString());
+  }
+
+  private Collection<Path> responses() {
+    return state.sandboxResponses().stream().sorted().map(Path::of).toList();
+  }
+
   private void warn(String mistake) {
     warn.accept(Message.of("{}", mistake));
   }
@@ -83,7 +94,8 @@ public final class BuildSandbox {
   private Sandbox open(int port, Duration tokenLifetime)
       throws UserMistakeException, ServiceException {
     try {
-      return Sandbox.start(port, tokenLifetime, Clock.systemUTC(), this::warn);
+      return Sandbox.start(
+          port, tokenLifetime, Clock.systemUTC(), this::warn, this::responses);
     } catch (IOException e) {
       if (port == 0) {
         throw new ServiceException("Tried to start the sandbox, but no port on 127.0.0.1 is free.");

@@ -136,6 +136,11 @@ public final class BuildState {
     return flag("goals are watched");
   }
 
+  /** The directories whose files are the sandbox's responses to other calls. */
+  Set<String> sandboxResponses() {
+    return texts("sandbox responses");
+  }
+
   /** Whether no POM of this build binds a sandbox. */
   AtomicBoolean bindsNoSandbox() {
     return flag("no sandbox is bound");

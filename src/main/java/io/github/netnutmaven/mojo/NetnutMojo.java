@@ -6,6 +6,8 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.GivenParameters;
 import io.github.netnutmaven.build.UnknownProperties;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -82,6 +84,14 @@ abstract class NetnutMojo extends AbstractMojo {
   /** Says what only matters to somebody who looks for a cause. */
   final void debug(Message message) {
     getLog().debug(message.toString());
+  }
+
+  /** The directory of the module, or without a project the one that Maven was started in. */
+  final Path moduleDirectory() {
+    var base = session.getCurrentProject().getBasedir();
+    return base == null
+        ? Path.of(Objects.requireNonNullElse(session.getExecutionRootDirectory(), ""))
+        : base.toPath();
   }
 
   /** Informs of each thing once per build. */

@@ -1,11 +1,15 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.SandboxParameters;
+import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What goals that start a sandbox share. */
 abstract class SandboxMojo extends NetnutMojo {
@@ -37,6 +41,18 @@ abstract class SandboxMojo extends NetnutMojo {
   @Parameter(property = "netnut.sandbox.skip", defaultValue = "false")
   boolean skipSandbox;
 
+  /**
+   * A directory of responses to other calls, for a client under test. {@code
+   * GET/customer/usage/myusage.json} in it responds to {@code GET} of the base address and {@code
+   * /customer/usage/myusage}, with status 200 and as JSON, if the call has a token of the sandbox,
+   * else with 401. {@code myusage.404.json} responds with that status. The files are read at each
+   * call; links are refused. If not set: {@code src/test/netnut} of each module that has it.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.sandbox.responses")
+  @Nullable File responses;
+
   SandboxMojo(MavenSession session) {
     super(session);
   }
@@ -48,10 +64,25 @@ abstract class SandboxMojo extends NetnutMojo {
 
   /** Starts the build's sandbox, and returns its address. */
   final String start() throws AuthException {
-    return new BuildSandbox(session, warnings)
-        .start(
-            Parameters.port("sandbox.port", String.valueOf(port)),
-            Parameters.duration(
-                "sandbox.tokenLifetime", tokenLifetime, SandboxParameters.TOKEN_LIFETIME));
+    int validPort = Parameters.port("sandbox.port", String.valueOf(port));
+    var lifetime =
+        Parameters.duration(
+            "sandbox.tokenLifetime", tokenLifetime, SandboxParameters.TOKEN_LIFETIME);
+    var sandbox = new BuildSandbox(session, warnings);
+    sandbox.addResponses(responsesDirectory());
+    return sandbox.start(validPort, lifetime);
+  }
+
+  private Path responsesDirectory() throws UserMistakeException {
+    if (responses == null) {
+      return moduleDirectory().resolve("src/test/netnut");
+    }
+    if (!responses.isDirectory()) {
+      throw new UserMistakeException(
+          "Looked for the sandbox's responses in {}, but there is no such directory. Correct"
+              + " 'responses' in the POM, or -Dnetnut.sandbox.responses.",
+          responses);
+    }
+    return responses.toPath();
   }
 }

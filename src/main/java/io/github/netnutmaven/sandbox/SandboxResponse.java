@@ -1,25 +1,46 @@
 package io.github.netnutmaven.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
 
-/** A status and a JSON body; its texts come from this package and need no escaping. */
-record SandboxResponse(int status, String body) {
+/**
+ * A response in JSON.
+ *
+ * @param allowed the method that the path takes, if the call has another
+ */
+record SandboxResponse(int status, String body, @Nullable String allowed) {
+  SandboxResponse(int status, String body) {
+    this(status, body, null);
+  }
 
   static SandboxResponse success(String token) {
     return new SandboxResponse(200, "{\"success\":true,\"token\":\"" + token + "\"}");
   }
 
   static SandboxResponse failure(int status, String message) {
-    return new SandboxResponse(status, "{\"success\":false,\"message\":\"" + message + "\"}");
+    return new SandboxResponse(status, failure(message));
   }
 
-  void send(HttpExchange call) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    call.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    call.sendResponseHeaders(status, bytes.length);
-    call.getResponseBody().write(bytes);
+  static SandboxResponse notAllowed(String allowed) {
+    return new SandboxResponse(405, failure("Method not allowed"), allowed);
+  }
+
+  ClassicHttpResponse toHttp() {
+    var response = new BasicClassicHttpResponse(status);
+    response.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+    if (allowed != null) {
+      response.setHeader("Allow", allowed);
+    }
+    return response;
+  }
+
+  private static String failure(String message) {
+    var text = new String(JsonStringEncoder.getInstance().quoteAsString(message));
+    return "{\"success\":false,\"message\":\"" + text + "\"}";
   }
 
   @Override

@@ -13,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxTest {
   private static final String ACCOUNT =
       "{\"email\":\"sandbox@example.com\",\"password\":\"sandbox\"}";
+
+  @TempDir private Path responses;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Instant now = Instant.parse("2026-11-24T12:00:00.500Z");
@@ -47,7 +53,7 @@ class SandboxTest {
   void starts() throws IOException {
     InstantSource source = () -> now;
     var clock = source.withZone(ZoneOffset.UTC);
-    sandbox = Sandbox.start(0, Duration.ofSeconds(60), clock, warnings::add);
+    sandbox = Sandbox.start(0, Duration.ofSeconds(60), clock, warnings::add, () -> List.of(responses));
   }
 
   @AfterEach
@@ -113,7 +119,7 @@ class SandboxTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).startsWith("{\"success\":false,\"message\":\"");
     assertThat(response.headers().firstValue("Content-Type"))
-        .hasValue("application/json; charset=utf-8");
+        .hasValue("application/json; charset=UTF-8");
   }
 
   @Test
@@ -205,16 +211,127 @@ class SandboxTest {
     login();
     int port = URI.create(sandbox.url()).getPort();
     assertThatThrownBy(
-            () -> Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}))
+            () ->
+                Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}, List::of))
         .isInstanceOf(IOException.class);
 
     sandbox.close();
 
-    Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}).close();
+    Sandbox.start(port, Duration.ofHours(1), Clock.systemUTC(), text -> {}, List::of).close();
     for (int i = 0; i < 200 && !threads().isEmpty(); i++) {
       Thread.sleep(25);
     }
     assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void a_file_responds_to_another_call_with_a_token() throws Exception {
+    Files.createDirectories(responses.resolve("GET"));
+    Files.writeString(responses.resolve("GET/usage.json"), "{\"used\":1}");
+
+    var response = send("GET", "/usage?from=today", "", login());
+    assertThat(response.body()).isEqualTo("{\"used\":1}");
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/json; charset=UTF-8");
+    assertThat(send("GET", "/usage", "", "nonsense").statusCode()).isEqualTo(401);
+    assertThat(send("GET", "/../usage", "", login()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_token_that_is_changed_or_of_another_sandbox_is_refused() throws Exception {
+    var token = login();
+    try (var other = Sandbox.start(0, Duration.ofHours(1), Clock.systemUTC(), text -> {}, List::of)) {
+      var request =
+          HttpRequest.newBuilder(URI.create(other.url() + "/auth/authenticated"))
+              .header("Authorization", token);
+      assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+    }
+    var parts = token.split("\\.", -1);
+    var later = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    var claims = Base64.getUrlEncoder().withoutPadding();
+    for (var changed :
+        List.of(
+            later.replace("\"exp\":1", "\"exp\":2"),
+            later.replaceFirst(",\"exp\".*", "}"),
+            "",
+            "!")) {
+      var forged = claims.encodeToString(changed.getBytes(StandardCharsets.UTF_8));
+      assertThat(check(parts[0] + "." + forged + "." + parts[2])).isEqualTo(400);
+      assertThat(check(parts[0] + ".!" + forged + "." + parts[2])).isEqualTo(400);
+    }
+  }
+
+  /** The server of Java wrote two packets, of which the second waited 40 ms. */
+  @Test
+  @Timeout(5)
+  void a_thousand_calls_on_one_connection_do_not_wait() throws Exception {
+    var token = login();
+    long start = System.nanoTime();
+    try (var socket = new Socket("127.0.0.1", URI.create(sandbox.url()).getPort())) {
+      var in = socket.getInputStream();
+      var request = "GET /v1/auth/authenticated HTTP/1.1\r\nHost: x\r\nAuthorization: " + token;
+      for (int i = 0; i < 1000; i++) {
+        socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        var response = new StringBuilder();
+        while (response.indexOf(token + "\"}") < 0) {
+          response.append((char) in.read());
+        }
+      }
+    }
+    System.out.printf("%,.0f calls a second%n", 1000 / ((System.nanoTime() - start) / 1e9));
+  }
+
+  @Test
+  void logins_need_no_memory() {
+    var tokens = new SandboxTokens(Duration.ofHours(24), Clock.systemUTC());
+    var first = tokens.issue();
+    long before = heap();
+    for (int i = 0; i < 100_000; i++) {
+      tokens.issue();
+    }
+    assertThat(heap() - before).isLessThan(4 << 20);
+    assertThat(tokens.isGood(first)).isTrue();
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void two_hundred_connections_at_once_are_served_while_fifty_are_idle() throws Exception {
+    int port = URI.create(sandbox.url()).getPort();
+    var idle = new ArrayList<Socket>();
+    for (int i = 0; i < 50; i++) {
+      idle.add(new Socket("127.0.0.1", port));
+    }
+    var calls = new ArrayList<Socket>();
+    for (int i = 0; i < 150; i++) {
+      calls.add(new Socket("127.0.0.1", port));
+    }
+    for (var call : calls) {
+      call.getOutputStream()
+          .write("GET /v1/x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    for (var call : calls) {
+      var status = call.getInputStream().readNBytes("HTTP/1.1 404".length());
+      assertThat(status).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 404");
+      call.close();
+    }
+    sandbox.close();
+    for (var each : idle) {
+      assertThat(each.getInputStream().read()).isEqualTo(-1);
+      each.close();
+    }
+  }
+
+  @Test
+  void what_is_not_http_ends_its_connection_only() throws Exception {
+    try (var socket = new Socket("127.0.0.1", URI.create(sandbox.url()).getPort())) {
+      socket.getOutputStream().write(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0, '\n', '\n'});
+      socket.getInputStream().readAllBytes();
+    }
+    assertThat(check(login())).isEqualTo(200);
   }
 
   private static List<Thread> threads() {
