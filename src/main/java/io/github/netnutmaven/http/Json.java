@@ -8,9 +8,12 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly, and writes an object of texts. Nothing stays behind in a thread. */
-final class Json {
+public final class Json {
   private Json() {}
 
   private static JsonFactory factory() {
@@ -34,11 +37,20 @@ final class Json {
 
   /** An object with two texts. */
   static String object(String name, String value, String secondName, String secondValue) {
+    var texts = new LinkedHashMap<String, @Nullable String>();
+    texts.put(name, value);
+    texts.put(secondName, secondValue);
+    return object(texts);
+  }
+
+  /** An object with these texts, in their order; a missing one is null there, too. */
+  public static String object(Map<String, @Nullable String> texts) {
     var text = new StringWriter();
     try (var json = factory().createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField(name, value);
-      json.writeStringField(secondName, secondValue);
+      for (var each : texts.entrySet()) {
+        json.writeStringField(each.getKey(), each.getValue());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       // A StringWriter throws none.

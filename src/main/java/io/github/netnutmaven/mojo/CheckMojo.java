@@ -10,8 +10,11 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.BuildProxy;
+import io.github.netnutmaven.build.CheckReport;
 import io.github.netnutmaven.build.Parameters;
+import java.io.File;
 import java.time.Duration;
+import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -47,6 +50,22 @@ public final class CheckMojo extends ApiMojo {
   @Parameter(property = "netnut.minValidity")
   @Nullable String minValidity;
 
+  /**
+   * A file that receives the result as one JSON object, accepted or not; it never contains the
+   * token. Its fields are {@code verdict} ({@code accepted}, {@code refused}, {@code unknown}
+   * without a clear response, {@code expiring} within {@code minValidity}, {@code missing} without
+   * a token, {@code failed} for any other problem), {@code reason}, {@code address}, {@code
+   * addressSource}, {@code account} (shortened), {@code tokenSource} and {@code expiresAt}; the
+   * last three may be null.
+   *
+   * @since 1.0.0
+   */
+  @Parameter(property = "netnut.reportFile")
+  @Nullable File reportFile;
+
+  /** The verdict so far, for the report. */
+  private String verdict = "failed";
+
   /** Made by Maven. */
   @Inject
   CheckMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
@@ -59,29 +78,50 @@ public final class CheckMojo extends ApiMojo {
         minValidity == null || minValidity.isBlank()
             ? Duration.ZERO
             : Parameters.duration("minValidity", minValidity, minValidity);
+    var report = new CheckReport(reportFile == null ? null : reportFile.toPath());
     var target = target(url);
     try (var tokens = open(target, parameters)) {
-      var token = tokens.atHand(target.account(), provided(target));
-      report(target, parameters, token.orElse(null));
-      if (token.isPresent()) {
-        requireLeft(token.get(), minimum);
-        requireAccepted(tokens, target, token.get());
-        info(Message.of("Checked the token: it is accepted."));
-      } else if (target.source() == null) {
-        withoutCredentials(target, parameters);
-      } else {
-        throw new UserMistakeException(
-            "Looked for a token of {}, but there is none at hand{}",
-            target.account(),
-            parameters.whyNotKept() == null
-                ? ". Run mvn netnut:login first."
-                : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
+      var token = tokens.atHand(target.account(), provided(target)).orElse(null);
+      report(target, parameters, token);
+      try {
+        check(tokens, target, parameters, token, minimum);
+        report.write(target, token, verdict, token == null ? String.valueOf(target.absence()) : "");
+      } catch (AuthException e) {
+        report.write(target, token, verdict, e.message().toString());
+        throw e;
       }
+    }
+  }
+
+  private void check(
+      TokenService tokens,
+      ApiTarget target,
+      ApiParameters parameters,
+      @Nullable AccessToken token,
+      Duration minimum)
+      throws AuthException {
+    if (token != null) {
+      requireLeft(token, minimum);
+      requireAccepted(tokens, target, token);
+      info(Message.of("Checked the token: it is accepted."));
+      return;
+    }
+    verdict = "missing";
+    if (target.source() == null) {
+      withoutCredentials(target, parameters);
+    } else {
+      throw new UserMistakeException(
+          "Looked for a token of {}, but there is none at hand{}",
+          target.account(),
+          parameters.whyNotKept() == null
+              ? ". Run mvn netnut:login first."
+              : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
     }
   }
 
   private void requireLeft(AccessToken token, Duration minimum) throws UserMistakeException {
     if (!minimum.isZero() && token.isExpired(timing.now().plus(minimum))) {
+      verdict = "expiring";
       throw new UserMistakeException(
           "Checked how long the token is valid, but it expires at {}, and minValidity is {}. Log in"
               + " again.",
@@ -127,22 +167,23 @@ public final class CheckMojo extends ApiMojo {
 
   private void requireAccepted(TokenService tokens, ApiTarget target, AccessToken token)
       throws AuthException {
-    var verdict = tokens.check(target.account(), token.value());
-    switch (verdict.kind()) {
+    var answer = tokens.check(target.account(), token.value());
+    verdict = answer.kind().name().toLowerCase(Locale.ROOT);
+    switch (answer.kind()) {
       case ACCEPTED -> {}
       case REFUSED ->
           throw new ServiceException(
               "Checked the token at {}, but it was refused ({}). It is from {} and expires {}. Run"
                   + " netnut:login again, or provide a good one.",
               target.address(),
-              verdict.reason(),
+              answer.reason(),
               token.source(),
               expiry(token));
       case UNKNOWN ->
           throw new ServiceException(
               "Checked the token at {}, but there is no clear answer: {}",
               target.address(),
-              verdict.reason());
+              answer.reason());
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
@@ -11,6 +13,9 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.testkit.FaultServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -112,6 +117,100 @@ class CheckMojoTest extends AccountBuilds {
     assertThatThrownBy(check::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("there is no clear answer: Maven is offline");
+  }
+
+  private JsonNode reported() throws Exception {
+    check.reportFile = directory.resolve("made/report.json").toFile();
+    try {
+      check.execute();
+    } catch (MojoFailureException | MojoExecutionException e) {
+      assertThat(json().get("reason").asText()).isEqualTo(e.getMessage());
+    }
+    assertThat(json().fieldNames())
+        .toIterable()
+        .containsExactly(
+            "verdict", "reason", "address", "addressSource", "account", "tokenSource", "expiresAt");
+    return json();
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(check.reportFile);
+  }
+
+  @Test
+  void the_report_of_an_accepted_token_says_all_but_its_value() throws Exception {
+    login.execute();
+    var report = reported();
+
+    assertThat(report.get("verdict").asText()).isEqualTo("accepted");
+    assertThat(report.get("reason").asText()).isEmpty();
+    assertThat(report.get("address").asText()).isEqualTo(api.url());
+    assertThat(report.get("addressSource").asText()).isEqualTo("parameter");
+    assertThat(report.get("account").asText()).isEqualTo("m…@example.com");
+    assertThat(report.get("tokenSource").asText()).isEqualTo("login");
+    assertThat(Instant.parse(report.get("expiresAt").asText())).isAfter(Instant.now());
+    assertThat(check.reportFile).content().doesNotContain(build.property(0, "netnut.token"));
+  }
+
+  @Test
+  void the_report_of_a_token_that_is_refused_says_so() throws Exception {
+    remember("a-token-that-nobody-gave");
+    var report = reported();
+
+    assertThat(report.get("verdict").asText()).isEqualTo("refused");
+    assertThat(report.get("expiresAt").isNull()).isTrue();
+    assertThat(check.reportFile).content().doesNotContain("a-token-that-nobody-gave");
+  }
+
+  @Test
+  void the_report_without_a_clear_response_says_so() throws Exception {
+    remember("a-token-that-nobody-gave");
+    api.close();
+
+    assertThat(reported().get("verdict").asText()).isEqualTo("unknown");
+  }
+
+  @Test
+  void the_report_of_a_token_that_expires_soon_says_so() throws Exception {
+    login.execute();
+    check.minValidity = "24h";
+
+    assertThat(reported().get("verdict").asText()).isEqualTo("expiring");
+  }
+
+  @Test
+  void the_report_without_a_token_says_so() throws Exception {
+    var report = reported();
+
+    assertThat(report.get("verdict").asText()).isEqualTo("missing");
+    assertThat(report.get("tokenSource").isNull()).isTrue();
+    build.settings.getServers().clear();
+    check.onMissingCredentials = "skip";
+    assertThat(reported().get("reason").asText()).startsWith("there are no credentials");
+  }
+
+  @Test
+  void the_report_of_a_wrong_set_up_says_so() throws Exception {
+    remember("a-token-that-nobody-gave");
+    try (var other = new FaultServer(FaultServer.json(404, "{}"))) {
+      check.apiUrl = "http://127.0.0.1:" + other.port() + "/v1";
+      build.environment.put("NETNUT_TOKEN", "a-token-that-nobody-gave");
+
+      assertThat(reported().get("verdict").asText()).isEqualTo("failed");
+    }
+  }
+
+  @Test
+  void an_earlier_report_is_removed_and_a_link_is_refused() throws Exception {
+    reported();
+    check.serverId = "no-such-server";
+    assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(check.reportFile).doesNotExist();
+    Files.createSymbolicLink(check.reportFile.toPath(), directory.resolve("elsewhere"));
+    assertThatThrownBy(check::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("it is a symbolic link");
   }
 
   private void remember(String token) throws Exception {
