@@ -48,9 +48,32 @@ running.destroy()
 running.waitFor()
 
 // The examples on the pages of the goals, and what the page "Forget everything" says.
-def (check, logout, shortLived, sandboxRun, help) = commands('goal-examples.md')
+def (check, report, exec, logout, shortLived, sandboxRun, help) = commands('goal-examples.md')
 assert run(check, account).contains('token:    from cache, expires ')
+run(report, account)
+assert new File(basedir, 'target/netnut.json').text.contains('"verdict":"accepted"')
 assert run(logout, account).contains('Forgot')
+
+// Programs with the token, here small scripts.
+['k6', 'newman', 'docker'].each { name ->
+    def program = new File(basedir, "bin/$name")
+    program.text = '#!/bin/sh\necho "'+ name + ' got ${NETNUT_TOKEN:+a token} and ${NETNUT_API_URL}: $*"\n'
+    program.setExecutable(true)
+}
+def (programs, others) = commands('markdown/run-a-program.md')
+assert programs == exec
+assert run(exec, account).contains("k6 got a token and ${api.url()}: run load.js")
+assert run(others, account).contains("docker got a token and ${api.url()}: compose up --abort-on-container-exit")
+new File(basedir, 'job.sh').text = 'echo "job.sh got ${NETNUT_TOKEN:+a token}"\n'
+assert run(commands('markdown/shell-script.md').first(), account).contains('job.sh got a token')
+
+// The password from the secret store of a cloud.
+def aws = new File(basedir, 'bin/aws')
+aws.text = '#!/bin/sh\n[ "$*" = "secretsmanager get-secret-value --secret-id netnut --query SecretString --output text" ] && echo ' + password + '\n'
+aws.setExecutable(true)
+def fromCloud = (new File(basedir, '../../../../../src/site/markdown/github-actions.md').text =~ /NETNUT_PASSWORD_COMMAND: (.*)/)[0][1]
+run(logout, account)
+assert run('mvn netnut:login', account - [NETNUT_PASSWORD: password] + [NETNUT_PASSWORD_COMMAND: fromCloud]).contains('Logged in as')
 assert run(shortLived).contains('Logged in as s***@example.com')
 assert sandboxRun == sandbox
 assert run(help).contains('visibility')

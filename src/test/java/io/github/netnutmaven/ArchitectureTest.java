@@ -83,14 +83,14 @@ class ArchitectureTest {
 
   private static ArchRule layers() {
     var layers = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
-    for (var name : List.of("mojo", "build", "files", "process", "auth")) {
+    for (var name : List.of("mojo", "build", "files", "process", "secret", "auth")) {
       layers = layers.layer(name).definedBy(ROOT + name);
     }
     for (var name : List.of("http", "cache", "config", "output", "leak", "sandbox")) {
       layers = layers.layer(name).definedBy(ROOT + name);
       layers = layers.whereLayer(name).mayOnlyBeAccessedByLayers("mojo", "build");
     }
-    for (var name : List.of("files", "sandbox", "process", "auth")) {
+    for (var name : List.of("files", "sandbox", "process", "secret", "auth")) {
       layers = layers.whereLayer(name).mayNotAccessAnyLayer();
     }
     return layers
@@ -100,6 +100,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("mojo")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers("mojo", "build", "cache", "output")
+        .whereLayer("secret")
+        .mayOnlyBeAccessedByLayers("mojo", "build", "leak", "output")
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers("mojo", "build", "config", "output");
   }
@@ -109,7 +111,10 @@ class ArchitectureTest {
   static final ArchRule what_runs_programs_depends_on_the_jdk_only = onlyKnowsTheJdkAnd("process");
 
   static final ArchRule the_leak_search_depends_on_the_jdk_and_the_domain_only =
-      onlyKnowsTheJdkAnd("leak", "auth");
+      onlyKnowsTheJdkAnd("leak", "secret", "auth");
+
+  static final ArchRule the_search_for_a_secret_depends_on_the_jdk_only =
+      onlyKnowsTheJdkAnd("secret");
 
   /** The first package, which also knows itself. */
   private static ArchRule onlyKnowsTheJdkAnd(String... packages) {
@@ -132,8 +137,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
 
-  static final ArchRule only_http_uses_the_http_client =
-      outside("http").should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
+  static final ArchRule only_http_and_sandbox_use_the_http_library =
+      outside("http", "sandbox").should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
 
   static final ArchRule only_http_and_sandbox_use_jackson =
       outside("http", "sandbox").should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
@@ -219,7 +224,10 @@ class ArchitectureTest {
           .orShould(use(MojoExecutionException.class, "<init>"));
 
   static final ArchRule nothing_is_printed_past_mavens_log =
-      noClasses().should(use(System.class, "out", "err"));
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("StandardStreams")
+          .should(use(System.class, "out", "err"));
 
   static final ArchRule time_and_environment_come_in_through_constructors =
       outside("mojo", "build")
@@ -234,8 +242,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveSimpleName("ProcessEnvironment")
-          .should(use(System.class, "getenv"))
-          .orShould(use(ProcessBuilder.class, "environment"));
+          .should(use(System.class, "getenv"));
+
+  static final ArchRule only_a_program_with_a_token_gets_another_environment =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("TokenProgram")
+          .should(use(ProcessBuilder.class, "environment"));
 
   /** A project can write both, so neither makes an address trusted. */
   @Test
@@ -263,6 +276,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveSimpleName("ApiConnection")
+          // It accepts, and does not connect.
+          .and()
+          .doNotHaveSimpleName("SandboxServer")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Socket.class, SSLSocket.class, URLConnection.class, HttpClient.class);

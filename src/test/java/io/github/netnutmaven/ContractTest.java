@@ -94,7 +94,8 @@ class ContractTest {
 
   @Test
   void every_response_of_the_sandbox_matches_the_description() throws Exception {
-    try (var sandbox = Sandbox.start(0, Duration.ofHours(1), Clock.systemUTC(), text -> {}, List::of)) {
+    try (var sandbox =
+        Sandbox.start(0, Duration.ofHours(1), Clock.systemUTC(), text -> {}, List::of)) {
       var login = URI.create(sandbox.url() + "/auth/login");
       var check = URI.create(sandbox.url() + "/auth/authenticated");
 

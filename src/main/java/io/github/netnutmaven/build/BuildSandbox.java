@@ -94,8 +94,7 @@ public final class BuildSandbox {
   private Sandbox open(int port, Duration tokenLifetime)
       throws UserMistakeException, ServiceException {
     try {
-      return Sandbox.start(
-          port, tokenLifetime, Clock.systemUTC(), this::warn, this::responses);
+      return Sandbox.start(port, tokenLifetime, Clock.systemUTC(), this::warn, this::responses);
     } catch (IOException e) {
       if (port == 0) {
         throw new ServiceException("Tried to start the sandbox, but no port on 127.0.0.1 is free.");

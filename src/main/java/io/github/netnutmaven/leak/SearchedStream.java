@@ -41,8 +41,7 @@ final class SearchedStream extends InputStream {
 
   SearchedStream(MultiPatternMatcher matcher) {
     this.matcher = matcher;
-    this.longest =
-        Math.max(matcher.maxBytes(), HexDump.LONGEST_LINE + Unescaper.LONGEST_ESCAPE);
+    this.longest = Math.max(matcher.maxBytes(), HexDump.LONGEST_LINE + Unescaper.LONGEST_ESCAPE);
     this.buffer = new byte[longest + STEP];
     this.unescaped = new byte[buffer.length];
     this.dump = new byte[buffer.length + longest];

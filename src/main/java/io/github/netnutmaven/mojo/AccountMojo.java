@@ -11,7 +11,6 @@ import io.github.netnutmaven.build.ApiTarget;
 import io.github.netnutmaven.build.ApiTargetResolver;
 import io.github.netnutmaven.build.BuildCache;
 import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.ProcessEnvironment;
 import io.github.netnutmaven.build.PromptedAccount;
 import io.github.netnutmaven.build.SecretProperties;
@@ -19,8 +18,6 @@ import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.build.TokenProperty;
 import io.github.netnutmaven.config.Environment;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -163,12 +160,5 @@ abstract class AccountMojo extends NetnutMojo {
   final TokenCache cacheOnDisk(Consumer<Message> warn) throws UserMistakeException {
     return new BuildCache(session, variables, timing, warn)
         .in(path("cacheDirectory", cacheDirectory));
-  }
-
-  /** The path in a parameter; null if it is blank. */
-  final @Nullable Path path(String parameter, @Nullable File file) throws UserMistakeException {
-    var module = session.getCurrentProject().getBasedir();
-    var start = Objects.requireNonNullElse(session.getExecutionRootDirectory(), "");
-    return Parameters.path(parameter, file, module == null ? new File(start) : module);
   }
 }

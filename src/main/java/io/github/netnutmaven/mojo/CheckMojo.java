@@ -78,7 +78,7 @@ public final class CheckMojo extends ApiMojo {
         minValidity == null || minValidity.isBlank()
             ? Duration.ZERO
             : Parameters.duration("minValidity", minValidity, minValidity);
-    var report = new CheckReport(reportFile == null ? null : reportFile.toPath());
+    var report = new CheckReport(path("reportFile", reportFile));
     var target = target(url);
     try (var tokens = open(target, parameters)) {
       var token = tokens.atHand(target.account(), provided(target)).orElse(null);

@@ -2,8 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.TokenRequest;
-import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.build.ApiParameters;
 import io.github.netnutmaven.build.BuildCacheExtension;
 import io.github.netnutmaven.build.OutputParameters;
@@ -11,7 +9,6 @@ import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.TokenOutputs;
 import io.github.netnutmaven.output.CiMask;
 import java.io.File;
-import java.time.Duration;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -34,9 +31,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.INITIALIZE,
     requiresProject = false,
     threadSafe = true)
-public final class LoginMojo extends ApiMojo {
-  private static final String FIVE_MINUTES = "5m";
-
+public final class LoginMojo extends TokenMojo {
   /**
    * Which modules see the property: {@code reactor} all, {@code project} this one, {@code none}
    * none; then {@code tokenFile} or {@code envFile} is required. With Maven 4's {@code -b
@@ -46,33 +41,6 @@ public final class LoginMojo extends ApiMojo {
    */
   @Parameter(property = "netnut.visibility", defaultValue = "reactor")
   String visibility;
-
-  /**
-   * Whether the API must confirm the token. If it cannot say, as in an outage, {@code lenient}
-   * warns and uses the token, and {@code strict} fails. {@code off} does not ask the API.
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "netnut.verify", defaultValue = "lenient")
-  String verify;
-
-  /**
-   * A cached token that the API confirmed less than this ago is used without asking again; {@code
-   * 0} always asks. A new or provided token is always confirmed. Written {@code 5m} or in ISO-8601.
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "netnut.verifyInterval", defaultValue = FIVE_MINUTES)
-  String verifyInterval;
-
-  /**
-   * How long a cached token must still be valid: a token that expires sooner is replaced by a new
-   * login, except offline. Written {@code 30s}, {@code 5m}, {@code 2h} or in ISO-8601.
-   *
-   * @since 1.0.0
-   */
-  @Parameter(property = "netnut.minValidity", defaultValue = FIVE_MINUTES)
-  String minValidity;
 
   /**
    * A file that receives the bare token; only its owner can read it. An existing file is replaced,
@@ -130,36 +98,15 @@ public final class LoginMojo extends ApiMojo {
   @Override
   void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
     var outputs = outputs();
-    var verification = Parameters.choice("verify", verify, Verification.LENIENT);
-    var interval = Parameters.durationOrZero("verifyInterval", verifyInterval, FIVE_MINUTES);
-    var minimum = Parameters.duration("minValidity", minValidity, FIVE_MINUTES);
+    var policy = policy();
     var target = target(url);
-    var request =
-        new TokenRequest(
-            target.account(),
-            source(target),
-            provided(target),
-            verification,
-            interval,
-            session.isOffline() ? Duration.ZERO : minimum);
     var start = timing.now();
-    try (var tokens = open(target, parameters)) {
-      var result = tokens.obtain(request).orElse(null);
-      if (result == null) {
-        withoutCredentials(target, parameters);
-      } else {
-        outputs.publish(result.token(), target.account());
-        BuildCacheExtension.warn(container, session, execution, warnings);
-        if (result.isNew()) {
-          info(
-              LoginReport.of(
-                  result,
-                  target.account(),
-                  outputs.places(),
-                  target.isSandbox() ? null : parameters.whyNotKept(),
-                  start,
-                  timing.now()));
-        }
+    var result = obtain(policy, target, parameters);
+    if (result != null) {
+      outputs.publish(result.token(), target.account());
+      BuildCacheExtension.warn(container, session, execution, warnings);
+      if (result.isNew()) {
+        info(report(result, target, parameters, outputs.places(), start));
       }
     }
   }

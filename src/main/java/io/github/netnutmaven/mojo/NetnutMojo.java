@@ -5,7 +5,9 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.build.BuildState;
 import io.github.netnutmaven.build.GivenParameters;
+import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.UnknownProperties;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: the switch to skip them, and how they fail. */
 abstract class NetnutMojo extends AbstractMojo {
@@ -92,6 +95,11 @@ abstract class NetnutMojo extends AbstractMojo {
     return base == null
         ? Path.of(Objects.requireNonNullElse(session.getExecutionRootDirectory(), ""))
         : base.toPath();
+  }
+
+  /** The path in a parameter; null if it is blank. */
+  final @Nullable Path path(String parameter, @Nullable File file) throws UserMistakeException {
+    return Parameters.path(parameter, file, moduleDirectory().toFile());
   }
 
   /** Informs of each thing once per build. */

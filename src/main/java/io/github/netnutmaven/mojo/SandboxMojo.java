@@ -6,6 +6,7 @@ import io.github.netnutmaven.build.BuildSandbox;
 import io.github.netnutmaven.build.Parameters;
 import io.github.netnutmaven.build.SandboxParameters;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -74,15 +75,16 @@ abstract class SandboxMojo extends NetnutMojo {
   }
 
   private Path responsesDirectory() throws UserMistakeException {
-    if (responses == null) {
+    var given = path("sandbox.responses", responses);
+    if (given == null) {
       return moduleDirectory().resolve("src/test/netnut");
     }
-    if (!responses.isDirectory()) {
+    if (!Files.isDirectory(given)) {
       throw new UserMistakeException(
           "Looked for the sandbox's responses in {}, but there is no such directory. Correct"
               + " 'responses' in the POM, or -Dnetnut.sandbox.responses.",
-          responses);
+          given);
     }
-    return responses.toPath();
+    return given;
   }
 }

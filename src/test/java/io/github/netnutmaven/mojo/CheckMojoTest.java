@@ -146,7 +146,7 @@ class CheckMojoTest extends AccountBuilds {
     assertThat(report.get("reason").asText()).isEmpty();
     assertThat(report.get("address").asText()).isEqualTo(api.url());
     assertThat(report.get("addressSource").asText()).isEqualTo("parameter");
-    assertThat(report.get("account").asText()).isEqualTo("m…@example.com");
+    assertThat(report.get("account").asText()).isEqualTo("m***@example.com");
     assertThat(report.get("tokenSource").asText()).isEqualTo("login");
     assertThat(Instant.parse(report.get("expiresAt").asText())).isAfter(Instant.now());
     assertThat(check.reportFile).content().doesNotContain(build.property(0, "netnut.token"));

@@ -1,0 +1,1 @@
+echo "typed: $NETNUT_TOKEN at $NETNUT_API_URL"

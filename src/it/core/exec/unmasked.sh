@@ -1,0 +1,1 @@
+echo "unmasked: the token has $(printf '%s' "$NETNUT_TOKEN" | wc -c) bytes"
