@@ -190,8 +190,9 @@ class CompleteSite {
   }
 
   private static String parameter(Element parameter, List<Element> set) {
-    var property = set.get(0).getTextContent().replaceAll("[${}]", "");
-    var value = set.get(0).getAttribute("default-value");
+    // A parameter without a property and a default is not in the configuration.
+    var property = set.isEmpty() ? "" : set.get(0).getTextContent().replaceAll("[${}]", "");
+    var value = set.isEmpty() ? "" : set.get(0).getAttribute("default-value");
     return "- `%s`%s%s: %s\n"
         .formatted(
             child(parameter, "name"),

@@ -122,7 +122,8 @@ public final class BuildFiles {
   /** Whether a directory below the module's is searched for files that this build wrote. */
   private boolean isOfModule(Path below) {
     return below.equals(module)
-        || (!others.contains(below) && !Set.of(".git", "node_modules").contains(String.valueOf(below.getFileName())));
+        || (!others.contains(below)
+            && !Set.of(".git", "node_modules").contains(String.valueOf(below.getFileName())));
   }
 
   private boolean isNoOutput(Path file) {

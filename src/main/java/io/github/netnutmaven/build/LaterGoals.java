@@ -47,7 +47,8 @@ public final class LaterGoals {
     if (name.equals("mojoStarted")) {
       var goals = state.laterGoals().get(module);
       var goal = event.getMojoExecution();
-      if (goals != null && !List.of("install", "deploy").contains(String.valueOf(goal.getLifecyclePhase()))) {
+      if (goals != null
+          && !List.of("install", "deploy").contains(String.valueOf(goal.getLifecyclePhase()))) {
         goals.add(
             Message.of("{}:{} ({})", goal.getArtifactId(), goal.getGoal(), goal.getExecutionId())
                 .toString());

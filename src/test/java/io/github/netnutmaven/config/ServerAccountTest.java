@@ -175,7 +175,9 @@ class ServerAccountTest {
     configure("<apiUrl> </apiUrl>");
     assertThat(account.apiUrl()).isEmpty();
     configure("<apiUrl>${env.GATEWAY}</apiUrl>");
-    assertThat(account.apiUrl()).isEmpty();
+    assertThatThrownBy(account::apiUrl)
+        .hasMessageContaining("<apiUrl> of <server> 'netnut'")
+        .hasMessageContaining("the environment variable GATEWAY, which is not set");
     configure("<apiUrl>https://h</apiUrl>");
     assertThat(account.apiUrl()).hasValue(ApiUrl.parse("https://h"));
     assertThat(account.isWhole()).isTrue();

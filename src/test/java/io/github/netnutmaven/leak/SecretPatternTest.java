@@ -90,7 +90,7 @@ class SecretPatternTest {
   void a_secret_with_characters_beyond_latin_1_has_no_patterns_of_its_latin_1_bytes() {
     int count = SecretPattern.of(new Secret("it", "fake-w\u00ffrt")).size();
 
-    assertThat(SecretPattern.of(new Secret("it", "fake-w\u0100rt"))).hasSize(count - 9);
+    assertThat(SecretPattern.of(new Secret("it", "fake-w\u0100rt"))).hasSizeLessThan(count);
   }
 
   @Test
