@@ -74,6 +74,7 @@ aws.setExecutable(true)
 def fromCloud = (new File(basedir, '../../../../../src/site/markdown/github-actions.md').text =~ /NETNUT_PASSWORD_COMMAND: (.*)/)[0][1]
 run(logout, account)
 assert run('mvn netnut:login', account - [NETNUT_PASSWORD: password] + [NETNUT_PASSWORD_COMMAND: fromCloud]).contains('Logged in as')
+run(logout, account)
 assert run(shortLived).contains('Logged in as s***@example.com')
 assert sandboxRun == sandbox
 assert run(help).contains('visibility')
