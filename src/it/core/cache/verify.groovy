@@ -11,7 +11,7 @@ assert asked == ['login', 'authenticated', // cold
                  'authenticated', 'authenticated', // warm: one for login, one for check; offline: none
                  'login', 'authenticated'] // after the logout
 assert api.requests()[2].headers()['Authorization'] == [api.tokens()[0]]
-assert log.findAll(/Using the cached token of m.@example\.com \(verified /).size() >= 2
+assert log.findAll(/Using the cached token of m\*{3}@example\.com \(verified /).size() >= 2
 assert log =~ /token: +from cache, expires /
 assert log.contains('could not confirm the token: Maven is offline (-o).')
 assert log.contains('Forgot the token.')
