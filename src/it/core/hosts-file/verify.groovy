@@ -7,7 +7,7 @@ hosts.parentFile.mkdirs()
 hosts.text = '10.9.9.9 localhost\n'
 new File(basedir, '.mvn/jvm.config').text = '-Djdk.net.hosts.file=.mvn/hosts\n'
 
-// In a network of its own, where the system allows that: nothing could leave this machine even without the check.
+// In a separate network, where the system allows that: nothing could leave this machine even without the check.
 def alone = ['unshare', '-rn', 'true'].execute().waitFor() == 0 ? ['unshare', '-rn'] : []
 def log = new File(basedir, 'hosts-file.log')
 def builder = new ProcessBuilder(alone + maven.command() + ['-B', '-Dnetnut.retries=0', 'initialize'])

@@ -32,7 +32,8 @@ public final class SafeText {
    * @param secrets what is hidden if the text repeats it
    */
   public static String oneLine(String text, String... secrets) {
-    return cut(withoutCommands(printable(hidden(text, secrets))));
+    // Most texts repeat no secret, and each class that a goal loads costs time.
+    return cut(withoutCommands(printable(secrets.length == 0 ? text : hidden(text, secrets))));
   }
 
   private static String hidden(String text, String... secrets) {
@@ -58,7 +59,10 @@ public final class SafeText {
 
   /** The text on one line: what cannot be printed is escaped. */
   static String printable(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(escaped(found)));
+    var unprintable = UNPRINTABLE.matcher(text);
+    return unprintable.find()
+        ? unprintable.replaceAll(found -> Matcher.quoteReplacement(escaped(found)))
+        : text;
   }
 
   private static String escaped(MatchResult unprintable) {

@@ -32,7 +32,9 @@ final class Stores {
     }
   }
 
-  /** Whether the trust store is the system's or a device's, for which the path means nothing. */
+  /**
+   * Whether the trust store belongs to the system or to a device, so that the path has no meaning.
+   */
   private static boolean isNoFile(String path) {
     return path.equals("NONE")
         || property("trustStoreType").matches("(?i)Windows-.*|KeychainStore.*|PKCS11");
