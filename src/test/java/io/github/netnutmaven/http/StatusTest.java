@@ -9,7 +9,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,24 +222,24 @@ class StatusTest {
 
   @Test
   void the_target_of_a_redirect_is_short_and_shows_no_secret() throws Exception {
-    for (var host :
-        List.of("a".repeat(3_000), "x." + Wire.PASSWORD + ".example.com", "x." + Wire.TOKEN)) {
-      var head = "HTTP/1.1 302 X\r\nLocation: https://" + host + "/\r\n";
-      try (var server = new FaultServer(text(head, ""))) {
-        // A login knows no token.
-        for (var failure :
-            host.contains(Wire.TOKEN)
-                ? List.of(new Wire().failedCheck(server))
-                : List.of(new Wire().failedLogin(server), new Wire().failedCheck(server))) {
-          assertThat(failure.getMessage().replaceAll(".* \\(302\\) to |, which is never .*", ""))
-              .startsWith("https://")
-              .hasSizeLessThanOrEqualTo(200)
-              .hasLineCount(1);
-        }
-        assertThat(new Wire().failedLogin(server))
-            .hasMessageNotContainingAny(Wire.PASSWORD.toLowerCase(Locale.ROOT));
-        assertThat(new Wire().failedCheck(server)).hasMessageNotContaining(Wire.TOKEN);
-      }
+    for (var host : List.of("a".repeat(3_000), "x." + Wire.PASSWORD + ".example.com")) {
+      assertShortAndWithout(Wire.PASSWORD, host, server -> new Wire().failedLogin(server));
+    }
+    for (var host : List.of("a".repeat(3_000), "x." + Wire.TOKEN)) {
+      assertShortAndWithout(Wire.TOKEN, host, server -> new Wire().failedCheck(server));
+    }
+  }
+
+  private static void assertShortAndWithout(
+      String secret, String host, Function<FaultServer, Throwable> call) throws Exception {
+    var head = "HTTP/1.1 302 X\r\nLocation: https://" + host + "/\r\n";
+    try (var server = new FaultServer(text(head, ""))) {
+      var message = call.apply(server).getMessage();
+      assertThat(message.replaceAll(".* \\(302\\) to |, which is never .*", ""))
+          .startsWith("https://")
+          .hasSizeLessThanOrEqualTo(200)
+          .hasLineCount(1)
+          .doesNotContainIgnoringCase(secret);
     }
   }
 
