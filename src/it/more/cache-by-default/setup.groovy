@@ -8,7 +8,7 @@ import java.time.Instant
 
 def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
 context.put('api', api)
-new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
+[basedir, new File(basedir, 'module')].each { new File(it, 'test.properties').text = "netnut.apiUrl=${api.url()}\n" }
 
 // A good record for the account, and nobody who asks the API about it.
 def planted = new File(basedir, 'planted')
