@@ -42,7 +42,12 @@ final class ProjectDirectories {
   boolean contain(Path file) {
     var named = file.toAbsolutePath().normalize();
     var real = real(named);
-    return directories.stream().anyMatch(each -> named.startsWith(each) || real.startsWith(each));
+    for (var directory : directories) {
+      if (named.startsWith(directory) || real.startsWith(directory)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Path home(MavenSession session, Function<String, @Nullable String> environment) {

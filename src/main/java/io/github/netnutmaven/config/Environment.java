@@ -75,11 +75,11 @@ public final class Environment implements TokenSource {
 
   /** The home directory that the environment names: a project can set {@code user.home}. */
   public Optional<Path> home() {
-    var home = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
-    return Optional.ofNullable(home)
-        .map(Path::of)
-        .filter(Path::isAbsolute)
-        .filter(Files::isDirectory);
+    var value = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
+    var home = value == null ? null : Path.of(value);
+    return home != null && home.isAbsolute() && Files.isDirectory(home)
+        ? Optional.of(home)
+        : Optional.empty();
   }
 
   /**
