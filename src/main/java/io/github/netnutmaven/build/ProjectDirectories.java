@@ -25,7 +25,7 @@ final class ProjectDirectories {
    */
   ProjectDirectories(MavenSession session, Function<String, @Nullable String> environment) {
     var request = session.getRequest();
-    var home = home(session, environment);
+    var home = new Environment(environment).home().orElse(null);
     addStart(request.getMultiModuleProjectDirectory(), home);
     addStart(file(request.getBaseDirectory()), home);
     addStart(file(System.getProperty("user.dir")), home);
@@ -50,18 +50,13 @@ final class ProjectDirectories {
     return false;
   }
 
-  private static Path home(MavenSession session, Function<String, @Nullable String> environment) {
-    var property = String.valueOf(session.getSystemProperties().getProperty("user.home"));
-    var home = new Environment(environment).home().orElse(Path.of(property));
-    return real(home.toAbsolutePath());
-  }
-
   private static @Nullable File file(@Nullable String path) {
     return path == null ? null : new File(path);
   }
 
-  private void addStart(@Nullable File directory, Path home) {
-    if (directory != null && !home.startsWith(real(directory.toPath().toAbsolutePath()))) {
+  private void addStart(@Nullable File directory, @Nullable Path home) {
+    if (directory != null
+        && (home == null || !real(home).startsWith(real(directory.toPath().toAbsolutePath())))) {
       add(directory);
     }
   }

@@ -213,6 +213,16 @@ class CachedLoginMojoTest extends BuildsWithCache {
   }
 
   @Test
+  void the_working_directory_of_a_user_without_a_home_is_a_project() throws Exception {
+    session.getSystemProperties().setProperty("user.home", "?");
+    login.cacheDirectory = new File("target/cache-in-the-project").getAbsoluteFile();
+    login.execute();
+
+    assertThat(build.log.lines).anyMatch(line -> line.contains("inside the project"));
+    assertThat(login.cacheDirectory).doesNotExist();
+  }
+
+  @Test
   void a_cache_in_the_directory_of_maven_is_a_warning() throws Exception {
     session.getSystemProperties().setProperty("user.home", directory.toString());
     login.cacheDirectory = directory.resolve(".m2/cache").toFile();
