@@ -1,4 +1,4 @@
-package io.github.netnutmaven.leak;
+package io.github.netnutmaven.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

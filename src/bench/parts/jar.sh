@@ -5,7 +5,7 @@ fat_jar() {
   local -a names=(noop jar)
   ! command -v ugrep >/dev/null || names+=(ugrep)
   make_fat_jar "$folder/app.jar" "$parts"
-  java -cp "$bench/classes:$jar" io.github.netnutmaven.leak.Spellings "$bench/spellings" "$token" fake-bench-password
+  java -cp "$bench/classes:$jar" io.github.netnutmaven.secret.Spellings "$bench/spellings" "$token" fake-bench-password
   rounds_of jar "${names[@]}"
   finds_planted "$folder/app.jar" "$parts"
   rm -rf "$folder" "$parts"

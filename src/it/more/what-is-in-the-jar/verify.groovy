@@ -19,7 +19,7 @@ goals.each { assert log.contains("netnut:$it") }
 def loaded = (log =~ /Populating class realm plugin>io.github.netnutmaven[\s\S]*?((?:.*Included: .*\n)+)/)[0][1].readLines()
 // Maven before 3.9 adds an old plexus-utils to each plugin.
 assert loaded.findAll { !it.contains(":plexus-utils:") }.size() == 1
-assert jar.length() <= 1.75 * 1024 * 1024
+assert jar.length() <= 1_750_000
 
 // No class has a logger of Maven's: HttpClient would write passwords to it.
 assert zip.entries().findAll { it.name.endsWith('.class') && zip.getInputStream(it).getText('ISO-8859-1').contains('org/slf4j/LoggerFactory') } == []
@@ -32,7 +32,7 @@ assert text('META-INF/MANIFEST.MF').contains('Build-Jdk-Spec: ')
 assert text('META-INF/LICENSE').contains('Apache License')
 assert text('META-INF/NOTICE').contains('Apache HttpComponents')
 assert text('META-INF/NOTICE').contains('Jackson JSON processor')
-['FastDoubleParser-LICENSE', 'FastDoubleParser-ThirdParty-LICENSE', 'Schubfach-LICENSE'].each { assert zip.getEntry("META-INF/$it") }
+assert zip.getEntry('META-INF/Schubfach-LICENSE')
 ['com.fasterxml.jackson.core/jackson-core', 'org.apache.httpcomponents.client5/httpclient5', 'org.apache.httpcomponents.core5/httpcore5'].each {
     assert text("META-INF/maven/$it/pom.properties").contains('version=')
 }

@@ -109,6 +109,8 @@ final class ApiConnection implements Closeable {
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build())
+        .setDefaultAuthSchemeRegistry(scheme -> null)
+        .setDefaultCookieSpecRegistry(spec -> null)
         .disableAuthCaching()
         .disableAutomaticRetries()
         .disableConnectionState()

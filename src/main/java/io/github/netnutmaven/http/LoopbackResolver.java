@@ -2,7 +2,7 @@ package io.github.netnutmaven.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
+import java.util.ArrayList;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -13,9 +13,13 @@ record LoopbackResolver(DnsResolver all) implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     var addresses = all.resolve(host);
-    var own =
-        Stream.of(addresses).filter(InetAddress::isLoopbackAddress).toArray(InetAddress[]::new);
-    if (own.length == 0) {
+    var own = new ArrayList<InetAddress>();
+    for (var address : addresses) {
+      if (address.isLoopbackAddress()) {
+        own.add(address);
+      }
+    }
+    if (own.isEmpty()) {
       var failure = new UnknownHostException();
       failure.initCause(
           ResponseException.userMistake(
@@ -25,7 +29,7 @@ record LoopbackResolver(DnsResolver all) implements DnsResolver {
               addresses[0].getHostAddress()));
       throw failure;
     }
-    return own;
+    return own.toArray(new InetAddress[0]);
   }
 
   @Override
