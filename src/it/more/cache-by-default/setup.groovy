@@ -22,4 +22,11 @@ netnut.cacheDirectory=${planted.path}
 netnut.tokenFile=${basedir.path}/token
 netnut.verify=off
 """
+
+// The home of a user without a name, who trusts the servers of the tests, too.
+def target = basedir.parentFile.parentFile.parentFile.parentFile
+def home = new File(target, 'it-nameless-home')
+home.deleteDir()
+home.mkdirs()
+new File(home, '.mavenrc') << new File(target, 'it-projects/home/.mavenrc').text
 return true

@@ -13,7 +13,12 @@ kept[0].delete()
 
 // Nobody uses the planted token, wherever Maven is started.
 assert log.count("Did not use the token cache in $basedir/planted: it is inside the project") == 4
-assert api.logins() == 7
 assert new File(basedir, 'planted').listFiles().size() == 1
-assert new File(basedir, 'token').text == api.tokens().last()
+assert new File(basedir, 'token').text == api.tokens()[6]
+
+// The user without a name has a cache below HOME, and nothing in the working directory.
+def nameless = new File(target, 'it-nameless-home/.cache/netnut-maven-plugin').listFiles()
+assert nameless.any { it.text.contains(api.tokens()[7]) }
+assert !new File(basedir, '?/.cache').exists()
+assert api.logins() == 8
 return true
