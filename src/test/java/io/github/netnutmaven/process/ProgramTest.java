@@ -115,8 +115,8 @@ class ProgramTest {
       child = ProcessHandle.of(Long.parseLong(process.inputReader().readLine())).orElseThrow();
     }
 
-    process.waitFor();
-    child.onExit().get();
+    process.onExit().get(60, TimeUnit.SECONDS);
+    child.onExit().get(60, TimeUnit.SECONDS);
   }
 
   @Test
