@@ -1,7 +1,7 @@
 import io.github.netnutmaven.auth.Account
 import io.github.netnutmaven.auth.ApiUrl
 import io.github.netnutmaven.auth.CachedToken
-import io.github.netnutmaven.build.SystemTiming
+import io.github.netnutmaven.session.SystemTiming
 import io.github.netnutmaven.cache.FileTokenCache
 import io.github.netnutmaven.testkit.RecordingApi
 import java.time.Instant

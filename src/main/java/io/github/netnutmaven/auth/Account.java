@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *     whatever account a person typed at the terminal
  */
 public record Account(ApiUrl url, @Nullable String email) {
-  private static final String PREFIX = "account ";
-
   /** The e-mail as it is shown. */
   public String shortEmail() {
     return email == null ? "the account that was typed" : Email.shortened(email);
@@ -20,11 +18,7 @@ public record Account(ApiUrl url, @Nullable String email) {
 
   /** A text that no other account has: an address contains no blank. */
   public String key() {
-    return PREFIX + url + (email == null ? "" : " " + email);
-  }
-
-  static boolean isKey(String key) {
-    return key.startsWith(PREFIX);
+    return url + (email == null ? "" : " " + email);
   }
 
   /** Shows the e-mail shortened. */

@@ -2,7 +2,7 @@ package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,25 +12,36 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens and failed logins of a build. Each account logs in once, successful or not, no matter
  * how many modules ask at the same time.
  *
- * <p>The map belongs to the build and holds JDK types only: a build may run two versions of this
+ * <p>The maps belong to the build and hold JDK types only: a build may run two versions of this
  * plugin, or one in two class loaders, and neither knows the other's classes.
  */
 public final class BuildTokens {
-  private static final String TOKENS = "tokens of ";
+  private static final String TOKEN = "token";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final String SOURCE = "source";
+  private static final String OWNER = "owner";
+  private static final String MISTAKE = "mistake";
+  private static final String FAILURE = "failure";
 
-  private final ConcurrentMap<String, Object> facts;
+  private final ConcurrentMap<String, CompletableFuture<Map<String, String>>> logins;
+  private final ConcurrentMap<String, Set<String>> tokens;
 
   /**
-   * @param facts the build's map, shared by all its modules and threads
+   * @param logins the logins of the build, by their accounts
+   * @param tokens all tokens that the build has had, by their accounts
    */
-  public BuildTokens(ConcurrentMap<String, Object> facts) {
-    this.facts = facts;
+  public BuildTokens(
+      ConcurrentMap<String, CompletableFuture<Map<String, String>>> logins,
+      ConcurrentMap<String, Set<String>> tokens) {
+    this.logins = logins;
+    this.tokens = tokens;
   }
 
   /** Gets a token that the build does not have. */
@@ -55,22 +66,22 @@ public final class BuildTokens {
   public TokenResult token(Account account, Instant now, Deadline deadline, Login login)
       throws AuthException {
     while (true) {
-      var mine = new CompletableFuture<Map<String, Object>>();
-      var theirs = outcome(facts.putIfAbsent(account.key(), mine));
+      var mine = new CompletableFuture<Map<String, String>>();
+      var theirs = logins.putIfAbsent(account.key(), mine);
       if (theirs == null) {
         return run(account, login, mine);
       }
-      var token = LoginOutcome.require(await(theirs, deadline));
+      var token = tokenOrFailure(await(theirs, deadline));
       if (!token.isExpired(now) && !login.replaces(token)) {
         return new TokenResult(token, null, false);
       }
-      facts.remove(account.key(), theirs);
+      logins.remove(account.key(), theirs);
     }
   }
 
   /** The account's token if the build has one already. */
   Optional<AccessToken> find(Account account) {
-    return Optional.ofNullable(tokenIn(outcome(facts.get(account.key()))));
+    return Optional.ofNullable(tokenIn(logins.get(account.key())));
   }
 
   /** Whether the build has not seen this token of the account before; it has now. */
@@ -80,18 +91,12 @@ public final class BuildTokens {
 
   /** Whether the build has the account's token, is getting it, or failed to. */
   boolean knows(Account account) {
-    return facts.containsKey(account.key());
+    return logins.containsKey(account.key());
   }
 
   /** Every token that this build has had, expired and forgotten ones included. */
   public Set<String> everyToken() {
-    var tokens = new HashSet<String>();
-    for (var key : facts.keySet()) {
-      if (key.startsWith(TOKENS)) {
-        tokens.addAll(tokens(key));
-      }
-    }
-    return tokens;
+    return tokens.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   /** Every token that this build has had for the account. */
@@ -115,49 +120,88 @@ public final class BuildTokens {
    */
   public boolean forgetAll() {
     boolean any = false;
-    for (var key : facts.keySet()) {
-      if (Account.isKey(key)) {
-        any |= forget(key);
-      }
+    for (var key : logins.keySet()) {
+      any |= forget(key);
     }
     return any;
   }
 
   private boolean forget(String key) {
-    var outcome = outcome(facts.get(key));
-    return tokenIn(outcome) != null && facts.remove(key, outcome);
+    var login = logins.get(key);
+    return tokenIn(login) != null && logins.remove(key, login);
   }
 
   private TokenResult run(
-      Account account, Login login, CompletableFuture<Map<String, Object>> outcome)
+      Account account, Login login, CompletableFuture<Map<String, String>> outcome)
       throws AuthException {
     try {
       var result = login.run();
       tokens(account).add(result.token().value());
-      outcome.complete(LoginOutcome.of(result.token()));
+      outcome.complete(fields(result.token()));
       return result;
     } catch (AuthException e) {
-      outcome.complete(LoginOutcome.of(e));
+      outcome.complete(
+          Map.of(e instanceof UserMistakeException ? MISTAKE : FAILURE, e.message().toString()));
       throw e;
     } finally {
       // After an Error: no module may wait for an outcome that never comes.
-      outcome.complete(
-          LoginOutcome.of(new ServiceException("The login of another module was aborted.")));
+      outcome.complete(Map.of(FAILURE, "The login of another module was aborted."));
     }
   }
 
   private Set<String> tokens(Account account) {
-    return tokens(TOKENS + account.key());
+    return tokens.computeIfAbsent(account.key(), key -> ConcurrentHashMap.newKeySet());
   }
 
-  @SuppressWarnings("unchecked") // Only this class writes under these keys.
-  private Set<String> tokens(String key) {
-    facts.putIfAbsent(key, ConcurrentHashMap.<String>newKeySet());
-    return (Set<String>) facts.get(key);
+  private static Map<String, String> fields(AccessToken token) {
+    var fields = new HashMap<String, String>();
+    fields.put(TOKEN, token.value());
+    fields.put(SOURCE, token.source().name());
+    if (token.expiresAt() != null) {
+      fields.put(EXPIRES_AT, token.expiresAt().toString());
+    }
+    if (token.owner() != null) {
+      fields.put(OWNER, token.owner());
+    }
+    return fields;
   }
 
-  private static Map<String, Object> await(
-      CompletableFuture<Map<String, Object>> login, Deadline deadline) throws ServiceException {
+  /** The token, or the same failure again. */
+  private static AccessToken tokenOrFailure(Map<String, String> fields) throws AuthException {
+    var token = token(fields);
+    if (token != null) {
+      return token;
+    }
+    var mistake = fields.get(MISTAKE);
+    if (mistake != null) {
+      throw new UserMistakeException(Message.ofLines(mistake));
+    }
+    throw new ServiceException(Message.ofLines(String.valueOf(fields.get(FAILURE))));
+  }
+
+  /** The token; null after a failure. */
+  private static @Nullable AccessToken token(Map<String, String> fields) {
+    var token = fields.get(TOKEN);
+    var source = fields.get(SOURCE);
+    if (token == null || source == null) {
+      return null;
+    }
+    var expiresAt = fields.get(EXPIRES_AT);
+    return new AccessToken(
+        token,
+        expiresAt == null ? null : Instant.parse(expiresAt),
+        AccessToken.Source.valueOf(source),
+        null,
+        fields.get(OWNER));
+  }
+
+  private static @Nullable AccessToken tokenIn(
+      @Nullable CompletableFuture<Map<String, String>> login) {
+    return login != null && login.isDone() ? token(login.join()) : null;
+  }
+
+  private static Map<String, String> await(
+      CompletableFuture<Map<String, String>> login, Deadline deadline) throws ServiceException {
     var limit = deadline.left();
     try {
       var wait = deadline.await(limit, Message.of("the login of another module."));
@@ -184,15 +228,5 @@ public final class BuildTokens {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static @Nullable AccessToken tokenIn(
-      @Nullable CompletableFuture<Map<String, Object>> login) {
-    return login != null && login.isDone() ? LoginOutcome.token(login.join()) : null;
-  }
-
-  @SuppressWarnings("unchecked") // Only this class writes under these keys.
-  private static @Nullable CompletableFuture<Map<String, Object>> outcome(@Nullable Object fact) {
-    return (CompletableFuture<Map<String, Object>>) fact;
   }
 }

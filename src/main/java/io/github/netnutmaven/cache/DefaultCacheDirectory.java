@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the default cache directory, which is in the user's cache directory of the platform. */
-public final class DefaultCacheDirectory {
+final class DefaultCacheDirectory {
   private final Properties properties;
   private final Function<String, @Nullable String> environment;
 
@@ -18,8 +18,7 @@ public final class DefaultCacheDirectory {
    * @param properties Java's properties: {@code os.name} and {@code user.home}
    * @param environment the environment variables of the build
    */
-  public DefaultCacheDirectory(
-      Properties properties, Function<String, @Nullable String> environment) {
+  DefaultCacheDirectory(Properties properties, Function<String, @Nullable String> environment) {
     this.properties = properties;
     this.environment = environment;
   }
@@ -28,7 +27,7 @@ public final class DefaultCacheDirectory {
    * The directory: below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS,
    * {@code $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; null if the user has no home directory.
    */
-  public @Nullable Path find() {
+  @Nullable Path find() {
     var system = String.valueOf(properties.getProperty("os.name")).toLowerCase(Locale.ROOT);
     Path caches;
     if (system.startsWith("windows")) {

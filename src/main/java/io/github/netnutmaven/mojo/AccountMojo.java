@@ -1,33 +1,23 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.TokenCache;
-import io.github.netnutmaven.auth.TokenSource;
-import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.ApiTargetResolver;
-import io.github.netnutmaven.build.BuildCache;
-import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.ProcessEnvironment;
-import io.github.netnutmaven.build.PromptedAccount;
-import io.github.netnutmaven.build.SecretProperties;
-import io.github.netnutmaven.build.SystemTiming;
-import io.github.netnutmaven.build.TokenProperty;
-import io.github.netnutmaven.config.Environment;
+import io.github.netnutmaven.leak.SecretProperties;
+import io.github.netnutmaven.output.TokenProperty;
+import io.github.netnutmaven.session.AccountParameters;
 import java.io.File;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
-/** What goals for an account share: which account, and the API's address. */
-abstract class AccountMojo extends NetnutMojo {
+/**
+ * What goals for an account share: which account, and the API's address.
+ *
+ * @param <R> the valid parameters of the goal
+ */
+abstract class AccountMojo<R> extends NetnutMojo<R> {
   /**
    * The id of the {@code <server>} in {@code settings.xml} that has the account: its e-mail as
    * {@code <username>}, and its {@code <password>}, or in {@code <configuration>} a {@code
@@ -86,79 +76,18 @@ abstract class AccountMojo extends NetnutMojo {
   @Parameter(property = "netnut.cacheDirectory")
   @Nullable File cacheDirectory;
 
-  /** The environment of the process. */
-  Function<String, @Nullable String> variables = new ProcessEnvironment();
-
-  final SettingsDecrypter decrypter;
-  final SettingsReader reader;
-  final SystemTiming timing = new SystemTiming();
-
   AccountMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
-    super(session);
-    this.decrypter = decrypter;
-    this.reader = reader;
+    super(session, decrypter, reader);
   }
 
-  @Override
-  void run() throws AuthException {
+  /** The parameters of this class, checked. */
+  final AccountParameters accountParameters() throws AuthException {
     TokenProperty.requireFree(tokenProperty);
-    path("cacheDirectory", cacheDirectory);
+    var directory = path("cacheDirectory", cacheDirectory);
     var url = apiUrl == null || apiUrl.isBlank() ? null : ApiUrl.parse(apiUrl);
-    new SecretProperties(session).refuse(tokenProperty);
-    run(url);
-  }
-
-  /**
-   * Does what the goal is for. It checks all its parameters before it decides, reads, sends or
-   * writes anything.
-   *
-   * @param url the parameter {@code apiUrl}, if it is set
-   */
-  abstract void run(@Nullable ApiUrl url) throws AuthException;
-
-  /** The API and the account of this goal: those of the sandbox, if the build has one. */
-  final ApiTarget target(@Nullable ApiUrl url) throws AuthException {
-    return target(url, serverId);
-  }
-
-  /** The same with the account of another server. */
-  final ApiTarget target(@Nullable ApiUrl url, @Nullable String id) throws AuthException {
-    var resolver = new ApiTargetResolver(session, decrypter, reader, environment());
-    var sandbox = new BuildSandbox(session, warnings).find(execution);
-    if (sandbox == null) {
-      return resolver.find(id, url, allowInsecureHttp);
-    }
-    var unused = resolver.configured(id);
-    if (unused != null) {
-      warnings.accept(
-          Message.of(
-              "This build uses the sandbox, not the account that is configured ({}), so it does not"
-                  + " show whether the real API works. To use the account, add"
-                  + " -Dnetnut.sandbox.skip.",
-              unused));
-    }
-    return ApiTargetResolver.sandbox(sandbox);
-  }
-
-  /** The account's credentials, or else the person at the terminal; null if there is neither. */
-  final @Nullable AccountSource source(ApiTarget target) throws AuthException {
-    boolean isEnough = target.source() != null || session.isOffline();
-    var person = isEnough ? null : PromptedAccount.of(session, execution, target.address(), timing);
-    return person != null && environment().token().isEmpty() ? person : target.source();
-  }
-
-  final Environment environment() {
-    return new Environment(variables);
-  }
-
-  /** Where an earlier step may provide a token; that does not count for the sandbox. */
-  final TokenSource provided(ApiTarget target) {
-    return target.isSandbox() ? TokenSource.NONE : environment();
-  }
-
-  /** The cached tokens, even if new ones are not cached. */
-  final TokenCache cacheOnDisk(Consumer<Message> warn) throws UserMistakeException {
-    return new BuildCache(session, variables, timing, warn)
-        .in(path("cacheDirectory", cacheDirectory));
+    new SecretProperties(build().state())
+        .refuse(
+            build().typedProperties(), session.getCurrentProject().getProperties(), tokenProperty);
+    return new AccountParameters(serverId, url, allowInsecureHttp, tokenProperty, directory);
   }
 }

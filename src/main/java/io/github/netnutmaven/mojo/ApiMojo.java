@@ -1,21 +1,14 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.OfflineApi;
-import io.github.netnutmaven.auth.TokenCache;
-import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.LazyApi;
-import io.github.netnutmaven.build.MissingCredentials;
-import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.PromptedAccount;
-import io.github.netnutmaven.build.TokenExpiry;
+import io.github.netnutmaven.cache.CacheChoice;
+import io.github.netnutmaven.session.ApiParameters;
+import io.github.netnutmaven.session.MissingCredentials;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.PromptedAccount;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,8 +16,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that send requests share. */
-abstract class ApiMojo extends AccountMojo {
+/**
+ * What the goals that send requests share.
+ *
+ * @param <R> the valid parameters of the goal
+ */
+abstract class ApiMojo<R> extends AccountMojo<R> {
   private static final String CONNECT_TIMEOUT = "10s";
   private static final String TIMEOUT = "120s";
 
@@ -99,63 +96,19 @@ abstract class ApiMojo extends AccountMojo {
     super(session, decrypter, reader);
   }
 
-  @Override
-  final void runChecked() throws AuthException {
-    try {
-      refuseDebugOutput();
-      super.runChecked();
-    } catch (AuthException e) {
-      if (failOnError) {
-        throw e;
-      }
-      withoutToken(
-          Message.of("{} The build continues, because failOnError is false.", e.message()),
-          warnings);
-    }
+  /** The parameters of this class, checked. */
+  final ApiParameters apiParameters() throws AuthException {
+    refuseDebugOutput();
+    return new ApiParameters(
+        accountParameters(),
+        Parameters.duration("connectTimeout", connectTimeout, CONNECT_TIMEOUT),
+        Parameters.duration("timeout", timeout, TIMEOUT),
+        Parameters.retries(retries),
+        Parameters.scheme(authorizationScheme),
+        Parameters.choice("cache", cache, CacheChoice.AUTO)
+            .whyOff(variables, session.getRequest().isInteractiveMode()),
+        Parameters.choice("onMissingCredentials", onMissingCredentials, MissingCredentials.FAIL));
   }
-
-  /** Reports a reason to go on without a token; warns if that removed an old one. */
-  private void withoutToken(Message reason, Consumer<Message> report) {
-    var places = withdrawOldToken();
-    if (places.isEmpty()) {
-      report.accept(reason);
-    } else {
-      // Other modules give the same reason.
-      BuildState.of(session).messages().add(reason.toString());
-      warnings.accept(
-          Message.of(
-              "{} Removed the token of an earlier login from {}: later goals must not use it.",
-              reason,
-              places));
-    }
-  }
-
-  /**
-   * Removes the token of an earlier build, which this goal would have replaced.
-   *
-   * @return where it was, as a message says it; empty if there was none
-   */
-  String withdrawOldToken() {
-    return "";
-  }
-
-  @Override
-  final void run(@Nullable ApiUrl url) throws AuthException {
-    run(
-        url,
-        new ApiParameters(
-            Parameters.duration("connectTimeout", connectTimeout, CONNECT_TIMEOUT),
-            Parameters.duration("timeout", timeout, TIMEOUT),
-            Parameters.retries(retries),
-            Parameters.scheme(authorizationScheme),
-            Parameters.choice("cache", cache, CacheChoice.AUTO)
-                .whyOff(variables, session.getRequest().isInteractiveMode()),
-            Parameters.choice(
-                "onMissingCredentials", onMissingCredentials, MissingCredentials.FAIL)));
-  }
-
-  /** Does what the goal is for. */
-  abstract void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException;
 
   /** Java itself prints what it sends, in clear: no log level and no masking changes that. */
   private static void refuseDebugOutput() throws UserMistakeException {
@@ -168,25 +121,14 @@ abstract class ApiMojo extends AccountMojo {
     }
   }
 
-  /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
-  final TokenService open(ApiTarget target, ApiParameters parameters) throws UserMistakeException {
-    var state = BuildState.of(session);
-    state.serverIds().add(serverId == null ? "" : serverId);
-    var earlier = cache(target, parameters);
-    var deadline = new Deadline(parameters.timeout(), timing, this::info);
-    var api =
-        session.isOffline() && !target.isSandbox()
-            ? new OfflineApi(target.address())
-            : new LazyApi(session, decrypter, target, parameters, deadline, timing, this::debug);
-    return new TokenService(
-        api, earlier, state.tokens(), new TokenExpiry(), deadline, timing, warnings);
-  }
-
-  /** The tokens of earlier builds; those of the sandbox are not cached. */
-  final TokenCache cache(ApiTarget target, ApiParameters parameters) throws UserMistakeException {
-    return parameters.whyNotKept() == null && !target.isSandbox()
-        ? cacheOnDisk(warnings)
-        : TokenCache.NONE;
+  @Override
+  final void onFailure(AuthException e) throws AuthException {
+    if (failOnError) {
+      throw e;
+    }
+    withoutToken(
+        Message.of("{} The build continues, because failOnError is false.", e.message()),
+        this::warnOnce);
   }
 
   /** Does what {@code onMissingCredentials} says. */
@@ -204,13 +146,38 @@ abstract class ApiMojo extends AccountMojo {
                   + "\n- add the goal sandbox-start, for a build without an account"
                   + "\n- set onMissingCredentials=skip, for a build that needs no token{}",
               message,
-              PromptedAccount.whyNobody(session, execution),
+              PromptedAccount.whyNobody(build()),
               parameters.whyNotKept() == null
                   ? Message.of(
                       "\n- run mvn netnut:login once at a terminal: it asks for the account")
                   : "");
-      case WARN -> withoutToken(message, warnings);
+      case WARN -> withoutToken(message, this::warnOnce);
       case SKIP -> withoutToken(message, this::infoOnce);
     }
+  }
+
+  /** Reports a reason to go on without a token; warns if that removed an old one. */
+  private void withoutToken(Message reason, Consumer<Message> report) {
+    var places = withdrawOldToken();
+    if (places.isEmpty()) {
+      report.accept(reason);
+    } else {
+      // Other modules give the same reason.
+      build().state().messages().add(reason.toString());
+      warnOnce(
+          Message.of(
+              "{} Removed the token of an earlier login from {}: later goals must not use it.",
+              reason,
+              places));
+    }
+  }
+
+  /**
+   * Removes the token of an earlier build, which this goal would have replaced.
+   *
+   * @return where it was, as a message says it; empty if there was none
+   */
+  String withdrawOldToken() {
+    return "";
   }
 }

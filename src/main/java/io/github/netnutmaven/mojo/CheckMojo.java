@@ -1,17 +1,18 @@
 package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.BuildProxy;
-import io.github.netnutmaven.build.CheckReport;
-import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.http.Json;
+import io.github.netnutmaven.output.CheckReport;
+import io.github.netnutmaven.session.ApiParameters;
+import io.github.netnutmaven.session.ApiTargetResolver;
+import io.github.netnutmaven.session.BuildProxy;
+import io.github.netnutmaven.session.Parameters;
 import java.io.File;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class CheckMojo extends ApiMojo {
+public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
   /**
    * If set, a token that is valid for less than this fails the build, too. Written {@code 30s},
    * {@code 5m}, {@code 2h} or in ISO-8601.
@@ -72,55 +73,61 @@ public final class CheckMojo extends ApiMojo {
     super(session, decrypter, reader);
   }
 
+  /** The valid parameters. */
+  record Request(ApiParameters api, Duration minimum, CheckReport report) {}
+
   @Override
-  void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
+  Request request() throws AuthException {
+    var api = apiParameters();
     var minimum =
         minValidity == null || minValidity.isBlank()
             ? Duration.ZERO
             : Parameters.duration("minValidity", minValidity, minValidity);
-    var report = new CheckReport(path("reportFile", reportFile));
-    var target = target(url);
-    try (var tokens = open(target, parameters)) {
-      var token = tokens.atHand(target.account(), provided(target)).orElse(null);
-      report(target, parameters, token);
+    return new Request(api, minimum, new CheckReport(path("reportFile", reportFile), Json::object));
+  }
+
+  @Override
+  void run(Request request) throws AuthException {
+    var target = new ApiTargetResolver(build()).target(request.api().account());
+    try (var tokens = build().tokens(target, request.api())) {
+      var token = tokens.atHand(target.account(), build().provided(target)).orElse(null);
+      report(target, request.api(), token);
       try {
-        check(tokens, target, parameters, token, minimum);
-        report.write(target, token, verdict, token == null ? String.valueOf(target.absence()) : "");
+        check(tokens, target, request, token);
+        request
+            .report()
+            .write(target, token, verdict, token == null ? String.valueOf(target.absence()) : "");
       } catch (AuthException e) {
-        report.write(target, token, verdict, e.message().toString());
+        request.report().write(target, token, verdict, e.message().toString());
         throw e;
       }
     }
   }
 
   private void check(
-      TokenService tokens,
-      ApiTarget target,
-      ApiParameters parameters,
-      @Nullable AccessToken token,
-      Duration minimum)
+      TokenService tokens, ApiTarget target, Request request, @Nullable AccessToken token)
       throws AuthException {
     if (token != null) {
-      requireLeft(token, minimum);
+      requireLeft(token, request.minimum());
       requireAccepted(tokens, target, token);
       info(Message.of("Checked the token: it is accepted."));
       return;
     }
     verdict = "missing";
     if (target.source() == null) {
-      withoutCredentials(target, parameters);
+      withoutCredentials(target, request.api());
     } else {
       throw new UserMistakeException(
           "Looked for a token of {}, but there is none at hand{}",
           target.account(),
-          parameters.whyNotKept() == null
+          request.api().whyNotKept() == null
               ? ". Run mvn netnut:login first."
               : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
     }
   }
 
   private void requireLeft(AccessToken token, Duration minimum) throws UserMistakeException {
-    if (!minimum.isZero() && token.isExpired(timing.now().plus(minimum))) {
+    if (!minimum.isZero() && token.isExpired(build().timing().now().plus(minimum))) {
       verdict = "expiring";
       throw new UserMistakeException(
           "Checked how long the token is valid, but it expires at {}, and minValidity is {}. Log in"
@@ -149,7 +156,7 @@ public final class CheckMojo extends ApiMojo {
   private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
       throws UserMistakeException {
     var address = target.address();
-    var proxy = BuildProxy.to(target, session, decrypter);
+    var proxy = BuildProxy.to(target, build());
     info(
         token == null
             ? Message.of("token:    none")
@@ -162,7 +169,7 @@ public final class CheckMojo extends ApiMojo {
             address.source(),
             address.trust() == null ? "no" : address.trust()));
     info(Message.of("proxy:    {}", proxy == null ? "none" : proxy));
-    info(Message.of("cache:    {}", cache(target, parameters)));
+    info(Message.of("cache:    {}", build().cache(target, parameters)));
   }
 
   private void requireAccepted(TokenService tokens, ApiTarget target, AccessToken token)
@@ -191,7 +198,7 @@ public final class CheckMojo extends ApiMojo {
     if (token.expiresAt() == null) {
       return "at an unknown time";
     }
-    var left = Duration.between(timing.now(), token.expiresAt());
+    var left = Duration.between(build().timing().now(), token.expiresAt());
     return token.shownExpiry()
         + (left.isNegative()
             ? ", which is over"

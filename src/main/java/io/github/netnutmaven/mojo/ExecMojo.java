@@ -1,19 +1,18 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
-import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.StandardStreams;
 import io.github.netnutmaven.output.TokenProgram;
 import io.github.netnutmaven.process.CommandLine;
 import io.github.netnutmaven.process.ProgramFault;
 import io.github.netnutmaven.secret.Secret;
+import io.github.netnutmaven.session.ApiTargetResolver;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.StandardStreams;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.INTEGRATION_TEST,
     requiresProject = false,
     threadSafe = true)
-public final class ExecMojo extends TokenMojo {
+public final class ExecMojo extends TokenMojo<ExecMojo.Request> {
   /**
    * The program and its arguments, in one text. Blanks separate the words, quotation marks of
    * either kind keep a word together, and nothing is expanded: there is no shell. Use this at the
@@ -105,28 +104,35 @@ public final class ExecMojo extends TokenMojo {
     super(session, decrypter, reader);
   }
 
+  /** The valid parameters. */
+  record Request(TokenParameters token, TokenProgram program) {}
+
   @Override
-  void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
-    var program = program();
-    var policy = policy();
-    var target = target(url);
-    var start = timing.now();
-    var result = obtain(policy, target, parameters);
+  Request request() throws AuthException {
+    return new Request(tokenParameters(), program());
+  }
+
+  @Override
+  void run(Request request) throws AuthException {
+    var program = request.program();
+    var target = new ApiTargetResolver(build()).target(request.token().api().account());
+    var start = build().timing().now();
+    var result = obtain(request.token(), target);
     if (result == null) {
       return;
     }
     var place = Message.of("{} of {}", program.variable(), program);
     info(
         result.isNew()
-            ? report(result, target, parameters, place.toString(), start)
+            ? report(result, target, request.token(), place.toString(), start)
             : Message.of("Passing this build's token to {}.", place));
-    run(program, result, target);
+    runProgram(program, result.token(), target.url());
   }
 
-  private void run(TokenProgram program, TokenResult result, ApiTarget target)
+  private void runProgram(TokenProgram program, AccessToken token, ApiUrl url)
       throws AuthException {
     try {
-      int code = exitCode(program, result, target);
+      int code = exitCode(program, token, url);
       if (code != 0) {
         throw new UserMistakeException(
             "{} ended with {}. Its output says why; its exit code must be 0.", program, code);
@@ -146,22 +152,21 @@ public final class ExecMojo extends TokenMojo {
     }
   }
 
-  private int exitCode(TokenProgram program, TokenResult result, ApiTarget target)
+  private int exitCode(TokenProgram program, AccessToken token, ApiUrl url)
       throws ProgramFault, IOException, InterruptedException {
-    var token = result.token();
     var path = variables.apply("PATH");
     if (!maskOutput) {
-      return program.run(token, target.url(), path);
+      return program.run(token, url, path);
     }
     if (new Secret("the token", token.value()).isTooShort()) {
-      warnings.accept(
+      warnOnce(
           Message.of(
               "The token has fewer than {} characters, so it is not masked in the output of {}.",
               Secret.SHORTEST,
               program));
     }
     return program.runMasked(
-        token, target.url(), path, StandardStreams.out(session), StandardStreams.err(session));
+        token, url, path, StandardStreams.out(session), StandardStreams.err(session));
   }
 
   private TokenProgram program() throws UserMistakeException {

@@ -1,23 +1,25 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.BuildFiles;
-import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.BuildSecrets;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.LaterGoals;
-import io.github.netnutmaven.build.LoginFiles;
-import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.Reactor;
-import io.github.netnutmaven.build.WrittenFiles;
 import io.github.netnutmaven.leak.AntPatterns;
+import io.github.netnutmaven.leak.BuildSecrets;
 import io.github.netnutmaven.leak.LeakReport;
 import io.github.netnutmaven.leak.LeakSearch;
+import io.github.netnutmaven.output.LoginFiles;
+import io.github.netnutmaven.session.AccountParameters;
+import io.github.netnutmaven.session.ApiTargetResolver;
+import io.github.netnutmaven.session.BuildFiles;
+import io.github.netnutmaven.session.BuildSandbox;
+import io.github.netnutmaven.session.LaterGoals;
+import io.github.netnutmaven.session.LoginFileNames;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.ProjectDirectories;
+import io.github.netnutmaven.session.Reactor;
+import io.github.netnutmaven.session.SessionState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the build if a file that it wrote in the module contains the build's token or the account's
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class LeakCheckMojo extends AccountMojo {
+public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
   /**
    * Which files to search, as Ant patterns relative to the build directory, and for files outside
    * of it relative to the module's directory. If not set: all. Published files from elsewhere, such
@@ -87,20 +88,28 @@ public final class LeakCheckMojo extends AccountMojo {
     super(session, decrypter, reader);
   }
 
+  /** The valid parameters. */
+  record Request(AccountParameters account, OnLeak reaction) {}
+
   @Override
-  void run(@Nullable ApiUrl url) throws AuthException {
-    var reaction = Parameters.choice("onLeak", onLeak, OnLeak.FAIL);
+  Request request() throws AuthException {
+    return new Request(accountParameters(), Parameters.choice("onLeak", onLeak, OnLeak.FAIL));
+  }
+
+  @Override
+  void run(Request request) throws AuthException {
+    var build = build();
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
-      warnings.accept(
+      warnOnce(
           Message.of(
               "netnut:leak-check cannot search all files of the module: with -b concurrent, Maven 4"
                   + " runs this goal before or beside the goals that make them. Build without -b"
                   + " concurrent to have all of them searched."));
     }
-    var secrets = secrets(url);
+    var secrets = secrets(request.account());
     if (secrets.all().isEmpty()) {
-      warnings.accept(
+      warnOnce(
           Message.of(
               "netnut:leak-check searched nothing, because this build has no token and no password"
                   + " to look for. Let netnut:login run before it."));
@@ -110,45 +119,49 @@ public final class LeakCheckMojo extends AccountMojo {
       infoOnce(Message.of("This build has no token to look for."));
     }
     var base = session.getCurrentProject().getBasedir().toPath();
-    var search = new LeakSearch(secrets.all(), base, timing::nanoTime);
-    var tokenFile = variables.apply("NETNUT_TOKEN_FILE");
-    var files = new BuildFiles(session, new LoginFiles(session, execution, tokenFile));
+    var search = new LeakSearch(secrets.all(), base, build.timing()::nanoTime);
+    var files = new BuildFiles(build, new LoginFiles(LoginFileNames.of(build)));
     files.search(search, new AntPatterns(includes), new AntPatterns(excludes));
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    for (var file : new WrittenFiles(session).toCommit()) {
-      warnings.accept(
+    var project = new ProjectDirectories(session, variables);
+    for (var file : project.sources(build.state().writtenFiles())) {
+      warnOnce(
           Message.of(
               "netnut:login wrote the token to {}, inside of the project, where a commit or an"
                   + " archive of the sources may add it. Write it below target.",
               file));
     }
     if (!isEarly) {
-      new LaterGoals(session, warnings).watch(files);
+      new LaterGoals(build).watch(files);
     }
-    react(search.report(), secrets, reaction, isEarly);
+    react(search.report(), secrets, request.reaction(), isEarly);
   }
 
-  private BuildSecrets secrets(@Nullable ApiUrl url) throws UserMistakeException {
-    var secrets = new BuildSecrets(warnings);
-    secrets.add(BuildSecrets.TOKEN, () -> BuildState.of(session).tokens().everyToken());
+  private BuildSecrets secrets(AccountParameters account) {
+    var build = build();
+    var state = build.state();
+    var secrets = new BuildSecrets(build.timing(), this::warnOnce);
+    secrets.add(BuildSecrets.TOKEN, SessionState.tokens(session)::everyToken);
     secrets.add(BuildSecrets.TOKEN, this::providedTokens);
-    secrets.add(BuildSecrets.PASSWORD, () -> BuildState.of(session).passwords());
-    var ids = new LinkedHashSet<>(BuildState.of(session).serverIds());
-    ids.add(serverId == null ? "" : serverId);
-    var cache = cacheOnDisk(message -> {});
+    secrets.add(BuildSecrets.PASSWORD, state::passwords);
+    var ids = new LinkedHashSet<>(state.serverIds());
+    ids.add(account.serverIdOrEmpty());
+    var cache = build.cacheOnDisk(account, message -> {});
     for (var id : ids) {
-      secrets.addAccount(() -> target(url, id), cache).ifPresent(this::infoOnce);
+      secrets
+          .addAccount(() -> new ApiTargetResolver(build).target(account.withServerId(id)), cache)
+          .ifPresent(this::infoOnce);
     }
     return secrets;
   }
 
   /** A build with a sandbox uses no provided token. */
   private List<String> providedTokens() throws AuthException {
-    return new BuildSandbox(session, warnings).find(execution) != null
+    return new BuildSandbox(build()).find() != null
         ? List.of()
-        : environment().token().map(ProvidedToken::value).stream().toList();
+        : build().environment().token().map(ProvidedToken::value).stream().toList();
   }
 
   private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)

@@ -1,13 +1,15 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
-import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.BuildCacheExtension;
-import io.github.netnutmaven.build.OutputParameters;
-import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.TokenOutputs;
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.output.CiMask;
+import io.github.netnutmaven.output.OutputParameters;
+import io.github.netnutmaven.output.TokenOutputs;
+import io.github.netnutmaven.session.ApiTargetResolver;
+import io.github.netnutmaven.session.BuildCacheExtension;
+import io.github.netnutmaven.session.Daemon;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.Reactor;
 import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.INITIALIZE,
     requiresProject = false,
     threadSafe = true)
-public final class LoginMojo extends TokenMojo {
+public final class LoginMojo extends TokenMojo<LoginMojo.Request> {
   /**
    * Which modules see the property: {@code reactor} all, {@code project} this one, {@code none}
    * none; then {@code tokenFile} or {@code envFile} is required. With Maven 4's {@code -b
@@ -95,18 +97,24 @@ public final class LoginMojo extends TokenMojo {
     this.container = container;
   }
 
+  /** The valid parameters. */
+  record Request(TokenParameters token, TokenOutputs outputs) {}
+
   @Override
-  void run(@Nullable ApiUrl url, ApiParameters parameters) throws AuthException {
-    var outputs = outputs();
-    var policy = policy();
-    var target = target(url);
-    var start = timing.now();
-    var result = obtain(policy, target, parameters);
+  Request request() throws AuthException {
+    return new Request(tokenParameters(), outputs());
+  }
+
+  @Override
+  void run(Request request) throws AuthException {
+    var target = new ApiTargetResolver(build()).target(request.token().api().account());
+    var start = build().timing().now();
+    var result = obtain(request.token(), target);
     if (result != null) {
-      outputs.publish(result.token(), target.account());
-      BuildCacheExtension.warn(container, session, execution, warnings);
+      request.outputs().publish(result.token(), target.account());
+      BuildCacheExtension.warn(container, build());
       if (result.isNew()) {
-        info(report(result, target, parameters, outputs.places(), start));
+        info(report(result, target, request.token(), request.outputs().places(), start));
       }
     }
   }
@@ -131,7 +139,24 @@ public final class LoginMojo extends TokenMojo {
             path("tokenFile", tokenFile),
             path("envFile", envFile),
             Parameters.variable(envVariable),
-            maskInCi ? CiMask.of(variables).orElse(null) : null);
-    return new TokenOutputs(session, parameters, execution, warnings);
+            mask());
+    return new TokenOutputs(
+        build().state(),
+        parameters,
+        new Reactor(session).modules(),
+        String.valueOf(execution.getExecutionId()),
+        this::warnOnce);
+  }
+
+  private @Nullable CiMask mask() {
+    var mask = maskInCi ? CiMask.of(variables).orElse(null) : null;
+    if (mask != null && Daemon.runs(session)) {
+      warnOnce(
+          Message.of(
+              "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"
+                  + " instead of mvnd."));
+      return null;
+    }
+    return mask;
   }
 }

@@ -1,13 +1,15 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.TokenProperty;
-import io.github.netnutmaven.build.WrittenFiles;
 import io.github.netnutmaven.files.FileFault;
+import io.github.netnutmaven.output.TokenProperty;
+import io.github.netnutmaven.output.WrittenFiles;
+import io.github.netnutmaven.session.AccountParameters;
+import io.github.netnutmaven.session.ApiTargetResolver;
+import io.github.netnutmaven.session.Reactor;
+import io.github.netnutmaven.session.SessionState;
 import java.io.IOException;
 import java.util.Set;
 import javax.inject.Inject;
@@ -16,7 +18,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets the token of this account, in this build and in the cache. It also unsets the properties
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "logout", requiresProject = false, threadSafe = true)
-public final class LogoutMojo extends AccountMojo {
+public final class LogoutMojo extends AccountMojo<AccountParameters> {
   /**
    * Forgets the tokens of all accounts, not only of this one.
    *
@@ -45,10 +46,15 @@ public final class LogoutMojo extends AccountMojo {
   }
 
   @Override
-  void run(@Nullable ApiUrl url) throws AuthException {
-    var properties = new TokenProperty(session, tokenProperty, warnings);
-    var memory = BuildState.of(session).tokens();
-    var cache = cacheOnDisk(warnings);
+  AccountParameters request() throws AuthException {
+    return accountParameters();
+  }
+
+  @Override
+  void run(AccountParameters account) throws AuthException {
+    var state = build().state();
+    var memory = SessionState.tokens(session);
+    var cache = build().cacheOnDisk(account, this::warnOnce);
     Set<String> tokens;
     boolean remembered;
     boolean cached;
@@ -58,13 +64,15 @@ public final class LogoutMojo extends AccountMojo {
       remembered = memory.forgetAll();
       cached = cache.forgetAll();
     } else {
-      var target = target(url);
+      var target = new ApiTargetResolver(build()).target(account);
       tokens = memory.tokensOf(target.account());
       remembered = memory.forget(target.account());
       cached = !target.isSandbox() && cache.forget(target.account());
       whose = Message.of(" of {}", target.account());
     }
-    boolean unset = properties.remove(tokens);
+    boolean unset =
+        new TokenProperty(state, tokenProperty, this::warnOnce)
+            .remove(tokens, new Reactor(session).modules());
     boolean removed = removed(tokens);
     info(
         remembered || cached || unset || removed
@@ -74,7 +82,7 @@ public final class LogoutMojo extends AccountMojo {
 
   private boolean removed(Set<String> tokens) throws UserMistakeException {
     try {
-      return new WrittenFiles(session).remove(tokens);
+      return new WrittenFiles(build().state()).remove(tokens);
     } catch (IOException e) {
       throw new UserMistakeException(
           "Tried to remove the token from a file that netnut:login wrote, but it cannot be written:"

@@ -2,18 +2,20 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.BuildSandbox;
-import io.github.netnutmaven.build.Parameters;
-import io.github.netnutmaven.build.SandboxParameters;
+import io.github.netnutmaven.session.BuildSandbox;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.SandboxBinding;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /** What goals that start a sandbox share. */
-abstract class SandboxMojo extends NetnutMojo {
+abstract class SandboxMojo extends NetnutMojo<SandboxMojo.Request> {
   /**
    * The sandbox's port on 127.0.0.1; 0 takes any free port.
    *
@@ -30,7 +32,7 @@ abstract class SandboxMojo extends NetnutMojo {
    */
   @Parameter(
       property = "netnut.sandbox.tokenLifetime",
-      defaultValue = SandboxParameters.TOKEN_LIFETIME)
+      defaultValue = SandboxBinding.TOKEN_LIFETIME)
   String tokenLifetime;
 
   /**
@@ -54,8 +56,8 @@ abstract class SandboxMojo extends NetnutMojo {
   @Parameter(property = "netnut.sandbox.responses")
   @Nullable File responses;
 
-  SandboxMojo(MavenSession session) {
-    super(session);
+  SandboxMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override
@@ -63,15 +65,24 @@ abstract class SandboxMojo extends NetnutMojo {
     return super.isSkipped() || skipSandbox;
   }
 
+  /** The valid parameters. */
+  record Request(SandboxBinding sandbox, Path responses) {}
+
+  @Override
+  final Request request() throws AuthException {
+    var sandbox =
+        new SandboxBinding(
+            Parameters.port("sandbox.port", String.valueOf(port)),
+            Parameters.duration(
+                "sandbox.tokenLifetime", tokenLifetime, SandboxBinding.TOKEN_LIFETIME));
+    return new Request(sandbox, responsesDirectory());
+  }
+
   /** Starts the build's sandbox, and returns its address. */
-  final String start() throws AuthException {
-    int validPort = Parameters.port("sandbox.port", String.valueOf(port));
-    var lifetime =
-        Parameters.duration(
-            "sandbox.tokenLifetime", tokenLifetime, SandboxParameters.TOKEN_LIFETIME);
-    var sandbox = new BuildSandbox(session, warnings);
-    sandbox.addResponses(responsesDirectory());
-    return sandbox.start(validPort, lifetime);
+  final String start(Request request) throws AuthException {
+    var sandbox = new BuildSandbox(build());
+    sandbox.addResponses(request.responses());
+    return sandbox.start(request.sandbox());
   }
 
   private Path responsesDirectory() throws UserMistakeException {

@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 
 /**
  * Runs an embedded Customers API in the foreground until Ctrl-C, for a test in an IDE or a look
@@ -18,13 +20,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class SandboxRunMojo extends SandboxMojo {
   /** Made by Maven. */
   @Inject
-  SandboxRunMojo(MavenSession session) {
-    super(session);
+  SandboxRunMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override
-  void run() throws AuthException {
-    var url = start();
+  void run(Request request) throws AuthException {
+    var url = start(request);
     info(
         Message.of(
             "Started a sandbox at {} with the account {} and the password {}. Ctrl-C ends it.",

@@ -2,13 +2,14 @@ package io.github.netnutmaven.mojo;
 
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.Reactor;
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.session.Reactor;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
 
 /**
  * Starts a sandbox for this build: an embedded Customers API on 127.0.0.1 with a test account.
@@ -29,14 +30,14 @@ public final class SandboxStartMojo extends SandboxMojo {
 
   /** Made by Maven. */
   @Inject
-  SandboxStartMojo(MavenSession session) {
-    super(session);
+  SandboxStartMojo(MavenSession session, SettingsDecrypter decrypter, SettingsReader reader) {
+    super(session, decrypter, reader);
   }
 
   @Override
-  void run() throws AuthException {
-    var url = start();
-    synchronized (BuildState.of(session).lock()) {
+  void run(Request request) throws AuthException {
+    var url = start(request);
+    synchronized (build().state().lock()) {
       for (var module : new Reactor(session).properties(true)) {
         module.setProperty(URL, url);
       }

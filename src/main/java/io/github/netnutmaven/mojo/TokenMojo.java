@@ -1,13 +1,13 @@
 package io.github.netnutmaven.mojo;
 
+import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.auth.Verification;
-import io.github.netnutmaven.build.ApiParameters;
-import io.github.netnutmaven.build.ApiTarget;
-import io.github.netnutmaven.build.Parameters;
+import io.github.netnutmaven.session.Parameters;
+import io.github.netnutmaven.session.PromptedAccount;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.execution.MavenSession;
@@ -16,8 +16,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that get a token share. */
-abstract class TokenMojo extends ApiMojo {
+/**
+ * What the goals that get a token share.
+ *
+ * @param <R> the valid parameters of the goal
+ */
+abstract class TokenMojo<R> extends ApiMojo<R> {
   private static final String FIVE_MINUTES = "5m";
 
   /**
@@ -51,47 +55,53 @@ abstract class TokenMojo extends ApiMojo {
     super(session, decrypter, reader);
   }
 
-  /** Which token is good enough; checks the parameters. */
-  final TokenPolicy policy() throws AuthException {
-    return new TokenPolicy(
+  /** The parameters of this class, checked. */
+  final TokenParameters tokenParameters() throws AuthException {
+    return new TokenParameters(
+        apiParameters(),
         Parameters.choice("verify", verify, Verification.LENIENT),
         Parameters.durationOrZero("verifyInterval", verifyInterval, FIVE_MINUTES),
         Parameters.duration("minValidity", minValidity, FIVE_MINUTES));
   }
 
-  /** The line for a new token, which is in these places now. */
+  /** Gets a token; null without one and without credentials. */
+  final @Nullable TokenResult obtain(TokenParameters parameters, ApiTarget target)
+      throws AuthException {
+    var request =
+        new TokenRequest(
+            target.account(),
+            PromptedAccount.orConfigured(build(), target),
+            build().provided(target),
+            parameters.verification(),
+            parameters.verifyInterval(),
+            session.isOffline() ? Duration.ZERO : parameters.minValidity());
+    try (var tokens = build().tokens(target, parameters.api())) {
+      var result = tokens.obtain(request).orElse(null);
+      if (result == null) {
+        withoutCredentials(target, parameters.api());
+      }
+      return result;
+    }
+  }
+
+  /**
+   * The line for a new token.
+   *
+   * @param places where it is now
+   * @param start when the goal began to get it
+   */
   final Message report(
       TokenResult result,
       ApiTarget target,
-      ApiParameters parameters,
+      TokenParameters parameters,
       String places,
       Instant start) {
     return LoginReport.of(
         result,
         target.account(),
         places,
-        target.isSandbox() ? null : parameters.whyNotKept(),
+        target.isSandbox() ? null : parameters.api().whyNotKept(),
         start,
-        timing.now());
-  }
-
-  /** Gets a token; null without one and without credentials. */
-  final @Nullable TokenResult obtain(TokenPolicy policy, ApiTarget target, ApiParameters parameters)
-      throws AuthException {
-    var request =
-        new TokenRequest(
-            target.account(),
-            source(target),
-            provided(target),
-            policy.verification(),
-            policy.verifyInterval(),
-            session.isOffline() ? Duration.ZERO : policy.minValidity());
-    try (var tokens = open(target, parameters)) {
-      var result = tokens.obtain(request).orElse(null);
-      if (result == null) {
-        withoutCredentials(target, parameters);
-      }
-      return result;
-    }
+        build().timing().now());
   }
 }

@@ -22,7 +22,8 @@ class BuildTokensWaitingTest {
   private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   private static final int WAITERS = 8;
 
-  private final ConcurrentHashMap<String, Object> build = new ConcurrentHashMap<>();
+  private final BuildTokens build =
+      new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   private final AtomicInteger logins = new AtomicInteger();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch answered = new CountDownLatch(1);
@@ -36,7 +37,7 @@ class BuildTokensWaitingTest {
         new FutureTask<Object>(
             () -> {
               try {
-                return new BuildTokens(build)
+                return build
                     .token(
                         ACCOUNT,
                         now,

@@ -44,7 +44,7 @@ abstract class Ladder {
     return new TokenService(
         api,
         tokens,
-        new BuildTokens(new ConcurrentHashMap<>()),
+        new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()),
         token -> expiry,
         new Deadline(Duration.ofSeconds(120), timing),
         timing,

@@ -10,6 +10,7 @@ import io.github.netnutmaven.testkit.TestTiming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +102,7 @@ class WaitTest {
         new TokenService(
             new FixedApi(),
             cache,
-            new BuildTokens(new ConcurrentHashMap<>()),
+            new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()),
             token -> Optional.empty(),
             deadline,
             timing,
@@ -123,8 +124,8 @@ class WaitTest {
 
   @Test
   void the_login_of_another_module_is_named() {
-    var build = new ConcurrentHashMap<String, Object>();
-    build.put(ACCOUNT.key(), new CompletableFuture<>());
+    var logins = new ConcurrentHashMap<String, CompletableFuture<Map<String, String>>>();
+    logins.put(ACCOUNT.key(), new CompletableFuture<>());
     var impatient =
         new Deadline(
             Duration.ofMinutes(2),
@@ -135,7 +136,9 @@ class WaitTest {
             });
 
     assertThatThrownBy(
-            () -> new BuildTokens(build).token(ACCOUNT, timing.now(), impatient, () -> null))
+            () ->
+                new BuildTokens(logins, new ConcurrentHashMap<>())
+                    .token(ACCOUNT, timing.now(), impatient, () -> null))
         .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(lines)

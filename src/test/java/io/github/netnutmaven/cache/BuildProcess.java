@@ -10,9 +10,9 @@ import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.Verification;
-import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.http.HttpOptions;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.FixedAccount;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class BuildProcess {
       return new TokenService(
               api,
               new FileTokenCache(directory, timing, System.out::println),
-              new BuildTokens(new ConcurrentHashMap<>()),
+              new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()),
               token -> Optional.empty(),
               deadline,
               timing,

@@ -3,7 +3,7 @@ package io.github.netnutmaven.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;

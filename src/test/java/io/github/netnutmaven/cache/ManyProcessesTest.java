@@ -2,7 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.IOException;

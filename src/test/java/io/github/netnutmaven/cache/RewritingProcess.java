@@ -3,7 +3,7 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.CachedToken;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

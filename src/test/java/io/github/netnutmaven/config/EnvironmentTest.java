@@ -9,7 +9,7 @@ import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ProvidedToken;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

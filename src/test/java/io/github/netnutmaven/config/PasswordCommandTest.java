@@ -7,7 +7,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.LateTiming;
 import java.io.IOException;
 import java.nio.file.Files;

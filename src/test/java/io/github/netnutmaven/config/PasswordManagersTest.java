@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netnutmaven.auth.Deadline;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SystemTiming;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;

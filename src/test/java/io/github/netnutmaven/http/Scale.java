@@ -186,7 +186,7 @@ final class Scale implements AuthApi, Timing {
       Duration start, TokenCache cache, boolean credentials, @Nullable ProvidedToken provided) {
     time = start;
     deadline = new Deadline(TIMEOUT, this);
-    var builds = new BuildTokens(new ConcurrentHashMap<>());
+    var builds = new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     try {
       return new TokenService(
               this, cache, builds, token -> Optional.empty(), deadline, this, warning -> {})

@@ -64,9 +64,9 @@ abstract class AccountBuilds {
     return build.log.lines.get(0);
   }
 
-  <T extends AccountMojo> T ready(T goal) {
+  <T extends AccountMojo<?>> T ready(T goal) {
     build.ready(goal).apiUrl = api.url();
-    if (goal instanceof ApiMojo asking) {
+    if (goal instanceof ApiMojo<?> asking) {
       asking.retries = 0;
     }
     return goal;

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.mojo;
 
-import io.github.netnutmaven.build.SystemTiming;
 import io.github.netnutmaven.cache.FileTokenCache;
+import io.github.netnutmaven.session.SystemTiming;
 
 /** Builds that keep tokens in one cache. */
 abstract class BuildsWithCache extends AccountBuilds {
@@ -10,9 +10,9 @@ abstract class BuildsWithCache extends AccountBuilds {
   }
 
   @Override
-  <T extends AccountMojo> T ready(T goal) {
+  <T extends AccountMojo<?>> T ready(T goal) {
     super.ready(goal).cacheDirectory = directory.resolve("cache").toFile();
-    if (goal instanceof ApiMojo asking) {
+    if (goal instanceof ApiMojo<?> asking) {
       asking.cache = "on";
     }
     return goal;

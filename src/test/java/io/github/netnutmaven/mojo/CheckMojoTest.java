@@ -11,8 +11,8 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -218,8 +218,7 @@ class CheckMojoTest extends AccountBuilds {
   }
 
   private void remember(@Nullable String email, AccessToken token) throws Exception {
-    BuildState.of(session)
-        .tokens()
+    SessionState.tokens(session)
         .token(
             new Account(ApiUrl.parse(api.url()), email),
             Instant.EPOCH,

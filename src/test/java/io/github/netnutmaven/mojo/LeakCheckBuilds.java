@@ -7,8 +7,8 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
-import io.github.netnutmaven.build.BuildState;
-import io.github.netnutmaven.build.SystemTiming;
+import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,7 @@ abstract class LeakCheckBuilds extends AccountBuilds {
   }
 
   private void remember(String token) throws Exception {
-    BuildState.of(session)
-        .tokens()
+    SessionState.tokens(session)
         .token(
             new Account(ApiUrl.DEFAULT, EMAIL),
             Instant.EPOCH,

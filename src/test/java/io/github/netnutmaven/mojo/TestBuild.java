@@ -12,12 +12,12 @@ final class TestBuild extends BuildFixture {
   }
 
   /** Puts a goal into this build. */
-  <T extends NetnutMojo> T ready(T goal) {
+  <T extends NetnutMojo<?>> T ready(T goal) {
     goal.setLog(log);
     if (goal.execution.getConfiguration() == null) {
       goal.execution = run(goal.execution.getGoal(), MojoExecution.Source.LIFECYCLE);
     }
-    if (goal instanceof AccountMojo account) {
+    if (goal instanceof AccountMojo<?> account) {
       account.variables = name -> variable(name, account.apiUrl);
     }
     comeTo(0);

@@ -3,6 +3,9 @@ package io.github.netnutmaven.testkit;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import io.github.netnutmaven.auth.Message;
+import io.github.netnutmaven.session.Build;
+import io.github.netnutmaven.session.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -26,8 +31,11 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** A build for unit tests of the goals: the session of the test harness, filled with content. */
 public class BuildFixture {
@@ -111,6 +119,29 @@ public class BuildFixture {
     } catch (IOException | PlexusConfigurationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a goal gets from Maven in a build; its lines are not kept. */
+  public static Build build(MavenSession session, MojoExecution goal) {
+    return build(session, goal, name -> null, line -> {});
+  }
+
+  /** The same, with an environment, and a list of what it warns of. */
+  public static Build build(
+      MavenSession session,
+      MojoExecution goal,
+      Function<String, @Nullable String> variables,
+      Consumer<Message> warn) {
+    return new Build(
+        session,
+        goal,
+        mock(SettingsDecrypter.class),
+        new DefaultSettingsReader(),
+        variables,
+        new SystemTiming(),
+        line -> {},
+        line -> {},
+        warn);
   }
 
   /** Binds a goal of this plugin in the POM of a module. */

@@ -1,0 +1,107 @@
+package io.github.netnutmaven.session;
+
+import io.github.netnutmaven.auth.ApiTarget;
+import io.github.netnutmaven.auth.AuthApi;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Message;
+import io.github.netnutmaven.auth.OfflineApi;
+import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.auth.TokenService;
+import io.github.netnutmaven.auth.TokenSource;
+import io.github.netnutmaven.cache.BuildCache;
+import io.github.netnutmaven.config.Environment;
+import io.github.netnutmaven.state.BuildState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.io.SettingsReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The build that a goal runs in: what the goal gets from Maven, and the parts of this plugin that
+ * are made of it.
+ *
+ * @param session Maven's session
+ * @param goal this run of the goal
+ * @param decrypter Maven's own, for passwords of settings
+ * @param reader Maven's own, which puts no value in place of <code>${…}</code>
+ * @param variables the environment variables of the process, by their names
+ * @param timing the goal's time
+ * @param info receives what the goal does
+ * @param debug receives what only matters to somebody who looks for a cause
+ * @param warn receives what the user should act on, and says each thing once in a build
+ */
+public record Build(
+    MavenSession session,
+    MojoExecution goal,
+    SettingsDecrypter decrypter,
+    SettingsReader reader,
+    Function<String, @Nullable String> variables,
+    SystemTiming timing,
+    Consumer<Message> info,
+    Consumer<Message> debug,
+    Consumer<Message> warn) {
+  /** What this build remembers. */
+  public BuildState state() {
+    return SessionState.of(session);
+  }
+
+  /** The account, the token and the address in the environment. */
+  public Environment environment() {
+    return new Environment(variables);
+  }
+
+  /** The properties of the command line and of Java, the stronger first. */
+  public List<Properties> typedProperties() {
+    return List.of(session.getUserProperties(), session.getSystemProperties());
+  }
+
+  /** Where an earlier step may provide a token; that does not count for the sandbox. */
+  public TokenSource provided(ApiTarget target) {
+    return target.isSandbox() ? TokenSource.NONE : environment();
+  }
+
+  /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
+  public TokenService tokens(ApiTarget target, ApiParameters parameters) {
+    state().serverIds().add(parameters.account().serverIdOrEmpty());
+    var earlier = cache(target, parameters);
+    var deadline = new Deadline(parameters.timeout(), timing, info);
+    AuthApi api =
+        session.isOffline() && !target.isSandbox()
+            ? new OfflineApi(target.address())
+            : new LazyApi(this, target, parameters, deadline);
+    return new TokenService(
+        api, earlier, SessionState.tokens(session), new TokenExpiry(), deadline, timing, warn);
+  }
+
+  /** The tokens of earlier builds; those of the sandbox are not cached. */
+  public TokenCache cache(ApiTarget target, ApiParameters parameters) {
+    return parameters.whyNotKept() == null && !target.isSandbox()
+        ? cacheOnDisk(parameters.account(), warn)
+        : TokenCache.NONE;
+  }
+
+  /**
+   * The cached tokens, even if new ones are not cached.
+   *
+   * @param warnings receives what is wrong with the cache
+   */
+  public TokenCache cacheOnDisk(AccountParameters account, Consumer<Message> warnings) {
+    return new BuildCache(
+            session.getSystemProperties(), variables, this::isInProject, timing, warnings)
+        .in(account.cacheDirectory());
+  }
+
+  /** A build finds this out once, because each module would look at the directories of all. */
+  private boolean isInProject(Path directory) {
+    return state()
+        .once(
+            "is in the project: " + directory,
+            () -> new ProjectDirectories(session, variables).contain(directory));
+  }
+}

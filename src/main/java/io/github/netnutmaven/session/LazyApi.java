@@ -1,0 +1,75 @@
+package io.github.netnutmaven.session;
+
+import io.github.netnutmaven.auth.ApiTarget;
+import io.github.netnutmaven.auth.AuthApi;
+import io.github.netnutmaven.auth.AuthException;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.http.HttpAuthApi;
+import io.github.netnutmaven.http.HttpOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API over HTTP, created with the first question: a build that asks nothing loads no class for
+ * HTTP, JSON or TLS.
+ */
+final class LazyApi implements AuthApi {
+  private final Build build;
+  private final ApiTarget target;
+  private final ApiParameters parameters;
+  private final Deadline deadline;
+  private @Nullable AuthApi api;
+
+  /**
+   * @param parameters limits, retries and the authorization scheme
+   * @param deadline the end of the goal's time
+   */
+  LazyApi(Build build, ApiTarget target, ApiParameters parameters, Deadline deadline) {
+    this.build = build;
+    this.target = target;
+    this.parameters = parameters;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public void requireSafe() throws UserMistakeException {
+    target.requireSafe();
+  }
+
+  @Override
+  public String login(Credentials credentials) throws AuthException {
+    if (!target.isSandbox()) {
+      build.state().passwords().add(credentials.password());
+    }
+    return api().login(credentials);
+  }
+
+  @Override
+  public Verdict check(String token) throws AuthException {
+    return api().check(token);
+  }
+
+  @Override
+  public void close() {
+    if (api != null) {
+      api.close();
+    }
+  }
+
+  /** Every request goes through here, so none goes to an address that is not safe. */
+  private AuthApi api() throws UserMistakeException {
+    requireSafe();
+    if (api == null) {
+      var options =
+          new HttpOptions(
+              parameters.connectTimeout(),
+              parameters.retries(),
+              target.isSandbox() ? null : parameters.scheme(),
+              BuildProxy.to(target, build));
+      api = new HttpAuthApi(target.address(), options, deadline, build.timing(), build.debug());
+    }
+    return api;
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.netnutmaven.session;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the texts of parameters, and reports each mistake in the same words. */
+public final class Parameters {
+  /** No duration may be longer: a token is valid for that time. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final Pattern SHORT = Pattern.compile("[0-9]+[SMH]");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  private static final String TOKEN = "NETNUT_TOKEN";
+
+  private Parameters() {}
+
+  /**
+   * A duration, written {@code 30s}, {@code 5m}, {@code 2h}, or in ISO-8601.
+   *
+   * @param property the user property without {@code netnut.}
+   * @param byDefault the duration of a blank text
+   * @throws UserMistakeException unless it is above zero and at most 24 hours
+   */
+  public static Duration duration(String property, String text, String byDefault)
+      throws UserMistakeException {
+    var duration = duration(text.isBlank() ? byDefault : text);
+    if (duration == null || duration.isZero()) {
+      throw mistake(property, text, "a duration above zero and up to 24 hours" + example(text));
+    }
+    return duration;
+  }
+
+  /**
+   * A duration that may be zero, in short {@code 0}.
+   *
+   * @param property the user property without {@code netnut.}
+   * @param byDefault the duration of a blank text
+   * @throws UserMistakeException unless it is from 0 to 24 hours
+   */
+  public static Duration durationOrZero(String property, String text, String byDefault)
+      throws UserMistakeException {
+    var duration = duration(text.isBlank() ? byDefault : text);
+    if (duration == null) {
+      throw mistake(property, text, "a duration from 0 to 24 hours" + example(text));
+    }
+    return duration;
+  }
+
+  private static String example(String text) {
+    return NUMBER.matcher(text.strip()).matches()
+        ? ": add a unit, as in " + text.strip() + "s"
+        : ", such as 5m or PT5M";
+  }
+
+  /**
+   * The parameter {@code retries}: at most 100.
+   *
+   * @throws UserMistakeException for any other number
+   */
+  public static int retries(int retries) throws UserMistakeException {
+    if (retries < 0 || retries > 100) {
+      throw mistake("retries", String.valueOf(retries), "a number from 0 to 100");
+    }
+    return retries;
+  }
+
+  /**
+   * A port; 0 stands for any free one.
+   *
+   * @param property the user property without {@code netnut.}
+   * @throws UserMistakeException for any other text
+   */
+  public static int port(String property, String text) throws UserMistakeException {
+    int port = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (port < 0 || port > 65_535) {
+      throw mistake(property, text, "a number from 0 to 65535");
+    }
+    return port;
+  }
+
+  /**
+   * One of the words of a list, in lower case.
+   *
+   * @param property the user property without {@code netnut.}
+   * @param byDefault the word of a blank text
+   * @throws UserMistakeException for any other word
+   */
+  public static <E extends Enum<E>> E choice(String property, String text, E byDefault)
+      throws UserMistakeException {
+    if (text.isBlank()) {
+      return byDefault;
+    }
+    var takes = new ArrayList<String>();
+    for (var word : byDefault.getDeclaringClass().getEnumConstants()) {
+      var lower = word.name().toLowerCase(Locale.ROOT);
+      if (lower.equals(text)) {
+        return word;
+      }
+      takes.add("'" + lower + "'");
+    }
+    var last = takes.remove(takes.size() - 1);
+    throw mistake(property, text, String.join(", ", takes) + " or " + last);
+  }
+
+  /**
+   * An authorization scheme: one word, or none.
+   *
+   * @throws UserMistakeException for more than a word; the message does not repeat it, because it
+   *     may be a token
+   */
+  public static @Nullable String scheme(@Nullable String text) throws UserMistakeException {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    var scheme = text.strip();
+    if (!scheme.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+      throw mistake("authorizationScheme", "(not shown)", "one word, such as Bearer");
+    }
+    return scheme;
+  }
+
+  /**
+   * The name of an environment variable for the token; {@code NETNUT_TOKEN} for a blank text.
+   *
+   * @throws UserMistakeException when it is no name, or this plugin reads it as something else
+   */
+  public static String variable(String text) throws UserMistakeException {
+    if (text.isBlank()) {
+      return TOKEN;
+    }
+    if (!text.equals(TOKEN)
+        && (!text.matches("[A-Za-z_][A-Za-z0-9_]*")
+            || text.toUpperCase(Locale.ROOT)
+                .matches("NETNUT_(?:EMAIL|PASSWORD.*|TOKEN_FILE|TOKEN_EXPIRES_AT|API_URL)"))) {
+      throw mistake(
+          "envVariable",
+          text,
+          "letters, digits and '_', and no name that has another meaning here");
+    }
+    return text;
+  }
+
+  /**
+   * The path of a file or a directory.
+   *
+   * @param property the user property without {@code netnut.}
+   * @param file the path as Maven gives it: a relative one is below the base directory, and an
+   *     empty one is the base directory itself
+   * @param base the directory below which Maven resolves relative paths
+   * @return null for a blank path
+   * @throws UserMistakeException for a path that begins with {@code ~}
+   */
+  public static @Nullable Path path(String property, @Nullable File file, File base)
+      throws UserMistakeException {
+    if (file == null || file.getName().isBlank()) {
+      return null;
+    }
+    var path = file.toPath().toAbsolutePath().normalize();
+    var directory = base.toPath().toAbsolutePath().normalize();
+    if (path.equals(directory)) {
+      return null;
+    }
+    var written = path.startsWith(directory) ? directory.relativize(path) : path;
+    if (written.toString().startsWith("~")) {
+      throw mistake(property, written.toString(), "no path with '~', which only a shell replaces");
+    }
+    return path;
+  }
+
+  private static @Nullable Duration duration(String text) {
+    var written = text.strip().toUpperCase(Locale.ROOT);
+    try {
+      if (written.equals("0")) {
+        return Duration.ZERO;
+      }
+      boolean isShort = SHORT.matcher(written).matches();
+      var duration = Duration.parse(isShort ? "PT" + written : written);
+      return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static UserMistakeException mistake(String property, String text, String takes) {
+    return new UserMistakeException(
+        "The parameter '{}' is '{}', but it takes {}. Correct it in the POM or in -Dnetnut.{}.",
+        property.substring(property.lastIndexOf('.') + 1),
+        text,
+        takes,
+        property);
+  }
+}

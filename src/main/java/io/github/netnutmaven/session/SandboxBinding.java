@@ -1,0 +1,153 @@
+package io.github.netnutmaven.session;
+
+import io.github.netnutmaven.auth.UserMistakeException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a {@code sandbox-start} that this build runs and does not skip: one that was
+ * typed, or one that a module's POM binds.
+ */
+public record SandboxBinding(int port, Duration tokenLifetime) {
+  /** The default of the parameter {@code tokenLifetime}. */
+  public static final String TOKEN_LIFETIME = "24h";
+
+  private static final String GOAL = "sandbox-start";
+
+  /**
+   * Whether this build may have a sandbox. It has none when a goal was typed without {@code
+   * sandbox-start} and without a phase that builds something, as in {@code mvn netnut:login}.
+   *
+   * @param goal the goal that asks
+   */
+  static boolean counts(MavenSession session, MojoExecution goal) {
+    if (goal.getSource() != MojoExecution.Source.CLI || session.getGoals().isEmpty()) {
+      // Without tasks, the project's default goal named this one.
+      return true;
+    }
+    for (var task : session.getGoals()) {
+      if (builds(task) || isStart(task, goal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean builds(String task) {
+    return switch (task) {
+      case "pre-clean", "clean", "post-clean", "pre-site", "site", "post-site", "site-deploy" ->
+          false;
+      // Maven 4 takes before:compile for a phase, too.
+      default -> task.indexOf(':') < 0 || task.startsWith("before:") || task.startsWith("after:");
+    };
+  }
+
+  /** Whether a task is our {@code sandbox-start}, in one of the ways to type a goal. */
+  private static boolean isStart(String task, MojoExecution goal) {
+    var words = List.of(task.split("[:@]"));
+    return words.contains(GOAL)
+        && (words.contains(goal.getArtifactId())
+            || words.get(0).equals(goal.getMojoDescriptor().getPluginDescriptor().getGoalPrefix()));
+  }
+
+  /**
+   * The typed one, else the first one of this build's modules.
+   *
+   * @param goal the goal that asks, whose plugin is ours
+   */
+  static @Nullable SandboxBinding find(MavenSession session, MojoExecution goal)
+      throws UserMistakeException {
+    for (var task : session.getGoals()) {
+      if (isStart(task, goal)) {
+        var binding = typed(session.getTopLevelProject(), session, goal);
+        if (binding != null) {
+          return binding;
+        }
+      }
+    }
+    for (var module : session.getProjects()) {
+      for (var plugin : module.getBuildPlugins()) {
+        if (plugin.getArtifactId().equals(goal.getArtifactId())
+            && plugin.getGroupId().equals(goal.getGroupId())) {
+          var binding = bound(plugin, module, session, goal);
+          if (binding != null) {
+            return binding;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Maven configures a typed goal as the top project's POM configures the plugin. */
+  private static @Nullable SandboxBinding typed(
+      MavenProject top, MavenSession session, MojoExecution goal) throws UserMistakeException {
+    var plugin = top.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId()));
+    var configuration = plugin == null ? null : plugin.getConfiguration();
+    return unlessSkipped(new GoalParameters(configuration, sessionIn(top, session), goal));
+  }
+
+  private static @Nullable SandboxBinding bound(
+      Plugin plugin, MavenProject module, MavenSession session, MojoExecution goal)
+      throws UserMistakeException {
+    for (var execution : plugin.getExecutions()) {
+      if (isBound(execution)) {
+        var there = sessionIn(module, session);
+        var binding = unlessSkipped(new GoalParameters(execution.getConfiguration(), there, goal));
+        if (binding != null) {
+          return binding;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isBound(PluginExecution execution) {
+    var phase = execution.getPhase();
+    return execution.getGoals().contains(GOAL)
+        && (phase == null || !(phase.isBlank() || phase.equals("none")));
+  }
+
+  /** A session whose current project is this module, as Maven has it when a goal runs there. */
+  private static MavenSession sessionIn(MavenProject module, MavenSession session) {
+    if (module.equals(session.getCurrentProject())) {
+      return session;
+    }
+    var there = session.clone();
+    there.setCurrentProject(module);
+    return there;
+  }
+
+  private static @Nullable SandboxBinding unlessSkipped(GoalParameters parameters)
+      throws UserMistakeException {
+    if (Boolean.parseBoolean(value(parameters, "skip", "skip", "false"))
+        || Boolean.parseBoolean(value(parameters, "skipSandbox", "sandbox.skip", "false"))) {
+      return null;
+    }
+    var lifetime = value(parameters, "tokenLifetime", "sandbox.tokenLifetime", "");
+    return new SandboxBinding(
+        Parameters.port("sandbox.port", value(parameters, "port", "sandbox.port", "0")),
+        Parameters.duration("sandbox.tokenLifetime", lifetime, TOKEN_LIFETIME));
+  }
+
+  private static String value(
+      GoalParameters parameters, String name, String property, String byDefault)
+      throws UserMistakeException {
+    try {
+      var value = parameters.value(name, property);
+      return value == null ? byDefault : value;
+    } catch (ExpressionEvaluationException e) {
+      throw new UserMistakeException(
+          "Tried to read the parameter '{}' of netnut:sandbox-start, but Maven cannot evaluate it."
+              + " Correct it in the POM.",
+          name);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.netnutmaven.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import io.github.netnutmaven.auth.Account;
+import io.github.netnutmaven.auth.ApiAddress;
+import io.github.netnutmaven.auth.ApiTarget;
+import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.ApiUrlSource;
+import io.github.netnutmaven.auth.Credentials;
+import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.testkit.BuildFixture;
+import io.github.netnutmaven.testkit.RecordingApi;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+class LazyApiTest {
+  private static final Credentials ACCOUNT =
+      new Credentials("me@example.com", "fake-password", "a test");
+
+  private final MavenSession session = mock(MavenSession.class);
+  private RecordingApi service;
+
+  @BeforeEach
+  void a_build_and_a_service() throws Exception {
+    new BuildFixture(session, 1);
+    Mockito.doReturn(new Properties()).when(session).getUserProperties();
+    Mockito.doReturn(new DefaultMavenExecutionRequest()).when(session).getRequest();
+    service = new RecordingApi("me@example.com", "fake-password");
+  }
+
+  @AfterEach
+  void no_service_stays() {
+    service.close();
+  }
+
+  private LazyApi api(String trust) throws Exception {
+    var url = ApiUrl.parse(service.url());
+    var address = new ApiAddress(url, ApiUrlSource.PARAMETER, trust);
+    var minute = Duration.ofMinutes(1);
+    return new LazyApi(
+        BuildFixture.build(session, BuildFixture.run("login", MojoExecution.Source.LIFECYCLE)),
+        new ApiTarget(address, false, new Account(url, null), null, null),
+        new ApiParameters(
+            new AccountParameters(null, url, false, "netnut.token", null),
+            minute,
+            minute,
+            0,
+            null,
+            "of cache=off",
+            MissingCredentials.FAIL),
+        new Deadline(minute, new SystemTiming()));
+  }
+
+  @Test
+  void sends_nothing_to_an_address_that_nobody_vouches_for() throws Exception {
+    try (var api = api(null)) {
+      assertThatThrownBy(() -> api.login(ACCOUNT))
+          .hasMessageContaining("is not one that you trust");
+      assertThatThrownBy(() -> api.check("fake-token"))
+          .hasMessageContaining("is not one that you trust");
+    }
+    assertThat(service.connections()).isZero();
+  }
+
+  @Test
+  void sends_both_calls_to_an_address_that_is_trusted() throws Exception {
+    try (var api = api("a test")) {
+      var token = api.login(ACCOUNT);
+
+      assertThat(api.check(token).reason()).isEmpty();
+    }
+    assertThat(service.connections()).isEqualTo(1);
+  }
+}
