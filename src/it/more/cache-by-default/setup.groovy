@@ -1,6 +1,6 @@
 import io.github.netnutmaven.auth.Account
 import io.github.netnutmaven.auth.ApiUrl
-import io.github.netnutmaven.auth.CachedToken
+import io.github.netnutmaven.auth.AccessToken
 import io.github.netnutmaven.session.SystemTiming
 import io.github.netnutmaven.cache.FileTokenCache
 import io.github.netnutmaven.testkit.RecordingApi
@@ -14,7 +14,7 @@ context.put('api', api)
 def planted = new File(basedir, 'planted')
 def now = Instant.now()
 new FileTokenCache(planted.toPath(), new SystemTiming(), { println it })
-    .keep(new Account(ApiUrl.parse(api.url()), 'me@example.com'), new CachedToken('fake-planted-token', now, now.plusSeconds(9000)))
+    .keep(new Account(ApiUrl.parse(api.url()), 'me@example.com'), new AccessToken('fake-planted-token', AccessToken.Source.CACHE, now, now.plusSeconds(9000), null, null))
 new File(basedir, 'planted.properties').text = """\
 netnut.apiUrl=${api.url()}
 netnut.cache=on

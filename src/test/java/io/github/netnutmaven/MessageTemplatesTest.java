@@ -32,11 +32,11 @@ class MessageTemplatesTest {
   private static final Pattern MESSAGE =
       Pattern.compile(
           "(?:.*\\.)?(?:(?:UserMistake|Service)Exception|Message\\.of"
-              + "|userMistake|passing|failed|wrongResponse)");
+              + "|userMistake|transientFault|transientFailure|failed|wrongResponse)");
 
   /** These have a duration before the template. */
   private static final Pattern MESSAGE_WITH_DURATION =
-      Pattern.compile("(?:.*\\.)?ResponseException\\.(?:passingAfter|throttled)");
+      Pattern.compile("(?:.*\\.)?ResponseException\\.(?:transientFaultAfter|throttled)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{}");
 
@@ -59,14 +59,14 @@ class MessageTemplatesTest {
         class A {
           AuthException one = new UserMistakeException("a {}" + x + " b {}", 1, 2);
           AuthException two = new auth.ServiceException("{}, {}", 1);
-          AuthException three = ServiceException.passing("{}", 1, 2);
+          AuthException three = ServiceException.transientFailure("{}", 1, 2);
           AuthException four = new UserMistakeException("none", x);
           String template = "{}";
           AuthException five = new ServiceException(template, 1);
           String six = Message.of("{}");
           Exception seven = ResponseException.throttled(wait, "{}", 1, 2);
           Exception eight = wrongResponse("{}", 1, 2);
-          Exception nine = passing(template, values);
+          Exception nine = transientFault(template, values);
           AuthException ten = new UserMistakeException(message);
         }
         """;

@@ -1,26 +1,28 @@
 package io.github.netnutmaven.auth;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token and what is known about it.
+ * A token and what is known about it. All times are by this machine's clock.
  *
  * @param value the bare token; never printed
- * @param expiresAt when it expires, by this machine's clock; null if that is not known
  * @param source where this build first got it from
- * @param verifiedAt when the API last confirmed it, if the cache knows that; else null
+ * @param issuedAt when the login asked for it; null for a provided token
+ * @param expiresAt when it expires; null if that is not known
+ * @param verifiedAt when the API last confirmed it; null if it never did, or nobody remembers
  * @param owner the shortened e-mail of the account that a person typed; null for other accounts
  */
 public record AccessToken(
     String value,
-    @Nullable Instant expiresAt,
     Source source,
+    @Nullable Instant issuedAt,
+    @Nullable Instant expiresAt,
     @Nullable Instant verifiedAt,
     @Nullable String owner) {
-
   /** Where a build first got a token from, as {@code <tokenProperty>.source} shows it. */
   public enum Source {
     /** A login of this build. */
@@ -37,9 +39,24 @@ public record AccessToken(
     }
   }
 
-  /** A token that the cache knows nothing about. */
+  /** A token of which no more is known. */
   public AccessToken(String value, @Nullable Instant expiresAt, Source source) {
-    this(value, expiresAt, source, null, null);
+    this(value, source, null, expiresAt, null, null);
+  }
+
+  /** The same token, confirmed at {@code instant}. */
+  public AccessToken verified(@Nullable Instant instant) {
+    return new AccessToken(value, source, issuedAt, expiresAt, instant, owner);
+  }
+
+  /**
+   * Whether the API confirmed it less than {@code interval} before {@code now}. A confirmation from
+   * the future does not count: the clock was wrong then, or is wrong now.
+   */
+  boolean isVerifiedWithin(Duration interval, Instant now) {
+    return verifiedAt != null
+        && !verifiedAt.isAfter(now)
+        && now.isBefore(verifiedAt.plus(interval));
   }
 
   /** Whether it is known to have expired at {@code now}; it is valid until just before. */

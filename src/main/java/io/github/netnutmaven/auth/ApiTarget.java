@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param allowInsecureHttp whether plain http is allowed beyond this machine
  * @param account e-mail and address; the e-mail is null when there are no credentials
  * @param source where the credentials are; null if there are none
- * @param absence why there are none; null if there are
+ * @param missingReason why there are none; null if there are
  */
 public record ApiTarget(
     ApiAddress address,
     boolean allowInsecureHttp,
     Account account,
     @Nullable AccountSource source,
-    @Nullable Message absence) {
+    @Nullable Message missingReason) {
 
   /** The API's address. */
   public ApiUrl url() {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     slashes, which mean nothing to a shell
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
-  private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "localhost|\\[::1]|127(?:\\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
   /** The address of the service, from its OpenAPI description. */
@@ -88,7 +90,7 @@ public record ApiUrl(String scheme, String host, int port, String path) {
 
   /** Whether it is a literal name of this machine; no name is resolved to find out. */
   public boolean isLoopback() {
-    return host.equals("localhost") || host.equals("[::1]") || isLoopbackIpv4(host);
+    return LOOPBACK.matcher(host).matches();
   }
 
   /** By its text. What the compiler generates would load 80 classes in each build. */
@@ -105,20 +107,6 @@ public record ApiUrl(String scheme, String host, int port, String path) {
   @Override
   public String toString() {
     return origin() + path;
-  }
-
-  private static boolean isLoopbackIpv4(String host) {
-    var parts = host.split("\\.", -1);
-    return parts.length == 4 && parts[0].equals("127") && isIpv4(parts);
-  }
-
-  private static boolean isIpv4(String[] parts) {
-    for (var part : parts) {
-      if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static URI uri(String text) throws UserMistakeException {

@@ -84,8 +84,8 @@ public final class BuildTokens {
     return Optional.ofNullable(tokenIn(logins.get(account.key())));
   }
 
-  /** Whether the build has not seen this token of the account before; it has now. */
-  boolean isNew(Account account, String token) {
+  /** Remembers a token of the account; returns whether the build had not seen it before. */
+  boolean markSeen(Account account, String token) {
     return tokens(account).add(token);
   }
 
@@ -189,8 +189,9 @@ public final class BuildTokens {
     var expiresAt = fields.get(EXPIRES_AT);
     return new AccessToken(
         token,
-        expiresAt == null ? null : Instant.parse(expiresAt),
         AccessToken.Source.valueOf(source),
+        null,
+        expiresAt == null ? null : Instant.parse(expiresAt),
         null,
         fields.get(OWNER));
   }

@@ -1,5 +1,7 @@
 package io.github.netnutmaven.auth;
 
+import java.time.Duration;
+
 /**
  * All that is known of NetNut's Customers API, from its OpenAPI description and documentation; its
  * address is {@link ApiUrl#DEFAULT}.
@@ -30,7 +32,7 @@ public final class CustomersApi {
   public static final String MESSAGE = "message";
 
   /** How long a token is valid that does not say so itself. */
-  static final int LIFETIME_HOURS = 24;
+  static final Duration LIFETIME = Duration.ofHours(24);
 
   private CustomersApi() {}
 }

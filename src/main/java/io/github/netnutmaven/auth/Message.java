@@ -1,5 +1,6 @@
 package io.github.netnutmaven.auth;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ public final class Message {
    * but not within an IPv6 address in brackets: no command ends like that.
    */
   private static final Pattern COMMANDS = Pattern.compile("(?<=:):(?![0-9A-Fa-f:]*])|(?<=#)#");
+
+  /** Control and format characters, private ones, half and unknown ones, and line separators. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private final String text;
 
@@ -36,8 +40,7 @@ public final class Message {
         throw new IllegalArgumentException("More values than marks: " + template);
       }
       filled.append(template, rest, mark);
-      filled.append(
-          value instanceof Message part ? part.text : SafeText.printable(String.valueOf(value)));
+      filled.append(value instanceof Message part ? part.text : printable(String.valueOf(value)));
       rest = mark + 2;
     }
     return new Message(filled.append(template, rest, template.length()).toString());
@@ -45,7 +48,23 @@ public final class Message {
 
   /** A text that may have several lines; each of them is made printable. */
   public static Message ofLines(String text) {
-    return new Message(text.lines().map(SafeText::printable).collect(Collectors.joining("\n")));
+    return new Message(text.lines().map(Message::printable).collect(Collectors.joining("\n")));
+  }
+
+  /** A text on one line: what cannot be printed is escaped. */
+  public static String printable(String text) {
+    return UNPRINTABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group().codePointAt(0))));
+  }
+
+  private static String escaped(int unprintable) {
+    return switch (unprintable) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format("\\u%04x", unprintable);
+    };
   }
 
   /** The text as it is shown. */

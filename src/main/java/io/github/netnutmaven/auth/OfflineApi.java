@@ -7,8 +7,6 @@ public final class OfflineApi implements AuthApi {
   private final ApiAddress address;
 
   /**
-   * Sends nothing.
-   *
    * @param address the API's address, for messages
    */
   public OfflineApi(ApiAddress address) {

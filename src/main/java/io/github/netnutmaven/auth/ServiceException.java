@@ -4,7 +4,7 @@ package io.github.netnutmaven.auth;
 public final class ServiceException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean passing;
+  private final boolean isTransient;
 
   /**
    * @param template what was tried, what came back, what to do; without secrets
@@ -19,18 +19,18 @@ public final class ServiceException extends AuthException {
     this(false, message);
   }
 
-  private ServiceException(boolean passing, Message message) {
+  private ServiceException(boolean isTransient, Message message) {
     super(message);
-    this.passing = passing;
+    this.isTransient = isTransient;
   }
 
   /** A failure that may pass: no answer came, or the service asks to come back later. */
-  public static ServiceException passing(String template, Object... values) {
+  public static ServiceException transientFailure(String template, Object... values) {
     return new ServiceException(true, Message.of(template, values));
   }
 
   /** Whether another try may succeed. */
-  boolean isPassing() {
-    return passing;
+  boolean isTransient() {
+    return isTransient;
   }
 }

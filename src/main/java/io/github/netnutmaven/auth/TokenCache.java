@@ -10,46 +10,60 @@ import java.util.function.BooleanSupplier;
  */
 public interface TokenCache {
   /** A cache that is always empty. */
-  TokenCache NONE = new NoTokenCache();
+  TokenCache NONE =
+      new TokenCache() {
+        @Override
+        public String toString() {
+          return "none";
+        }
+      };
 
   /** The account's token, if there is one; drops one that has expired. */
-  Optional<CachedToken> find(Account account);
+  default Optional<AccessToken> find(Account account) {
+    return Optional.empty();
+  }
 
   /** Keeps the account's token in place of any other. */
-  void keep(Account account, CachedToken token);
+  default void keep(Account account, AccessToken token) {}
 
   /**
    * Notes when the API confirmed the account's token, unless another has taken its place. If that
    * fails there is no warning, because a later build only asks once more.
    */
-  void confirm(Account account, CachedToken verified);
+  default void confirm(Account account, AccessToken verified) {}
 
   /**
    * Drops the account's token.
    *
    * @return whether there was one
    */
-  boolean forget(Account account);
+  default boolean forget(Account account) {
+    return false;
+  }
 
   /**
    * Drops every account's token.
    *
    * @return whether there was any
    */
-  boolean forgetAll();
+  default boolean forgetAll() {
+    return false;
+  }
 
   /**
    * Waits while another build, in this process or another, gets a token for the account.
    *
-   * @param patience the longest wait; after it this build gets its turn anyway
-   * @param over whether the wait may end early, asked while it waits
-   * @return the turn, to be ended when the token is there
+   * @param limit the longest wait; after it this build may log in anyway
+   * @param isDone whether the wait may end early, asked while it waits
+   * @return to be ended when the token is there
    */
-  Turn turn(Account account, Duration patience, BooleanSupplier over);
+  default LoginRight lock(Account account, Duration limit, BooleanSupplier isDone) {
+    return () -> {};
+  }
 
   /** The right to get a token for an account while other builds wait. */
   @FunctionalInterface
-  interface Turn {
+  interface LoginRight {
     /** Lets the next build get a token. */
     void end();
   }

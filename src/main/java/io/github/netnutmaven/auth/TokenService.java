@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenService implements AutoCloseable {
   /** The longest wait to drop a token while another build gets one for the same account. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration DROP_TIMEOUT = Duration.ofSeconds(1);
 
   final AuthApi api;
   final TokenCache cache;
@@ -25,8 +25,6 @@ public final class TokenService implements AutoCloseable {
   final Function<String, Optional<Instant>> expiry;
 
   /**
-   * Asks nothing yet.
-   *
    * @param api the API
    * @param cache the tokens of earlier builds
    * @param build the tokens of this build
@@ -64,8 +62,8 @@ public final class TokenService implements AutoCloseable {
     if (!build.knows(account) && !hasAnyWay(request)) {
       return Optional.empty();
     }
-    var ladder = new TokenLadder(this, request);
-    return Optional.of(build.token(account, timing.now(), deadline, ladder));
+    var lookup = new TokenLookup(this, request);
+    return Optional.of(build.token(account, timing.now(), deadline, lookup));
   }
 
   /**
@@ -74,16 +72,14 @@ public final class TokenService implements AutoCloseable {
    * @param source where an earlier step may provide a token
    * @throws UserMistakeException as {@link TokenSource#token}
    */
-  public Optional<AccessToken> atHand(Account account, TokenSource source)
+  public Optional<AccessToken> existingToken(Account account, TokenSource source)
       throws UserMistakeException {
     var token = build.find(account);
     if (token.isPresent()) {
       return token;
     }
     var provided = source.token().orElse(null);
-    return provided == null
-        ? cache.find(account).map(CachedToken::token)
-        : Optional.of(token(provided));
+    return provided == null ? cache.find(account) : Optional.of(known(provided));
   }
 
   /**
@@ -99,7 +95,7 @@ public final class TokenService implements AutoCloseable {
     if (cached != null && cached.value().equals(token)) {
       switch (verdict.kind()) {
         case ACCEPTED -> cache.confirm(account, cached.verified(asked));
-        case REFUSED -> dropInTurn(account, token);
+        case REFUSED -> dropWhenUnlocked(account, token);
         case UNKNOWN -> {}
       }
     }
@@ -107,12 +103,12 @@ public final class TokenService implements AutoCloseable {
   }
 
   /** Drops a token, but not beside a build that is getting a new one. */
-  private void dropInTurn(Account account, String token) {
-    var turn = cache.turn(account, PATIENCE, () -> false);
+  private void dropWhenUnlocked(Account account, String token) {
+    var right = cache.lock(account, DROP_TIMEOUT, () -> false);
     try {
       drop(account, token);
     } finally {
-      turn.end();
+      right.end();
     }
   }
 
@@ -125,7 +121,7 @@ public final class TokenService implements AutoCloseable {
   }
 
   /** The account's token in the cache, if it has not expired. */
-  @Nullable CachedToken cached(Account account) {
+  @Nullable AccessToken cached(Account account) {
     return cache.find(account).orElse(null);
   }
 
@@ -135,11 +131,19 @@ public final class TokenService implements AutoCloseable {
       return true;
     }
     var cached = cached(request.account());
-    return cached != null && cached.isFresh(timing.now(), request.minValidity());
+    return cached != null && isFresh(cached, request.minValidity());
+  }
+
+  /** Whether a token is valid for at least this long. */
+  boolean isFresh(AccessToken token, Duration minValidity) {
+    var expiresAt = token.expiresAt();
+    var now = timing.now();
+    return expiresAt == null
+        || (!token.isExpired(now) && !now.plus(minValidity).isAfter(expiresAt));
   }
 
   /** What is known about a provided token. */
-  AccessToken token(ProvidedToken provided) {
+  AccessToken known(ProvidedToken provided) {
     var value = provided.value();
     return new AccessToken(value, expiry.apply(value).orElse(null), AccessToken.Source.ENVIRONMENT);
   }

@@ -1,9 +1,12 @@
 package io.github.netnutmaven.cache;
 
-import io.github.netnutmaven.auth.CachedToken;
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.TokenSyntax;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,82 +21,77 @@ final class CacheRecord {
   /** The largest file that is read, in bytes; a token has at most 8 KiB. */
   static final int MAX_SIZE = 16 * 1024;
 
-  private static final String FORMAT = "netnut-maven-plugin token ";
+  private static final String FORMAT = "netnut-maven-plugin token";
   private static final int VERSION = 1;
-  private static final String OWNER = "owner ";
-  private static final String VERIFIED = "verified ";
   private static final String CHECKSUM = "crc32 ";
 
   private CacheRecord() {}
 
-  static byte[] encode(CacheKey key, CachedToken token) {
-    var lines =
-        header(key)
-            + ("token " + token.value() + "\n")
-            + ("issued " + token.issuedAt().toEpochMilli() + "\n")
-            + ("expires " + token.expiresAt().toEpochMilli() + "\n");
+  static byte[] encode(CacheKey key, AccessToken token) {
+    var lines = new StringBuilder(FORMAT + " " + VERSION + "\n");
+    lines.append("url ").append(key.url()).append('\n');
+    lines.append("account ").append(key.hash()).append('\n');
+    lines.append("token ").append(token.value()).append('\n');
+    append("issued ", token.issuedAt(), lines);
+    append("expires ", token.expiresAt(), lines);
     if (token.owner() != null) {
-      lines += OWNER + token.owner() + "\n";
+      lines.append("owner ").append(token.owner()).append('\n');
     }
-    if (token.verifiedAt() != null) {
-      lines += VERIFIED + token.verifiedAt().toEpochMilli() + "\n";
-    }
-    return (lines + checksum(lines)).getBytes(StandardCharsets.UTF_8);
+    append("verified ", token.verifiedAt(), lines);
+    lines.append(checksum(lines.toString()));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String header(CacheKey key) {
-    return FORMAT + VERSION + "\nurl " + key.url() + "\naccount " + key.hash() + "\n";
+  private static void append(String name, @Nullable Instant time, StringBuilder lines) {
+    if (time != null) {
+      lines.append(name).append(time.toEpochMilli()).append('\n');
+    }
   }
 
   /** The token; null if the bytes are not a complete record of this version for this key. */
-  static @Nullable CachedToken decode(byte[] bytes, CacheKey key) {
-    var text = checked(bytes);
-    var header = header(key) + "token ";
-    if (!text.startsWith(header)) {
+  static @Nullable AccessToken decode(byte[] bytes, CacheKey key) {
+    var fields = fields(bytes);
+    var token =
+        new AccessToken(
+            fields.getOrDefault("token", ""),
+            AccessToken.Source.CACHE,
+            time(fields.get("issued")),
+            time(fields.get("expires")),
+            time(fields.get("verified")),
+            fields.get("owner"));
+    var verifiedAt = token.verifiedAt();
+    if (TokenSyntax.problem(token.value()).isPresent()
+        || token.issuedAt() == null
+        || token.expiresAt() == null
+        || !Arrays.equals(encode(key, token), bytes)) {
       return null;
     }
-    var lines = text.substring(header.length()).split("\n", -1);
-    boolean isOwned = lines.length > 4 && lines[3].startsWith(OWNER);
-    int last = isOwned ? 4 : 3;
-    boolean isConfirmed = lines.length == last + 2 && lines[last].startsWith(VERIFIED);
-    if (TokenSyntax.problem(lines[0]).isPresent() || (lines.length != last + 1 && !isConfirmed)) {
-      return null;
-    }
-    var issued = time(lines[1], "issued ");
-    var expires = time(lines[2], "expires ");
-    var verified = isConfirmed ? time(lines[last], VERIFIED) : null;
-    return issued == null || expires == null
-        ? null
-        : new CachedToken(
-            lines[0],
-            issued,
-            expires,
-            // A confirmation without a credible time counts as none.
-            verified == null || verified.isBefore(Instant.EPOCH) ? null : verified,
-            isOwned ? lines[3].substring(OWNER.length()) : null);
+    // A confirmation without a credible time counts as none.
+    return verifiedAt != null && verifiedAt.isBefore(Instant.EPOCH) ? token.verified(null) : token;
   }
 
   /** Whether it is a record of a later version of this plugin whose token has not expired. */
   static boolean isOfLaterVersion(byte[] bytes, Instant now) {
-    var lines = checked(bytes).split("\n", -1);
-    var version = number(lines[0], FORMAT);
-    if (version == null || version <= VERSION) {
-      return false;
-    }
-    for (var line : lines) {
-      var expires = time(line, "expires ");
-      if (expires != null) {
-        return now.isBefore(expires);
-      }
-    }
-    return false;
+    var fields = fields(bytes);
+    var version = number(fields.get(FORMAT));
+    var expires = time(fields.get("expires"));
+    return version != null && version > VERSION && expires != null && now.isBefore(expires);
   }
 
-  /** The lines before the checksum; empty if the checksum is wrong. */
-  private static String checked(byte[] bytes) {
+  /** The values of the lines before the checksum; empty if the checksum is wrong. */
+  private static Map<String, String> fields(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     var lines = text.substring(0, text.lastIndexOf("\n" + CHECKSUM) + 1);
-    return text.equals(lines + checksum(lines)) ? lines : "";
+    var fields = new HashMap<String, String>();
+    if (text.equals(lines + checksum(lines))) {
+      for (var line : lines.split("\n", -1)) {
+        int blank = line.startsWith(FORMAT) ? FORMAT.length() : line.indexOf(' ');
+        if (blank > 0) {
+          fields.put(line.substring(0, blank), line.substring(blank + 1));
+        }
+      }
+    }
+    return fields;
   }
 
   private static String checksum(String lines) {
@@ -102,14 +100,14 @@ final class CacheRecord {
     return CHECKSUM + Long.toHexString(crc.getValue()) + "\n";
   }
 
-  private static @Nullable Instant time(String line, String name) {
-    var millis = number(line, name);
-    return millis == null ? null : Instant.ofEpochMilli(millis);
+  private static @Nullable Instant time(@Nullable String millis) {
+    var number = number(millis);
+    return number == null ? null : Instant.ofEpochMilli(number);
   }
 
-  private static @Nullable Long number(String line, String name) {
+  private static @Nullable Long number(@Nullable String text) {
     try {
-      return line.startsWith(name) ? Long.valueOf(line.substring(name.length())) : null;
+      return text == null ? null : Long.valueOf(text);
     } catch (NumberFormatException e) {
       return null;
     }

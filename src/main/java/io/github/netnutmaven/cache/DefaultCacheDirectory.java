@@ -13,8 +13,6 @@ final class DefaultCacheDirectory {
   private final Function<String, @Nullable String> environment;
 
   /**
-   * Reads nothing yet.
-   *
    * @param properties Java's properties: {@code os.name} and {@code user.home}
    * @param environment the environment variables of the build
    */

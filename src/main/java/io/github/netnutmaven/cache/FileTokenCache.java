@@ -1,7 +1,7 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
@@ -33,8 +33,6 @@ public final class FileTokenCache implements TokenCache {
   private final Consumer<Message> warn;
 
   /**
-   * Touches no file yet.
-   *
    * @param directory where the files are; created when the first token is stored
    * @param timing time, and waiting
    * @param warn receives what the user should act on
@@ -50,20 +48,22 @@ public final class FileTokenCache implements TokenCache {
   }
 
   @Override
-  public Optional<CachedToken> find(Account account) {
+  public Optional<AccessToken> find(Account account) {
     var key = CacheKey.of(account);
     var now = timing.now();
     var token = record(key);
     if (token != null && token.isExpired(now)) {
-      inTurn(key, () -> removeExpired(key));
+      whileLocked(key, () -> removeExpired(key));
       return Optional.empty();
     }
-    return token == null || token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE))
-        ? Optional.empty()
-        : Optional.of(token);
+    return token == null || isOfFuture(token, now) ? Optional.empty() : Optional.of(token);
   }
 
-  private @Nullable CachedToken record(CacheKey key) {
+  private static boolean isOfFuture(AccessToken token, Instant now) {
+    return token.issuedAt() != null && token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE));
+  }
+
+  private @Nullable AccessToken record(CacheKey key) {
     return CacheRecord.decode(content(key), key);
   }
 
@@ -75,7 +75,7 @@ public final class FileTokenCache implements TokenCache {
   }
 
   @Override
-  public void keep(Account account, CachedToken token) {
+  public void keep(Account account, AccessToken token) {
     var key = CacheKey.of(account);
     try {
       if (directory.create() && !CacheRecord.isOfLaterVersion(content(key), timing.now())) {
@@ -114,9 +114,9 @@ public final class FileTokenCache implements TokenCache {
   }
 
   @Override
-  public void confirm(Account account, CachedToken verified) {
+  public void confirm(Account account, AccessToken verified) {
     var key = CacheKey.of(account);
-    inTurn(
+    whileLocked(
         key,
         () -> {
           var cached = find(account);
@@ -130,14 +130,14 @@ public final class FileTokenCache implements TokenCache {
    * Changes a record while it holds the lock, so that the new token of another build is not lost.
    * Does nothing if another build has the lock, or if something fails: a later build tries again.
    */
-  private void inTurn(CacheKey key, AtomicFile.Step change) {
+  private void whileLocked(CacheKey key, AtomicFile.Step change) {
     try {
-      var turn = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
-      if (turn != null) {
+      var right = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
+      if (right != null) {
         try {
           change.run();
         } finally {
-          turn.end();
+          right.end();
         }
       }
     } catch (IOException e) {
@@ -167,7 +167,7 @@ public final class FileTokenCache implements TokenCache {
   }
 
   @Override
-  public Turn turn(Account account, Duration patience, BooleanSupplier over) {
+  public LoginRight lock(Account account, Duration limit, BooleanSupplier isDone) {
     var name = CacheKey.of(account).lockFile();
     try {
       if (directory.create()) {
@@ -180,7 +180,7 @@ public final class FileTokenCache implements TokenCache {
                   directory.file(name),
                   problem.get()));
         }
-        return directory.lock(name).lock(patience, over);
+        return directory.lock(name).lock(limit, isDone);
       }
     } catch (IOException e) {
       // Continue without a lock; storing the token will report the problem.

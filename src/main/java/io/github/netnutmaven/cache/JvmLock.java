@@ -18,8 +18,6 @@ final class JvmLock {
   private String value = "";
 
   /**
-   * Does not lock yet.
-   *
    * @param file the file that the lock protects
    * @param lifetime when the lock expires, counted from the moment of locking
    */

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.Timing;
-import io.github.netnutmaven.auth.TokenCache.Turn;
+import io.github.netnutmaven.auth.TokenCache.LoginRight;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -26,8 +26,6 @@ final class LoginLock {
   private final Timing timing;
 
   /**
-   * Does not lock yet.
-   *
    * @param file the file to lock; nothing else opens it, and it is never deleted
    */
   LoginLock(Path file, Protection protection, Timing timing) {
@@ -39,24 +37,24 @@ final class LoginLock {
   /**
    * Waits for the lock. After the wait the build goes on, even without the lock.
    *
-   * @param patience the longest wait
-   * @param over asked after each delay; true ends the wait
+   * @param limit the longest wait
+   * @param isDone asked after each delay; true ends the wait
    */
-  Turn lock(Duration patience, BooleanSupplier over) {
-    var threads = threads(patience);
+  LoginRight lock(Duration limit, BooleanSupplier isDone) {
+    var threads = threads(limit);
     long start = timing.nanoTime();
     do {
       try {
-        var turn = tryLock(threads);
-        if (turn != null) {
-          return turn;
+        var right = tryLock(threads);
+        if (right != null) {
+          return right;
         }
       } catch (IOException e) {
         // For example no file descriptor is left, or a network drive has no locks. Only the
         // threads of this JVM wait for each other then.
         return threads::unlock;
       }
-    } while (timing.nanoTime() - start < patience.toNanos() && hasWaited() && !over.getAsBoolean());
+    } while (timing.nanoTime() - start < limit.toNanos() && hasWaited() && !isDone.getAsBoolean());
     return () -> {};
   }
 
@@ -66,7 +64,7 @@ final class LoginLock {
    * @return null if another build has the lock
    * @throws IOException if the file cannot be locked
    */
-  @Nullable Turn tryLock() throws IOException {
+  @Nullable LoginRight tryLock() throws IOException {
     var threads = threads(Duration.ZERO);
     try {
       return tryLock(threads);
@@ -77,12 +75,12 @@ final class LoginLock {
   }
 
   /** A build that got the lock at the end of a wait has as long again, and a second in reserve. */
-  private JvmLock threads(Duration patience) {
-    return new JvmLock(file, patience.multipliedBy(2).plusSeconds(1));
+  private JvmLock threads(Duration limit) {
+    return new JvmLock(file, limit.multipliedBy(2).plusSeconds(1));
   }
 
   /** After an exception the threads of this JVM are still locked. */
-  private @Nullable Turn tryLock(JvmLock threads) throws IOException {
+  private @Nullable LoginRight tryLock(JvmLock threads) throws IOException {
     if (!threads.tryLock(timing.now())) {
       return null;
     }

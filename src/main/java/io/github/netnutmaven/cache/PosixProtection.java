@@ -22,8 +22,6 @@ final class PosixProtection implements Protection {
   private final String fileMode;
 
   /**
-   * Touches no file yet.
-   *
    * @param self a path that belongs to the user of this process, on systems that have it
    */
   PosixProtection(Path self) {

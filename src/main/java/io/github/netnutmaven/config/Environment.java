@@ -23,8 +23,6 @@ public final class Environment implements TokenSource {
   private final Function<String, @Nullable String> variables;
 
   /**
-   * Reads nothing yet.
-   *
    * @param variables the environment variables of the process, by their names
    */
   public Environment(Function<String, @Nullable String> variables) {

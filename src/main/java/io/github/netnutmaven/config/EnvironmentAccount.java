@@ -28,8 +28,6 @@ final class EnvironmentAccount implements AccountSource {
   private final Environment environment;
 
   /**
-   * Reads and runs nothing yet.
-   *
    * @param email as it is sent
    * @param passwords those of {@link #passwordVariables} that are set, with their values
    * @param environment where a command finds its program

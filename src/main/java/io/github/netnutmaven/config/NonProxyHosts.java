@@ -1,6 +1,9 @@
 package io.github.netnutmaven.config;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Matches a host against {@code nonProxyHosts}: patterns with {@code *}, separated by {@code |}.
@@ -27,21 +30,11 @@ final class NonProxyHosts {
         .replaceFirst("\\.$", "");
   }
 
-  /** Looks for the parts between the stars in their order. */
   private static boolean matches(String pattern, String name) {
-    var parts = pattern.split("\\*", -1);
-    var last = parts[parts.length - 1];
-    if (parts.length == 1 || !name.startsWith(parts[0]) || !name.endsWith(last)) {
-      return pattern.equals(name);
-    }
-    int end = 0;
-    for (int i = 0; i < parts.length - 1; i++) {
-      int start = name.indexOf(parts[i], end);
-      if (start < 0) {
-        return false;
-      }
-      end = start + parts[i].length();
-    }
-    return end + last.length() <= name.length();
+    var regex =
+        Stream.of(pattern.split("\\*+", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*", "(?s)", ""));
+    return name.matches(regex);
   }
 }

@@ -20,8 +20,6 @@ public final class OwnSettings {
   private final URL mavenCore;
 
   /**
-   * Reads nothing yet.
-   *
    * @param reader Maven's own, which puts no value in place of <code>${…}</code>
    * @param home the user's home directory, if the environment names one
    * @param mavenCore the jar of the running Maven, in {@code lib} of its installation: a project

@@ -3,12 +3,12 @@ package io.github.netnutmaven.config;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.process.CommandLine;
 import io.github.netnutmaven.process.Program;
 import io.github.netnutmaven.process.ProgramFault;
+import io.github.netnutmaven.secret.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +27,6 @@ final class PasswordCommand {
   private final Environment environment;
 
   /**
-   * Runs nothing yet.
-   *
    * @param command its words, as in {@link CommandLine#words}; never printed, because people put
    *     the password itself there by mistake
    * @param where where it is configured, for messages

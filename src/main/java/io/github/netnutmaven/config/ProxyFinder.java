@@ -28,8 +28,6 @@ public final class ProxyFinder {
   private final String files;
 
   /**
-   * Looks for nothing yet.
-   *
    * @param proxies the {@code <proxies>} of the settings; Maven has checked that each has a host
    * @param decrypter Maven's own
    * @param properties the system and user properties of this build

@@ -1,6 +1,7 @@
 package io.github.netnutmaven.config;
 
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file that holds one secret, as Docker, Kubernetes and CI servers create them. */
@@ -48,10 +48,9 @@ final class SecretFile {
       throws IOException, UserMistakeException {
     var file = Path.of(path.strip());
     // Checked before opening, because opening a pipe would block until somebody writes into it.
-    var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    if (!attributes.isRegularFile()) {
-      var kind = attributes.isDirectory() ? "directory" : "pipe, a socket or a device";
-      throw unusable(variable, "it is a " + kind + ", not a regular file");
+    var problem = RegularFile.problem(file);
+    if (problem.isPresent()) {
+      throw unusable(variable, problem.get());
     }
     byte[] bytes;
     try (var stream = Files.newInputStream(file)) {

@@ -6,8 +6,8 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.secret.SafeText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
@@ -31,8 +31,6 @@ public final class ServerAccount implements AccountSource {
   private final Environment environment;
 
   /**
-   * Decrypts nothing yet.
-   *
    * @param server the {@code <server>} in use
    * @param decrypter Maven's own
    * @param files the settings files that Maven read, as a message names them
@@ -89,7 +87,7 @@ public final class ServerAccount implements AccountSource {
           "Tried to log in with {}, but its <{}> {}. Set it, or write the value into the file.",
           name,
           field,
-          absence(value));
+          missingReason(value));
     }
     return cleaned;
   }
@@ -124,7 +122,7 @@ public final class ServerAccount implements AccountSource {
           "The address of the API, set by <apiUrl> of {}, cannot be used: it {}. Set it, or write"
               + " the address into the file.",
           name,
-          absence(url));
+          missingReason(url));
     }
     return Optional.of(ApiUrl.parse(url, "<apiUrl> of " + name));
   }
@@ -149,7 +147,7 @@ public final class ServerAccount implements AccountSource {
   }
 
   /** Whether it has an e-mail and a password. Only then does it vouch for its address. */
-  public boolean isWhole() {
+  public boolean isComplete() {
     return isSet(server.getUsername()) && hasPassword();
   }
 
@@ -170,11 +168,11 @@ public final class ServerAccount implements AccountSource {
   }
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */
-  public Message whatItLacks() {
+  public Message missingFields() {
     return Message.of(
         "its <username> {} and its <password> {}",
-        absence(server.getUsername()),
-        absence(server.getPassword()));
+        missingReason(server.getUsername()),
+        missingReason(server.getPassword()));
   }
 
   /** Names the {@code <server>} and its file for a message. */
@@ -187,7 +185,7 @@ public final class ServerAccount implements AccountSource {
     return value != null && CleanValue.isSet(value) && !UNSET.matcher(value.strip()).find();
   }
 
-  private static Message absence(@Nullable String value) {
+  private static Message missingReason(@Nullable String value) {
     var stripped = value == null ? "" : value.strip();
     var unset = UNSET.matcher(stripped);
     if (!unset.find()) {

@@ -44,8 +44,6 @@ final class ApiConnection implements Closeable {
   private volatile boolean abandoned;
 
   /**
-   * Opens no connection yet.
-   *
    * @param url the API's address
    * @param connectTimeout the limit for connecting to an address, and for its TLS handshake
    * @param proxy the proxy to use, or null
@@ -122,7 +120,7 @@ final class ApiConnection implements Closeable {
 
   /** As in Java's default context: its trust and keys, protocols and ciphers. */
   private static TlsSocketStrategy tls() throws ResponseException {
-    var java = Stores.context();
+    var java = JvmTrust.context();
     var defaults = java.getDefaultSSLParameters();
     var strategy =
         new DefaultClientTlsStrategy(

@@ -52,7 +52,8 @@ record ApiResponse(
         throw ResponseException.badBody("a body that is not valid JSON");
       }
       throw mayBeCutOff
-          ? ResponseException.passing("the response broke off. Check the network and the proxy.")
+          ? ResponseException.transientFault(
+              "the response broke off. Check the network and the proxy.")
           : ResponseException.badBody("JSON without its end");
     } catch (IOException e) {
       throw ResponseException.badBody("a body that cannot be read");
@@ -84,18 +85,18 @@ record ApiResponse(
     String message = null;
     var names = new ArrayList<String>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var name = wellFormed(json.currentName());
+      var name = json.currentName();
       names.add(name);
       var value = json.nextToken();
       if (name.equals(CustomersApi.SUCCESS)) {
         success = value;
       }
       if (name.equals(CustomersApi.TOKEN) && value == JsonToken.VALUE_STRING) {
-        token = wellFormed(json.getText());
+        token = json.getText();
       } else if (name.equals(CustomersApi.MESSAGE) && value == JsonToken.VALUE_STRING) {
-        message = wellFormed(json.getText());
+        message = json.getText();
       } else {
-        skip(json);
+        json.skipChildren();
       }
     }
     if (json.nextToken() != null) {
@@ -114,32 +115,6 @@ record ApiResponse(
       throw ResponseException.badBody("a \"success\" that is neither true nor false");
     }
     return success != JsonToken.VALUE_FALSE;
-  }
-
-  /** Skips a value, but rejects a string in it that UTF-8 cannot encode. */
-  private static void skip(JsonParser json) throws IOException, ResponseException {
-    int depth = 0;
-    for (var at = json.currentToken(); ; at = json.nextToken()) {
-      if (at.isStructStart()) {
-        depth++;
-      } else if (at.isStructEnd()) {
-        depth--;
-      } else if (at == JsonToken.FIELD_NAME || at == JsonToken.VALUE_STRING) {
-        wellFormed(json.getText());
-      }
-      if (depth == 0) {
-        return;
-      }
-    }
-  }
-
-  private static String wellFormed(String text) throws ResponseException {
-    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
-      if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
-        throw ResponseException.badBody("JSON with half a character in a string");
-      }
-    }
-    return text;
   }
 
   /** Shows no text that the server chose. */

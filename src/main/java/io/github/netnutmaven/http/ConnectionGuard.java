@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionGuard extends HttpRequestExecutor {
   /** How long to look for unexpected input; zero would wait for ever. */
-  private static final Timeout A_MOMENT = Timeout.ofMilliseconds(1);
+  private static final Timeout PROBE_TIMEOUT = Timeout.ofMilliseconds(1);
 
   private final ApiUrl url;
   private final @Nullable HttpProxy proxy;
@@ -63,7 +63,7 @@ final class ConnectionGuard extends HttpRequestExecutor {
     }
     // The connection keeps its buffer when TLS starts: bytes from the proxy in it would count as a
     // response of the API. Once the buffer is empty, whatever arrives goes to TLS.
-    if (connection.isDataAvailable(A_MOMENT)) {
+    if (connection.isDataAvailable(PROBE_TIMEOUT)) {
       throw new IOException(new NetworkFault(url, proxy).earlyBytes());
     }
     // HttpClient opens a tunnel for no other status.
@@ -74,7 +74,10 @@ final class ConnectionGuard extends HttpRequestExecutor {
   boolean isSilent() {
     try {
       // HttpClient's own check for a stale connection passes one that has bytes to read.
-      return last != null && last.isOpen() && !last.isDataAvailable(A_MOMENT) && !last.isStale();
+      return last != null
+          && last.isOpen()
+          && !last.isDataAvailable(PROBE_TIMEOUT)
+          && !last.isStale();
     } catch (IOException e) {
       return false;
     }

@@ -8,11 +8,11 @@ import io.github.netnutmaven.auth.CustomersApi;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Email;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
+import io.github.netnutmaven.secret.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -24,12 +24,10 @@ public final class HttpAuthApi implements AuthApi {
   private final ApiAddress address;
   private final @Nullable String scheme;
   private final Transport transport;
-  private final Status status;
+  private final StatusFailures status;
   private final RetryLoop retries;
 
   /**
-   * Opens no connection yet.
-   *
    * @param address the base address, already found safe
    * @param options limits, proxy and the authorization scheme
    * @param deadline the end of the goal's time, which includes every request, retry and wait
@@ -46,7 +44,7 @@ public final class HttpAuthApi implements AuthApi {
     this.address = address;
     this.scheme = options.authorizationScheme();
     this.transport = new Transport(url, options.connectTimeout(), options.proxy(), deadline);
-    this.status = new Status(url, options.proxy(), timing);
+    this.status = new StatusFailures(url, options.proxy(), timing);
     this.retries = new RetryLoop(options.retries(), deadline, timing, debug);
   }
 
@@ -68,10 +66,6 @@ public final class HttpAuthApi implements AuthApi {
     var json =
         Json.object(
             CustomersApi.EMAIL, credentials.email(), CustomersApi.PASSWORD, credentials.password());
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-      // Half a surrogate pair.
-      throw new IllegalArgumentException("E-mail or password is no valid Unicode text");
-    }
     var request = new BasicClassicHttpRequest("POST", CustomersApi.LOGIN);
     request.setHeader("Content-Type", "application/json");
     request.setEntity(new ByteArrayEntity(json.getBytes(StandardCharsets.UTF_8), null));

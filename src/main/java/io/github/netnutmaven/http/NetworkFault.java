@@ -49,23 +49,23 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
           "what came back is not an HTTP response of an API. Check apiUrl and the proxy.");
     }
     if (fault instanceof UnknownHostException) {
-      return ResponseException.passingAfter(
+      return ResponseException.transientFaultAfter(
           FAILED_LOOK_UP,
           "the host of {} is not known. Check its name and the network.",
           firstHop());
     }
     if (fault instanceof SocketTimeoutException) {
-      return ResponseException.passing(
+      return ResponseException.transientFault(
           "connecting to {} took too long. Check the network, or allow more with"
               + " -Dnetnut.connectTimeout.",
           firstHop());
     }
     if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
-      return ResponseException.passing(
+      return ResponseException.transientFault(
           "the connection to {} was refused. Check the address, and that the server is up.",
           firstHop());
     }
-    return ResponseException.passing(
+    return ResponseException.transientFault(
         "the connection to {} broke before the response was complete. Check the network.",
         firstHop());
   }
@@ -97,7 +97,7 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
     }
     var template = "{} did not let us through to {} ({}). Check it.";
     return status >= 500 || status == 408 || status == 429
-        ? ResponseException.passing(template, firstHop(), url.hostAndPort(), status)
+        ? ResponseException.transientFault(template, firstHop(), url.hostAndPort(), status)
         : ResponseException.userMistake(template, firstHop(), url.hostAndPort(), status);
   }
 

@@ -1,6 +1,6 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.secret.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class RawResponse {
     try {
       parse();
     } catch (ResponseException e) {
-      throw e.kind() == ResponseException.Kind.PASSING
+      throw e.kind() == ResponseException.Kind.TRANSIENT
           ? e
           : ResponseException.wrongResponse(
               "something other than the API answered ({}): {}", status(), e.message());

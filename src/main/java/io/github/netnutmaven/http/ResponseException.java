@@ -18,7 +18,7 @@ final class ResponseException extends Exception {
     /** The user has to fix something: another try fails as well. */
     USER_MISTAKE,
     /** A fault of the network or the service that may pass. */
-    PASSING,
+    TRANSIENT,
     /** The service is called too often. */
     THROTTLED,
     /** A complete response that the API does not give: another try brings the same. */
@@ -40,13 +40,14 @@ final class ResponseException extends Exception {
     return new ResponseException(Kind.USER_MISTAKE, Duration.ZERO, Message.of(template, values));
   }
 
-  static ResponseException passing(String template, Object... values) {
-    return passingAfter(Duration.ZERO, template, values);
+  static ResponseException transientFault(String template, Object... values) {
+    return transientFaultAfter(Duration.ZERO, template, values);
   }
 
   /** A passing fault that lasts at least this long. */
-  static ResponseException passingAfter(Duration minimum, String template, Object... values) {
-    return new ResponseException(Kind.PASSING, minimum, Message.of(template, values));
+  static ResponseException transientFaultAfter(
+      Duration minimum, String template, Object... values) {
+    return new ResponseException(Kind.TRANSIENT, minimum, Message.of(template, values));
   }
 
   /** The service is called too often, and asks to wait this long; zero if it does not say. */
@@ -92,7 +93,8 @@ final class ResponseException extends Exception {
   AuthException failureOf(Message attempt) {
     return switch (kind) {
       case USER_MISTAKE -> new UserMistakeException("{}, but {}", attempt, message);
-      case PASSING, THROTTLED -> ServiceException.passing("{}, but {}", attempt, message);
+      case TRANSIENT, THROTTLED ->
+          ServiceException.transientFailure("{}, but {}", attempt, message);
       case WRONG_RESPONSE -> new ServiceException("{}, but {}", attempt, message);
     };
   }

@@ -66,7 +66,7 @@ final class RetryLoop {
     var asked = e.minimumWait();
     return switch (e.kind()) {
       case USER_MISTAKE, WRONG_RESPONSE -> null;
-      case PASSING -> policy.afterPassingFault(asked, left);
+      case TRANSIENT -> policy.afterTransientFault(asked, left);
       case THROTTLED -> {
         if (asked.compareTo(left) >= 0) {
           throw ResponseException.throttled(

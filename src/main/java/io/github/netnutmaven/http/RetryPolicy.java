@@ -18,14 +18,14 @@ final class RetryPolicy {
   /** The most tries against a server that throttles. */
   static final int THROTTLED_TRIES = 8;
 
-  private static final Duration PASSING_FIRST = Duration.ofMillis(500);
-  private static final Duration PASSING_MOST = Duration.ofSeconds(5);
+  private static final Duration TRANSIENT_FIRST = Duration.ofMillis(500);
+  private static final Duration TRANSIENT_MOST = Duration.ofSeconds(5);
   private static final Duration THROTTLED_FIRST = Duration.ofSeconds(2);
   private static final Duration THROTTLED_MOST = Duration.ofSeconds(20);
 
   private final int retries;
   private final Timing timing;
-  private int passing;
+  private int transients;
   private int throttled;
 
   /**
@@ -45,13 +45,13 @@ final class RetryPolicy {
    * @param minimum how long the fault lasts at least: the last try comes after it, if it fits
    * @param left the time left, which the wait must fit into
    */
-  @Nullable Duration afterPassingFault(Duration minimum, Duration left) {
-    if (passing == retries) {
+  @Nullable Duration afterTransientFault(Duration minimum, Duration left) {
+    if (transients == retries) {
       return null;
     }
-    var jitter = jitter(PASSING_FIRST, PASSING_MOST, passing++);
+    var jitter = jitter(TRANSIENT_FIRST, TRANSIENT_MOST, transients++);
     var late = minimum.plus(jitter);
-    var wait = passing == retries && late.compareTo(left) < 0 ? late : jitter;
+    var wait = transients == retries && late.compareTo(left) < 0 ? late : jitter;
     return wait.compareTo(left) < 0 ? wait : null;
   }
 

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.secret.SafeText;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.security.InvalidAlgorithmParameterException;
@@ -25,10 +25,10 @@ record TlsFault(ApiUrl url) {
   ResponseException failure(SSLException fault) {
     if (has(fault, InvalidAlgorithmParameterException.class)) {
       // "The trustAnchors parameter must be non-empty".
-      return Stores.emptyTrustStore();
+      return JvmTrust.emptyTrustStore();
     }
     if (isBroken(fault)) {
-      return ResponseException.passing(
+      return ResponseException.transientFault(
           "the connection to {} broke while TLS was set up. Check the network and the proxy.",
           url.hostAndPort());
     }
@@ -49,7 +49,7 @@ record TlsFault(ApiUrl url) {
       return "its certificate is not valid yet. Check this machine's clock";
     }
     if (has(fault, CertPathBuilderException.class)) {
-      return Stores.trustStore()
+      return JvmTrust.trustStore()
           + " does not know the authority of its certificate. Import the authority's certificate"
           + " into a trust store, and name it with -Djavax.net.ssl.trustStore in MAVEN_OPTS";
     }

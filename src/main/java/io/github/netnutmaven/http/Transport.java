@@ -25,8 +25,6 @@ final class Transport implements Closeable {
   private boolean probed;
 
   /**
-   * Opens no connection yet.
-   *
    * @param url the API's address
    * @param connectTimeout the limit for opening a connection
    * @param proxy the proxy to use, or null
@@ -55,7 +53,7 @@ final class Transport implements Closeable {
     try {
       var wait = deadline.await(limit, Message.of("a response of {}.", url.hostAndPort()));
       if (!wait.until(exchange::endsWithin)) {
-        throw ResponseException.passing(
+        throw ResponseException.transientFault(
             "no complete response came within {} ms. Check the network, or allow more with"
                 + " -Dnetnut.timeout.",
             limit.toMillis());

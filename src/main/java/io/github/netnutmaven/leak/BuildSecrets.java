@@ -27,7 +27,7 @@ public final class BuildSecrets {
   private final Timing timing;
   private final Consumer<Message> warn;
 
-  /** No secrets yet. */
+  /** Without a secret. */
   public BuildSecrets(Timing timing, Consumer<Message> warn) {
     this.timing = timing;
     this.warn = warn;

@@ -85,7 +85,7 @@ final class ContentSearch {
     Set<String> found = Collections.emptySet();
     try {
       var format = stream.format(location.name());
-      if (format != Format.PLAIN) {
+      if (format != FileFormat.PLAIN) {
         found = new HashSet<>();
         unpack(stream, format, location, found);
       }
@@ -102,7 +102,7 @@ final class ContentSearch {
     return found;
   }
 
-  private void unpack(SearchedStream in, Format format, Location location, Set<String> found)
+  private void unpack(SearchedStream in, FileFormat format, Location location, Set<String> found)
       throws IOException {
     if (location.depth() > MAX_DEPTH) {
       report.warn(

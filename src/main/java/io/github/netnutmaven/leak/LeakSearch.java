@@ -32,8 +32,6 @@ public final class LeakSearch {
   private final ContentSearch content;
 
   /**
-   * Prepares the search; reads no file yet.
-   *
    * @param secrets the secrets to search for, of which none {@linkplain Secret#isTooShort() is too
    *     short}
    * @param base the directory that paths in messages are relative to

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.leak;
 
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.secret.MultiPatternMatcher;
+import io.github.netnutmaven.secret.SafeText;
 import io.github.netnutmaven.secret.Secret;
 import io.github.netnutmaven.secret.Unescaper;
 import java.nio.charset.StandardCharsets;

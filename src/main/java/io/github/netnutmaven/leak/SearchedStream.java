@@ -63,11 +63,11 @@ final class SearchedStream extends InputStream {
    *
    * @param name the name of the file or entry
    */
-  Format format(String name) throws IOException {
-    while (filled < Format.HEAD && fill()) {
+  FileFormat format(String name) throws IOException {
+    while (filled < FileFormat.HEAD && fill()) {
       // More than the source gives at once may be needed.
     }
-    var format = Format.of(buffer, filled, name);
+    var format = FileFormat.of(buffer, filled, name);
     isCompressed = format.isCompressed();
     return format;
   }

@@ -136,7 +136,9 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
       throws UserMistakeException {
     var message =
         Message.of(
-            "Did not run netnut:{}: {}.", execution.getGoal(), String.valueOf(target.absence()));
+            "Did not run netnut:{}: {}.",
+            execution.getGoal(),
+            String.valueOf(target.missingReason()));
     switch (parameters.onMissingCredentials()) {
       case FAIL ->
           throw new UserMistakeException(
@@ -146,7 +148,7 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
                   + "\n- add the goal sandbox-start, for a build without an account"
                   + "\n- set onMissingCredentials=skip, for a build that needs no token{}",
               message,
-              PromptedAccount.whyNobody(build()),
+              PromptedAccount.whyNoPrompt(build()),
               parameters.whyNotKept() == null
                   ? Message.of(
                       "\n- run mvn netnut:login once at a terminal: it asks for the account")

@@ -90,13 +90,17 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
   void run(Request request) throws AuthException {
     var target = new ApiTargetResolver(build()).target(request.api().account());
     try (var tokens = build().tokens(target, request.api())) {
-      var token = tokens.atHand(target.account(), build().provided(target)).orElse(null);
+      var token = tokens.existingToken(target.account(), build().provided(target)).orElse(null);
       report(target, request.api(), token);
       try {
         check(tokens, target, request, token);
         request
             .report()
-            .write(target, token, verdict, token == null ? String.valueOf(target.absence()) : "");
+            .write(
+                target,
+                token,
+                verdict,
+                token == null ? String.valueOf(target.missingReason()) : "");
       } catch (AuthException e) {
         request.report().write(target, token, verdict, e.message().toString());
         throw e;
@@ -148,7 +152,7 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
           source.passwordStorage());
     }
     return token == null || token.owner() == null
-        ? Message.of("{}", String.valueOf(target.absence()))
+        ? Message.of("{}", String.valueOf(target.missingReason()))
         : Message.of("{}, typed for netnut:login; password not stored", token.owner());
   }
 

@@ -35,8 +35,6 @@ public final class MaskedStream {
   private final UnescapedText unescaped;
 
   /**
-   * Reads nothing yet.
-   *
    * @param matcher finds the secrets
    */
   public MaskedStream(MultiPatternMatcher matcher, InputStream source, OutputStream target) {

@@ -105,7 +105,7 @@ public final class SecretPattern {
     System.arraycopy(bytes, 0, text, preceding, bytes.length);
     int first = (8 * preceding + 5) / 6;
     int end = 8 * text.length / 6;
-    return Arrays.copyOfRange(base64.encode(text), first, end);
+    return Arrays.copyOfRange(base64.encode(text), first, Math.max(first, end));
   }
 
   private static byte[] ascii(String text) {

@@ -94,7 +94,7 @@ public final class ApiTargetResolver {
         account.allowInsecureHttp(),
         new Account(address.url(), source == null ? null : source.email()),
         source,
-        source == null ? absence(id, server) : null);
+        source == null ? missingReason(id, server) : null);
   }
 
   /** The first address that is set; else the default. */
@@ -123,7 +123,7 @@ public final class ApiTargetResolver {
       trust = "named in NETNUT_API_URL";
     } else if (server != null
         && url.equals(inServer)
-        && server.isWhole()
+        && server.isComplete()
         && isVouchedFor(server, "apiUrl")) {
       trust = Message.of("named in {}", server).toString();
     }
@@ -146,11 +146,11 @@ public final class ApiTargetResolver {
             server, build.decrypter(), SettingsFiles.of(build.session()), build.environment());
   }
 
-  private Message absence(String id, @Nullable ServerAccount server) {
+  private Message missingReason(String id, @Nullable ServerAccount server) {
     var missing =
         server == null
             ? Message.of("there is {}", noServer(id))
-            : Message.of("in {}, {}", server, server.whatItLacks());
+            : Message.of("in {}, {}", server, server.missingFields());
     return Message.of("there are no credentials: {}, and NETNUT_EMAIL is not set either", missing);
   }
 

@@ -10,6 +10,7 @@ import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.cache.BuildCache;
 import io.github.netnutmaven.config.Environment;
+import io.github.netnutmaven.http.JwtExpiry;
 import io.github.netnutmaven.state.BuildState;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ public record Build(
     return target.isSandbox() ? TokenSource.NONE : environment();
   }
 
-  /** The tokens for a target. This starts the goal's time, and sends nothing yet. */
+  /** The tokens for a target. This starts the goal's time, and sends nothing. */
   public TokenService tokens(ApiTarget target, ApiParameters parameters) {
     state().serverIds().add(parameters.account().serverIdOrEmpty());
     var earlier = cache(target, parameters);
@@ -76,7 +77,13 @@ public record Build(
             ? new OfflineApi(target.address())
             : new LazyApi(this, target, parameters, deadline);
     return new TokenService(
-        api, earlier, SessionState.tokens(session), new TokenExpiry(), deadline, timing, warn);
+        api,
+        earlier,
+        SessionState.tokens(session),
+        token -> JwtExpiry.of(token),
+        deadline,
+        timing,
+        warn);
   }
 
   /** The tokens of earlier builds; those of the sandbox are not cached. */

@@ -30,7 +30,8 @@ public final class BuildSandbox {
    * login for the sandbox must never reach the real service.
    */
   public @Nullable String find() throws AuthException {
-    if (state.sandboxUrl() == null && SandboxBinding.counts(build.session(), build.goal())) {
+    if (state.sandboxUrl() == null
+        && SandboxBinding.mayHaveSandbox(build.session(), build.goal())) {
       state.once("the bound sandbox", this::startBound);
     }
     return state.sandboxUrl();

@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.Console;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,14 @@ public final class PromptedAccount implements AccountSource {
     if (target.source() != null
         || session.isOffline()
         || build.goal().getSource() != MojoExecution.Source.CLI
-        || !session.getRequest().isInteractiveMode()) {
+        || !session.getRequest().isInteractiveMode()
+        || build.environment().token().isPresent()) {
       return target.source();
     }
-    var console = System.console();
-    return console != null && isTerminal(console) && build.environment().token().isEmpty()
-        ? new PromptedAccount(console, target.address(), build.timing())
-        : null;
+    return Optional.ofNullable(System.console())
+        .filter(PromptedAccount::isTerminal)
+        .map(console -> new PromptedAccount(console, target.address(), build.timing()))
+        .orElse(null);
   }
 
   private static boolean isTerminal(Console console) {
@@ -54,7 +56,7 @@ public final class PromptedAccount implements AccountSource {
   }
 
   /** Why nobody was asked, to be added to a message; empty if no login was typed. */
-  public static Message whyNobody(Build build) {
+  public static Message whyNoPrompt(Build build) {
     var goal = build.goal();
     if (!goal.getGoal().equals("login") || goal.getSource() != MojoExecution.Source.CLI) {
       return Message.of("");

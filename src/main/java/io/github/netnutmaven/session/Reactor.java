@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 public final class Reactor {
   private final MavenSession session;
 
-  /** Writes nothing yet. */
+  /** Those of a build. */
   public Reactor(MavenSession session) {
     this.session = session;
   }

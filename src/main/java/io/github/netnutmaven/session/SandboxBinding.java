@@ -27,7 +27,7 @@ public record SandboxBinding(int port, Duration tokenLifetime) {
    *
    * @param goal the goal that asks
    */
-  static boolean counts(MavenSession session, MojoExecution goal) {
+  static boolean mayHaveSandbox(MavenSession session, MojoExecution goal) {
     if (goal.getSource() != MojoExecution.Source.CLI || session.getGoals().isEmpty()) {
       // Without tasks, the project's default goal named this one.
       return true;

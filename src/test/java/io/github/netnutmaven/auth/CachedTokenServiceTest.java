@@ -38,10 +38,11 @@ class CachedTokenServiceTest extends Ladder {
 
     assertThat(cache.token)
         .hasValue(
-            new CachedToken(
+            new AccessToken(
                 "fake-from-login",
+                AccessToken.Source.LOGIN,
                 NOW,
-                NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)),
+                NOW.plus(CustomersApi.LIFETIME),
                 NOW,
                 null));
     assertThat(cache.turns).isOne();
@@ -54,7 +55,7 @@ class CachedTokenServiceTest extends Ladder {
     account = new Account(ApiUrl.DEFAULT, null);
 
     assertThat(obtain().owner()).isEqualTo("m***@example.com");
-    assertThat(cache.token.map(CachedToken::owner)).hasValue("m***@example.com");
+    assertThat(cache.token.map(AccessToken::owner)).hasValue("m***@example.com");
     assertThat(obtain().owner()).isEqualTo("m***@example.com");
   }
 
@@ -65,7 +66,7 @@ class CachedTokenServiceTest extends Ladder {
     cached(Duration.ofMillis(millisLeft));
 
     assertThat(obtain().value()).isEqualTo(used ? "fake-cached" : "fake-from-login");
-    assertThat(cache.token.map(CachedToken::value))
+    assertThat(cache.token.map(AccessToken::value))
         .hasValue(used ? "fake-cached" : "fake-from-login");
   }
 
@@ -94,7 +95,7 @@ class CachedTokenServiceTest extends Ladder {
   void a_refused_cached_token_is_dropped_even_if_the_login_fails() {
     cached(Duration.ofHours(3));
     refuse("fake-cached");
-    loginFailure = Optional.of(ServiceException.passing("no answer came."));
+    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
 
     assertThatThrownBy(this::obtain).hasMessage("no answer came.");
     assertThat(cache.token).isEmpty();
@@ -105,7 +106,14 @@ class CachedTokenServiceTest extends Ladder {
   void a_refusal_soon_after_the_login_warns_of_another_machine() throws Exception {
     var issued = NOW.minus(Duration.ofMinutes(10)).plusMillis(1);
     cache.token =
-        Optional.of(new CachedToken("fake-cached", issued, NOW.plus(Duration.ofHours(3))));
+        Optional.of(
+            new AccessToken(
+                "fake-cached",
+                AccessToken.Source.CACHE,
+                issued,
+                NOW.plus(Duration.ofHours(3)),
+                null,
+                null));
     refuse("fake-cached");
 
     obtain();
@@ -118,7 +126,14 @@ class CachedTokenServiceTest extends Ladder {
     account = new Account(ApiUrl.parse("http://127.0.0.1:8080/v1"), "me@example.com");
     var issued = NOW.minus(Duration.ofMinutes(1));
     cache.token =
-        Optional.of(new CachedToken("fake-cached", issued, NOW.plus(Duration.ofHours(3))));
+        Optional.of(
+            new AccessToken(
+                "fake-cached",
+                AccessToken.Source.CACHE,
+                issued,
+                NOW.plus(Duration.ofHours(3)),
+                null,
+                null));
     refuse("fake-cached");
 
     obtain();
@@ -142,7 +157,7 @@ class CachedTokenServiceTest extends Ladder {
     refuse("fake-cached");
 
     assertThat(obtain().value()).isEqualTo("fake-of-another");
-    assertThat(cache.token.map(CachedToken::value)).hasValue("fake-of-another");
+    assertThat(cache.token.map(AccessToken::value)).hasValue("fake-of-another");
   }
 
   @Test
@@ -193,7 +208,7 @@ class CachedTokenServiceTest extends Ladder {
     verification = Verification.STRICT;
 
     assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
-    assertThat(cache.token.map(CachedToken::value)).hasValue("fake-from-login");
+    assertThat(cache.token.map(AccessToken::value)).hasValue("fake-from-login");
   }
 
   @ParameterizedTest
@@ -202,7 +217,7 @@ class CachedTokenServiceTest extends Ladder {
       Verification strictness) throws Exception {
     verification = strictness;
     cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.passing("no answer came."));
+    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
 
     assertThat(obtain().value()).isEqualTo("fake-cached");
     assertThat(warnings)
@@ -213,7 +228,7 @@ class CachedTokenServiceTest extends Ladder {
   @Test
   void a_cached_token_that_expires_soon_is_not_used_under_strict_or_after_a_wrong_answer() {
     cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.passing("no answer came."));
+    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
     verification = Verification.STRICT;
     assertThatThrownBy(this::obtain).hasMessage("no answer came.");
 
@@ -226,7 +241,7 @@ class CachedTokenServiceTest extends Ladder {
   @Test
   void a_cached_token_that_expires_during_the_login_is_not_used() {
     cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.passing("no answer came."));
+    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
     loginTakes = Duration.ofMinutes(1);
 
     assertThatThrownBy(this::obtain).hasMessage("no answer came.");

@@ -69,13 +69,20 @@ abstract class Ladder {
     cache.token = Optional.of(cached("fake-cached", left));
   }
 
-  static CachedToken cached(String value, Duration left) {
-    return new CachedToken(value, NOW.minus(Duration.ofHours(1)), NOW.plus(left));
+  static AccessToken cached(String value, Duration left) {
+    return new AccessToken(
+        value,
+        AccessToken.Source.CACHE,
+        NOW.minus(Duration.ofHours(1)),
+        NOW.plus(left),
+        null,
+        null);
   }
 
-  static CachedToken verified(@Nullable Instant verifiedAt) {
-    return new CachedToken(
+  static AccessToken verified(@Nullable Instant verifiedAt) {
+    return new AccessToken(
         "fake-cached",
+        AccessToken.Source.CACHE,
         NOW.minus(Duration.ofHours(1)),
         NOW.plus(Duration.ofHours(3)),
         verifiedAt,
@@ -87,7 +94,7 @@ abstract class Ladder {
   }
 
   final Optional<Instant> noted() {
-    return cache.token.map(CachedToken::verifiedAt);
+    return cache.token.map(AccessToken::verifiedAt);
   }
 
   private final class LadderTiming extends FixedTiming {

@@ -47,7 +47,14 @@ class TokenCheckTest extends Ladder {
     cachedAndConfirmed(Duration.ZERO);
     verdict = Verdict.refused("400");
     cache.meanwhile =
-        Optional.of(new CachedToken("fake-of-another", NOW, NOW.plus(Duration.ofHours(24))));
+        Optional.of(
+            new AccessToken(
+                "fake-of-another",
+                AccessToken.Source.CACHE,
+                NOW,
+                NOW.plus(Duration.ofHours(24)),
+                null,
+                null));
 
     check("fake-cached");
 

@@ -23,8 +23,7 @@ class TokenServiceTest extends Ladder {
     assertThat(asked).containsExactly("login", "check fake-from-login");
     assertThat(token.value()).isEqualTo("fake-from-login");
     assertThat(token.source()).isEqualTo(AccessToken.Source.LOGIN);
-    assertThat(token.expiresAt())
-        .isEqualTo(NOW.plus(Duration.ofHours(CustomersApi.LIFETIME_HOURS)));
+    assertThat(token.expiresAt()).isEqualTo(NOW.plus(CustomersApi.LIFETIME));
     assertThat(warnings).isEmpty();
   }
 
@@ -181,9 +180,7 @@ class TokenServiceTest extends Ladder {
     assertThat(new ProvidedToken("fake-provided", "NETNUT_TOKEN"))
         .hasToString("ProvidedToken[NETNUT_TOKEN]");
     assertThat(cached("fake-cached", Duration.ofHours(3)))
-        .hasToString(
-            "CachedToken[issuedAt=2026-11-24T11:00:00Z, expiresAt=2026-11-24T15:00:00Z,"
-                + " verifiedAt=never]");
+        .hasToString("AccessToken[source=cache, expiresAt=2026-11-24T15:00:00Z]");
     assertThat(ACCOUNT).hasToString("m***@example.com at " + ApiUrl.DEFAULT);
     assertThat(new Account(ApiUrl.DEFAULT, null))
         .hasToString("the account that was typed at " + ApiUrl.DEFAULT);

@@ -172,7 +172,13 @@ class VerifyIntervalTest extends Ladder {
   void a_confirmed_token_that_expires_soon_is_replaced() throws Exception {
     cache.token =
         Optional.of(
-            new CachedToken("fake-cached", NOW, NOW.plus(Duration.ofMinutes(4)), NOW, null));
+            new AccessToken(
+                "fake-cached",
+                AccessToken.Source.CACHE,
+                NOW,
+                NOW.plus(Duration.ofMinutes(4)),
+                NOW,
+                null));
 
     assertThat(obtain().value()).isEqualTo("fake-from-login");
   }
@@ -195,7 +201,14 @@ class VerifyIntervalTest extends Ladder {
   @Test
   void a_confirmation_is_not_noted_for_another_token() throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
-    var other = new CachedToken("fake-of-another", NOW, NOW.plus(Duration.ofHours(24)));
+    var other =
+        new AccessToken(
+            "fake-of-another",
+            AccessToken.Source.CACHE,
+            NOW,
+            NOW.plus(Duration.ofHours(24)),
+            null,
+            null);
     whileAsked = () -> cache.token = Optional.of(other);
 
     assertThat(obtain().value()).isEqualTo("fake-cached");

@@ -1,8 +1,8 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ abstract class CacheFixture {
   static final Instant NOW = TIMING.now();
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
   static final String HASH = CacheKey.of(ACCOUNT).hash();
-  static final CachedToken TOKEN = token("fake-token");
+  static final AccessToken TOKEN = token("fake-token");
 
   @TempDir Path home;
 
@@ -37,8 +37,9 @@ abstract class CacheFixture {
     cache = cacheIn(directory);
   }
 
-  static CachedToken token(String value) {
-    return new CachedToken(value, NOW, NOW.plus(Duration.ofHours(24)));
+  static AccessToken token(String value) {
+    return new AccessToken(
+        value, AccessToken.Source.CACHE, NOW, NOW.plus(Duration.ofHours(24)), null, null);
   }
 
   final FileTokenCache cacheIn(Path directory) {

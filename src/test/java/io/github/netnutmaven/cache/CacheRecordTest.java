@@ -2,9 +2,9 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,20 +19,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheRecordTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final CacheKey KEY = CacheKey.of(new Account(ApiUrl.DEFAULT, "me@example.com"));
-  private static final CachedToken TOKEN =
-      new CachedToken("fake-token.with-dots_and~signs", NOW, NOW.plusSeconds(86_400));
-  private static final CachedToken A = new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9));
-  private static final CachedToken CONFIRMED = TOKEN.verified(NOW.plusSeconds(1));
-  private static final CachedToken TYPED =
-      new CachedToken("a", Instant.EPOCH, Instant.ofEpochMilli(9), null, "m***@example.com");
+  private static final AccessToken TOKEN =
+      new AccessToken(
+          "fake-token.with-dots_and~signs",
+          AccessToken.Source.CACHE,
+          NOW,
+          NOW.plusSeconds(86_400),
+          null,
+          null);
+  private static final AccessToken A =
+      new AccessToken(
+          "a", AccessToken.Source.CACHE, Instant.EPOCH, Instant.ofEpochMilli(9), null, null);
+  private static final AccessToken CONFIRMED = TOKEN.verified(NOW.plusSeconds(1));
+  private static final AccessToken TYPED =
+      new AccessToken(
+          "a",
+          AccessToken.Source.CACHE,
+          Instant.EPOCH,
+          Instant.ofEpochMilli(9),
+          null,
+          "m***@example.com");
 
-  static List<CachedToken> tokens() {
+  static List<AccessToken> tokens() {
     return List.of(TOKEN, CONFIRMED, TYPED, TYPED.verified(NOW));
   }
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void a_record_is_read_as_it_was_written(CachedToken token) {
+  void a_record_is_read_as_it_was_written(AccessToken token) {
     assertThat(CacheRecord.decode(CacheRecord.encode(KEY, token), KEY)).isEqualTo(token);
   }
 
@@ -55,13 +69,8 @@ class CacheRecordTest {
     "verified 0, 0",
     "verified -1,",
     "verified -9223372036854775808,",
-    "verified 9223372036854775808,",
-    "verified soon,",
-    "verified 1.5,",
-    "'verified ',",
-    "verified  8,",
   })
-  void a_confirmation_without_a_valid_time_counts_as_none(String line, Long millis) {
+  void a_confirmation_before_1970_counts_as_none(String line, Long millis) {
     var lines =
         "netnut-maven-plugin token 1\nurl U\naccount H\ntoken a\nissued 0\nexpires 9\n"
             + line
@@ -122,6 +131,8 @@ class CacheRecordTest {
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|more 1",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified 8|more 1",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified soon",
+        "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified  8",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9||",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|verified 8|owner m",
         "netnut-maven-plugin token 1|url U|account H|token a|issued 0|expires 9|owner m|owner m",
@@ -150,7 +161,7 @@ class CacheRecordTest {
   @CsvSource({"0", "4102444800000", "253402300799000", "-1", "9223372036854775807"})
   void extreme_times_are_read(long millis) {
     var time = Instant.ofEpochMilli(millis);
-    var token = new CachedToken("fake", time, time);
+    var token = new AccessToken("fake", AccessToken.Source.CACHE, time, time, null, null);
     assertThat(CacheRecord.decode(CacheRecord.encode(KEY, token), KEY)).isEqualTo(token);
   }
 

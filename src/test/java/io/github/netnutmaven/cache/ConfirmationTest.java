@@ -46,7 +46,7 @@ class ConfirmationTest extends CacheFixture {
   @Test
   void a_confirmation_does_not_wait_for_a_build_that_logs_in() {
     cache.keep(ACCOUNT, TOKEN);
-    var turn = cacheIn(directory).turn(ACCOUNT, Duration.ofSeconds(10), () -> false);
+    var turn = cacheIn(directory).lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
     var timing = new TestTiming();
     cache = new FileTokenCache(directory, timing, message -> warnings.add(message.toString()));
 
@@ -57,7 +57,7 @@ class ConfirmationTest extends CacheFixture {
     turn.end();
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN.verified(NOW));
-    cache.turn(ACCOUNT, Duration.ofSeconds(10), () -> false).end();
+    cache.lock(ACCOUNT, Duration.ofSeconds(10), () -> false).end();
     assertThat(timing.waits).isEmpty();
   }
 

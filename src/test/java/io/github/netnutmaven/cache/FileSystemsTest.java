@@ -41,7 +41,7 @@ class FileSystemsTest extends CacheFixture {
     try (var windows = windows("owner", "dos", "acl")) {
       directory = windows.getPath("C:\\Users\\me\\AppData\\Local\\netnut-maven-plugin");
       cache = cacheIn(directory);
-      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
       cache.keep(ACCOUNT, TOKEN);
 
       assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
@@ -71,7 +71,7 @@ class FileSystemsTest extends CacheFixture {
     cache = cacheIn(directory, protection);
     for (int i = 0; i < 2; i++) {
       assertThat(cache.find(ACCOUNT)).isEmpty();
-      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
       cache.keep(ACCOUNT, TOKEN);
     }
     assertThat(directory).isDirectoryNotContaining("glob:**.{token,tmp}");

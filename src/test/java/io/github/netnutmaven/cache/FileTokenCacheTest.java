@@ -2,9 +2,9 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -64,7 +64,7 @@ class FileTokenCacheTest extends CacheFixture {
     assertThat(cache.find(ACCOUNT)).isEmpty();
     assertThat(cache.find(other)).isPresent();
     cache.keep(ACCOUNT, TOKEN);
-    cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
     assertThat(cache.forgetAll()).isTrue();
     assertThat(cache.forgetAll()).isFalse();
     assertThat(cache.find(other)).isEmpty();
@@ -84,7 +84,15 @@ class FileTokenCacheTest extends CacheFixture {
   })
   void a_token_that_has_expired_or_comes_from_the_future_is_a_miss(
       long issuedIn, long endsIn, boolean found) {
-    cache.keep(ACCOUNT, new CachedToken("fake", NOW.plusMillis(issuedIn), NOW.plusMillis(endsIn)));
+    cache.keep(
+        ACCOUNT,
+        new AccessToken(
+            "fake",
+            AccessToken.Source.CACHE,
+            NOW.plusMillis(issuedIn),
+            NOW.plusMillis(endsIn),
+            null,
+            null));
 
     assertThat(cache.find(ACCOUNT).isPresent()).isEqualTo(found);
     assertThat(warnings).isEmpty();
@@ -180,7 +188,9 @@ class FileTokenCacheTest extends CacheFixture {
 
   @Test
   void an_expired_token_is_removed_by_the_search_that_finds_it() {
-    cache.keep(ACCOUNT, new CachedToken("fake", NOW.minusSeconds(9), NOW));
+    cache.keep(
+        ACCOUNT,
+        new AccessToken("fake", AccessToken.Source.CACHE, NOW.minusSeconds(9), NOW, null, null));
 
     assertThat(cache.find(ACCOUNT)).isEmpty();
 
@@ -190,8 +200,10 @@ class FileTokenCacheTest extends CacheFixture {
 
   @Test
   void an_expired_token_stays_while_another_build_logs_in() {
-    cache.keep(ACCOUNT, new CachedToken("fake", NOW.minusSeconds(9), NOW));
-    var turn = cacheIn(directory).turn(ACCOUNT, Duration.ofSeconds(10), () -> false);
+    cache.keep(
+        ACCOUNT,
+        new AccessToken("fake", AccessToken.Source.CACHE, NOW.minusSeconds(9), NOW, null, null));
+    var turn = cacheIn(directory).lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
 
     assertThat(cache.find(ACCOUNT)).isEmpty();
 

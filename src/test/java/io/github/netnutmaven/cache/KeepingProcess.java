@@ -1,8 +1,8 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.session.SystemTiming;
@@ -32,7 +32,8 @@ final class KeepingProcess {
     }
     var cache = new FileTokenCache(Path.of(args[0]), new SystemTiming(), System.out::println);
     var now = Instant.now();
-    var token = new CachedToken(args[1], now, now.plusSeconds(3600));
+    var token =
+        new AccessToken(args[1], AccessToken.Source.CACHE, now, now.plusSeconds(3600), null, null);
     // Loads the classes before descriptors run out.
     cache.find(ACCOUNT);
     if (args[1].equals("exhausted")) {
@@ -40,15 +41,15 @@ final class KeepingProcess {
       return;
     }
     if (!args[1].isEmpty()) {
-      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
       cache.keep(ACCOUNT, token);
     }
     cache.find(ACCOUNT).ifPresent(found -> System.out.println("FOUND " + found.value()));
   }
 
-  private static void exhausted(FileTokenCache cache, CachedToken token) throws IOException {
+  private static void exhausted(FileTokenCache cache, AccessToken token) throws IOException {
     var warmUp = new Account(ApiUrl.DEFAULT, "warm-up");
-    cache.turn(warmUp, Duration.ofSeconds(1), () -> false).end();
+    cache.lock(warmUp, Duration.ofSeconds(1), () -> false).end();
     cache.keep(warmUp, token);
     cache.forget(warmUp);
     // Loading a class from a directory needs a descriptor; the plugin's jar would be open already.
@@ -59,7 +60,7 @@ final class KeepingProcess {
         open.add(Files.newInputStream(Path.of("/dev/null")));
       }
     } catch (IOException e) {
-      cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
       cache.keep(ACCOUNT, token);
       cache.find(ACCOUNT);
     } finally {

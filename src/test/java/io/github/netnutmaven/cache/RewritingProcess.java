@@ -1,8 +1,8 @@
 package io.github.netnutmaven.cache;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.session.SystemTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class RewritingProcess {
   private void replace(int count) throws Exception {
     boolean isConfirmed = false;
     for (int i = 0; i < count; i++) {
-      var turn = cache.turn(ACCOUNT, Duration.ofSeconds(30), () -> false);
+      var turn = cache.lock(ACCOUNT, Duration.ofSeconds(30), () -> false);
       cache.keep(ACCOUNT, token("fake-" + i));
       turn.end();
       for (int look = 0; look < 20; look++) {
@@ -83,11 +83,17 @@ final class RewritingProcess {
     System.out.println("DONE");
   }
 
-  private static CachedToken token(String value) {
-    return new CachedToken(value, Instant.now(), Instant.now().plusSeconds(3600));
+  private static AccessToken token(String value) {
+    return new AccessToken(
+        value,
+        AccessToken.Source.CACHE,
+        Instant.now(),
+        Instant.now().plusSeconds(3600),
+        null,
+        null);
   }
 
-  static boolean isWhole(CachedToken token) {
+  static boolean isWhole(AccessToken token) {
     return token.value().chars().distinct().count() == 1;
   }
 }

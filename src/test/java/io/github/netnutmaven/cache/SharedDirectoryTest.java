@@ -65,7 +65,7 @@ class SharedDirectoryTest extends CacheFixture {
     for (int i = 0; i < 100; i++) {
       cache.keep(ACCOUNT, TOKEN);
     }
-    cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
     assertThat(cache.forget(ACCOUNT)).isTrue();
     cache.keep(ACCOUNT, TOKEN);
     assertThat(cache.forgetAll()).isTrue();
@@ -130,7 +130,7 @@ class SharedDirectoryTest extends CacheFixture {
         case "link to a device" -> Files.createSymbolicLink(lock, Path.of("/dev/zero"));
         default -> Files.createDirectory(lock);
       }
-      cache.turn(ACCOUNT, Duration.ofSeconds(30), () -> false).end();
+      cache.lock(ACCOUNT, Duration.ofSeconds(30), () -> false).end();
     }
 
     assertThat(warnings)

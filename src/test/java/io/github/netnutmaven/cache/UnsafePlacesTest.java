@@ -129,8 +129,8 @@ class UnsafePlacesTest extends CacheFixture {
   @Test
   void a_file_in_place_of_the_directory_costs_only_the_lock() throws IOException {
     Files.createFile(directory);
-    cache.turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
-    cacheIn(directory.resolve("below")).turn(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    cacheIn(directory.resolve("below")).lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
 
     assertThat(warnings).singleElement().asString().contains("a file, not a directory");
   }

@@ -69,7 +69,7 @@ class ServerAccountTest {
   void the_password_is_decrypted_only_for_credentials() throws Exception {
     var account = account("me@example.com", "{COQLCE6DU6GtcS5P=}");
     account.email();
-    account.isWhole();
+    account.isComplete();
 
     assertThat(account.passwordStorage()).isEqualTo("encrypted");
     assertThat(decryptions).isZero();
@@ -94,14 +94,14 @@ class ServerAccountTest {
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("<server> 'netnut' in settings.xml, but " + message);
     assertThat(decryptions).isZero();
-    assertThat(account(username, password).isWhole()).isFalse();
+    assertThat(account(username, password).isComplete()).isFalse();
     assertThat(account(username, password).isBlank()).isFalse();
   }
 
   @Test
   void an_account_without_both_values_counts_as_absent() {
     assertThat(account("${env.A}", " ").isBlank()).isTrue();
-    assertThat(account("${env.A}", "${env.B}").whatItLacks())
+    assertThat(account("${env.A}", "${env.B}").missingFields())
         .hasToString(
             "its <username> is the environment variable A, which is not set and its <password> is"
                 + " the environment variable B, which is not set");
@@ -180,7 +180,7 @@ class ServerAccountTest {
         .hasMessageContaining("the environment variable GATEWAY, which is not set");
     configure("<apiUrl>https://h</apiUrl>");
     assertThat(account.apiUrl()).hasValue(ApiUrl.parse("https://h"));
-    assertThat(account.isWhole()).isTrue();
+    assertThat(account.isComplete()).isTrue();
   }
 
   @Test
@@ -189,7 +189,7 @@ class ServerAccountTest {
     var account = account("me@example.com", "${env.NOT_SET}");
     configure("<passwordCommand>sh -c 'echo fake'</passwordCommand>");
 
-    assertThat(account.isWhole()).isTrue();
+    assertThat(account.isComplete()).isTrue();
     assertThat(account.runsCommand()).isTrue();
     assertThat(account.passwordStorage())
         .isEqualTo("from the command in <passwordCommand> of <server> 'netnut' in settings.xml");
@@ -217,7 +217,7 @@ class ServerAccountTest {
   void a_command_that_is_blank_or_not_set_counts_as_none(String command) throws Exception {
     configure("<passwordCommand>" + command + "</passwordCommand>");
 
-    assertThat(account("me@example.com", null).isWhole()).isFalse();
+    assertThat(account("me@example.com", null).isComplete()).isFalse();
     assertThat(account(" ", null).isBlank()).isTrue();
     assertThat(account("me@example.com", "fake").credentials(SOON).password()).isEqualTo("fake");
   }

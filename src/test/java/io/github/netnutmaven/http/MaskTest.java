@@ -23,7 +23,7 @@ class MaskTest {
             Wire.GRANTED.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
     var response = RawResponse.read(granted);
     var proxy = new HttpProxy("proxy.invalid", 8080, Wire.TOKEN, Wire.PASSWORD, "here");
-    var status = new Status(ApiUrl.DEFAULT, proxy, new FixedTiming());
+    var status = new StatusFailures(ApiUrl.DEFAULT, proxy, new FixedTiming());
 
     assertThat(response.parse().token()).isEqualTo(Wire.TOKEN);
     assertThat(

@@ -227,18 +227,6 @@ class RequestTest {
   }
 
   @Test
-  void half_a_surrogate_pair_in_a_password_is_rejected() throws Exception {
-    var broken = new Credentials("me@example.com", "fake-\ud83d", "settings.xml");
-    try (var server = new FaultServer(json(200, Wire.GRANTED));
-        var api = new Wire().open(server.url())) {
-      assertThatThrownBy(() -> api.login(broken))
-          .hasMessage("E-mail or password is no valid Unicode text")
-          .hasNoCause();
-      assertThat(server.requests()).isEmpty();
-    }
-  }
-
-  @Test
   void an_attempt_to_connect_is_abandoned_at_the_limit() throws Exception {
     try (var full = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         var first = new Socket(full.getInetAddress(), full.getLocalPort());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryLoopTest {
   private static final Duration TWO_MINUTES = Duration.ofSeconds(120);
 
-  private final ResponseException passing = ResponseException.passing("500");
+  private final ResponseException passing = ResponseException.transientFault("500");
   private final ResponseException throttled = ResponseException.throttled(Duration.ZERO, "429");
   private final List<Duration> limits = new ArrayList<>();
   private final List<String> debug = new ArrayList<>();

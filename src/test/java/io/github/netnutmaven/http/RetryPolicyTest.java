@@ -22,7 +22,7 @@ class RetryPolicyTest {
 
   @Test
   void waits_after_passing_faults_at_most_half_a_second_doubled_up_to_five() {
-    assertThat(passing(policy(6, ALMOST_ONE), Duration.ZERO, PLENTY))
+    assertThat(transientFault(policy(6, ALMOST_ONE), Duration.ZERO, PLENTY))
         .containsExactly(500L, 1000L, 2000L, 4000L, 5000L, 5000L);
   }
 
@@ -36,7 +36,7 @@ class RetryPolicyTest {
   void a_wait_may_be_zero_but_is_never_less_than_the_server_asks_for() {
     var policy = policy(1, 0);
 
-    assertThat(passing(policy, Duration.ZERO, PLENTY)).containsExactly(0L);
+    assertThat(transientFault(policy, Duration.ZERO, PLENTY)).containsExactly(0L);
     assertThat(throttled(policy, Duration.ofSeconds(3))).containsOnly(3000L).hasSize(7);
   }
 
@@ -45,13 +45,13 @@ class RetryPolicyTest {
     var numbers = List.of(0.5, 0.25).iterator();
     var policy = new RetryPolicy(2, new TestTiming(numbers::next));
 
-    assertThat(passing(policy, Duration.ZERO, PLENTY)).containsExactly(250L, 250L);
+    assertThat(transientFault(policy, Duration.ZERO, PLENTY)).containsExactly(250L, 250L);
   }
 
   @Test
   void without_retries_it_gives_up_after_the_first_passing_fault() {
-    assertThat(passing(policy(0, ALMOST_ONE), Duration.ZERO, PLENTY)).isEmpty();
-    assertThat(passing(policy(0, ALMOST_ONE), TEN_SECONDS, PLENTY)).isEmpty();
+    assertThat(transientFault(policy(0, ALMOST_ONE), Duration.ZERO, PLENTY)).isEmpty();
+    assertThat(transientFault(policy(0, ALMOST_ONE), TEN_SECONDS, PLENTY)).isEmpty();
   }
 
   @Test
@@ -59,9 +59,9 @@ class RetryPolicyTest {
     var policy = policy(1, 0.5);
 
     assertThat(policy.afterThrottling(Duration.ZERO, PLENTY)).hasMillis(1000);
-    assertThat(policy.afterPassingFault(Duration.ZERO, PLENTY)).hasMillis(250);
+    assertThat(policy.afterTransientFault(Duration.ZERO, PLENTY)).hasMillis(250);
     assertThat(policy.afterThrottling(Duration.ZERO, PLENTY)).hasMillis(2000);
-    assertThat(policy.afterPassingFault(Duration.ZERO, PLENTY)).isNull();
+    assertThat(policy.afterTransientFault(Duration.ZERO, PLENTY)).isNull();
   }
 
   @Test
@@ -72,26 +72,26 @@ class RetryPolicyTest {
 
   @Test
   void only_the_last_wait_is_longer_than_the_fault_lasts() {
-    assertThat(passing(policy(3, ALMOST_ONE), TEN_SECONDS, PLENTY))
+    assertThat(transientFault(policy(3, ALMOST_ONE), TEN_SECONDS, PLENTY))
         .containsExactly(500L, 1000L, 12_000L);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {10_400, 600})
   void a_fault_that_lasts_longer_than_the_time_left_does_not_lengthen_the_wait(long left) {
-    assertThat(passing(policy(1, ALMOST_ONE), TEN_SECONDS, Duration.ofMillis(left)))
+    assertThat(transientFault(policy(1, ALMOST_ONE), TEN_SECONDS, Duration.ofMillis(left)))
         .containsExactly(500L);
   }
 
   @Test
   void a_wait_that_is_as_long_as_the_time_left_does_not_fit() {
-    assertThat(passing(policy(2, 0.5), Duration.ZERO, Duration.ofMillis(250))).isEmpty();
-    assertThat(passing(policy(2, 0.5), Duration.ZERO, Duration.ofMillis(249))).isEmpty();
-    assertThat(passing(policy(1, 0), TEN_SECONDS, TEN_SECONDS)).containsExactly(0L);
+    assertThat(transientFault(policy(2, 0.5), Duration.ZERO, Duration.ofMillis(250))).isEmpty();
+    assertThat(transientFault(policy(2, 0.5), Duration.ZERO, Duration.ofMillis(249))).isEmpty();
+    assertThat(transientFault(policy(1, 0), TEN_SECONDS, TEN_SECONDS)).containsExactly(0L);
   }
 
-  private static List<Long> passing(RetryPolicy policy, Duration minimum, Duration left) {
-    return all(() -> policy.afterPassingFault(minimum, left));
+  private static List<Long> transientFault(RetryPolicy policy, Duration minimum, Duration left) {
+    return all(() -> policy.afterTransientFault(minimum, left));
   }
 
   private static List<Long> throttled(RetryPolicy policy, Duration asked) {

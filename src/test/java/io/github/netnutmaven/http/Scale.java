@@ -210,7 +210,7 @@ final class Scale implements AuthApi, Timing {
       perMinute.merge(time.toMinutes(), 1, Integer::sum);
     }
     if (time.compareTo(outageStart) >= 0 && time.compareTo(outageEnd) < 0) {
-      throw ResponseException.passing("the service is in trouble.");
+      throw ResponseException.transientFault("the service is in trouble.");
     }
   }
 

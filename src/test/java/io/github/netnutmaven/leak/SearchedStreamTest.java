@@ -89,7 +89,7 @@ class SearchedStreamTest {
   void what_is_read_or_skipped_comes_once_and_in_order() throws IOException {
     open("12345" + TOKEN + "67");
 
-    assertThat(search.format("a.txt")).isEqualTo(Format.PLAIN);
+    assertThat(search.format("a.txt")).isEqualTo(FileFormat.PLAIN);
     assertThat(search.read(new byte[64], 0, 4)).isEqualTo(4);
     assertThat(search.read()).isEqualTo('5');
     assertThat(search.skip(TOKEN.length())).isEqualTo(TOKEN.length());
@@ -111,9 +111,9 @@ class SearchedStreamTest {
   @Test
   void an_escaped_secret_is_found_in_the_first_bytes_after_an_archive() throws IOException {
     search.open(new ByteArrayInputStream(Planted.zip("a", new byte[9])));
-    assertThat(search.format("a.zip")).isEqualTo(Format.ZIP);
+    assertThat(search.format("a.zip")).isEqualTo(FileFormat.ZIP);
     open(TOKEN.replace("-", "%2D"));
-    assertThat(search.format("a.txt")).isEqualTo(Format.PLAIN);
+    assertThat(search.format("a.txt")).isEqualTo(FileFormat.PLAIN);
     search.drain();
 
     assertThat(search.finish()).hasToString("the secret");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import java.io.File;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -121,7 +121,13 @@ class CachedLoginMojoTest extends BuildsWithCache {
     cache()
         .keep(
             new Account(ApiUrl.parse(api.url()), ""),
-            new CachedToken("fake-cached", Instant.now(), Instant.now().plusSeconds(60)));
+            new AccessToken(
+                "fake-cached",
+                AccessToken.Source.CACHE,
+                Instant.now(),
+                Instant.now().plusSeconds(60),
+                null,
+                null));
     build.settings.getServers().clear();
     login.onMissingCredentials = "skip";
     login.execute();
@@ -166,7 +172,13 @@ class CachedLoginMojoTest extends BuildsWithCache {
     cache()
         .keep(
             new Account(ApiUrl.parse(api.url()), EMAIL),
-            new CachedToken("fake-planted", Instant.now(), Instant.now().plusSeconds(9_000)));
+            new AccessToken(
+                "fake-planted",
+                AccessToken.Source.CACHE,
+                Instant.now(),
+                Instant.now().plusSeconds(9_000),
+                null,
+                null));
     // Maven was started in a directory of the project, maybe in that of a module with a parent.
     if (start.isEmpty()) {
       session.getRequest().setBaseDirectory(directory.toFile());
@@ -275,7 +287,13 @@ class CachedLoginMojoTest extends BuildsWithCache {
     cache()
         .keep(
             new Account(ApiUrl.parse(api.url()), EMAIL),
-            new CachedToken("fake-old", Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
+            new AccessToken(
+                "fake-old",
+                AccessToken.Source.CACHE,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(60),
+                null,
+                null));
 
     assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
 

@@ -82,7 +82,8 @@ class CheckMojoTest extends AccountBuilds {
     build.settings.getServers().clear();
     remember(
         null,
-        new AccessToken("fake-typed", null, AccessToken.Source.LOGIN, null, "m***@example.com"));
+        new AccessToken(
+            "fake-typed", AccessToken.Source.LOGIN, null, null, null, "m***@example.com"));
 
     assertThatThrownBy(check::execute).hasMessageContaining("it was refused");
     assertThat(build.log.lines)

@@ -3,9 +3,9 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.cache.FileTokenCache;
 import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.RecordingApi;
@@ -117,7 +117,13 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     new FileTokenCache(cache, new SystemTiming(), message -> build.log.warn(message.toString()))
         .keep(
             new Account(ApiUrl.parse(api.url()), EMAIL),
-            new CachedToken("fake-cached-token", now, now.plusSeconds(3600)));
+            new AccessToken(
+                "fake-cached-token",
+                AccessToken.Source.CACHE,
+                now,
+                now.plusSeconds(3600),
+                null,
+                null));
     write("TEST-a.xml", "fake-cached-token");
 
     assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/TEST-a.xml: the token");

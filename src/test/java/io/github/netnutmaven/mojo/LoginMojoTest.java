@@ -263,7 +263,7 @@ class LoginMojoTest extends AccountBuilds {
     build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
     System.setProperty("javax.net.debug", value);
     try {
-      for (var goal : List.<ApiMojo>of(login, check)) {
+      for (var goal : List.<ApiMojo<?>>of(login, check)) {
         goal.variables = name -> fail("read " + name);
         assertThatThrownBy(goal::execute)
             .isExactlyInstanceOf(MojoFailureException.class)

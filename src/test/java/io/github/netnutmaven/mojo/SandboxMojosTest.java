@@ -166,7 +166,7 @@ class SandboxMojosTest extends AccountBuilds {
     try (var taken = Loopback.listen()) {
       var port = TestBuild.configuration("port", String.valueOf(taken.getLocalPort()));
       build.bind(0, "sandbox-start").setConfiguration(port);
-      for (var goal : new ApiMojo[] {login, login, check}) {
+      for (var goal : new ApiMojo<?>[] {login, login, check}) {
         assertThatThrownBy(goal::execute)
             .isExactlyInstanceOf(MojoFailureException.class)
             .hasMessageContaining(taken.getLocalPort() + ", but it is taken");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.auth.CachedToken;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -37,8 +37,9 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     cache()
         .keep(
             account,
-            new CachedToken(
+            new AccessToken(
                 token,
+                AccessToken.Source.CACHE,
                 now.minus(Duration.ofHours(3)),
                 now.plus(Duration.ofHours(21)),
                 now.minus(confirmedAgo),

@@ -117,7 +117,7 @@ class ApiTargetResolverTest extends ApiTargets {
 
     assertThat(target.source()).isNull();
     assertThat(target.account().email()).isNull();
-    assertThat(target.absence())
+    assertThat(target.missingReason())
         .asString()
         .startsWith("there are no credentials: in <server> 'netnut' in ")
         .contains("its <username> is the environment variable A")
@@ -126,14 +126,14 @@ class ApiTargetResolverTest extends ApiTargets {
     variables.put("NETNUT_EMAIL", "you@example.com");
     variables.put("NETNUT_PASSWORD", "fake-password");
     assertThat(find(null).account().email()).isEqualTo("you@example.com");
-    assertThat(find(null).absence()).isNull();
+    assertThat(find(null).missingReason()).isNull();
   }
 
   @Test
   void a_missing_server_is_reported_with_the_names_of_the_settings_files() throws Exception {
     build.settings.getServers().clear();
 
-    assertThat(find(null).absence())
+    assertThat(find(null).missingReason())
         .asString()
         .startsWith("there are no credentials: there is no <server> 'netnut' in " + home);
   }
@@ -143,7 +143,7 @@ class ApiTargetResolverTest extends ApiTargets {
     build.settings.getServers().clear();
     build.account("Netnut", "me@example.com", "fake-password");
 
-    assertThat(find(null).absence()).asString().contains("; there is 'Netnut': case counts");
+    assertThat(find(null).missingReason()).asString().contains("; there is 'Netnut': case counts");
     assertThatThrownBy(() -> find("netNut", null))
         .hasMessageContaining("'netNut' in ")
         .hasMessageContaining("; there is 'Netnut': case counts");

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.testkit;
 
+import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.CachedToken;
 import io.github.netnutmaven.auth.TokenCache;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 
 /** Holds one token; while a turn is waited for, another build may put one there. */
 public final class FakeCache implements TokenCache {
-  public Optional<CachedToken> token = Optional.empty();
-  public Optional<CachedToken> meanwhile = Optional.empty();
+  public Optional<AccessToken> token = Optional.empty();
+  public Optional<AccessToken> meanwhile = Optional.empty();
   public Duration patience = Duration.ZERO;
   public boolean over;
   public boolean ended;
@@ -18,17 +18,17 @@ public final class FakeCache implements TokenCache {
   public Runnable whileWaiting = () -> {};
 
   @Override
-  public Optional<CachedToken> find(Account account) {
+  public Optional<AccessToken> find(Account account) {
     return token;
   }
 
   @Override
-  public void keep(Account account, CachedToken newToken) {
+  public void keep(Account account, AccessToken newToken) {
     token = Optional.of(newToken);
   }
 
   @Override
-  public void confirm(Account account, CachedToken verified) {
+  public void confirm(Account account, AccessToken verified) {
     if (token.isPresent() && token.get().value().equals(verified.value())) {
       token = Optional.of(verified);
     }
@@ -47,7 +47,7 @@ public final class FakeCache implements TokenCache {
   }
 
   @Override
-  public Turn turn(Account account, Duration longest, BooleanSupplier isOver) {
+  public LoginRight lock(Account account, Duration longest, BooleanSupplier isOver) {
     turns++;
     patience = longest;
     token = meanwhile.or(() -> token);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first bytes decide; the name only where the first bytes can be anything. */
-class FormatTest {
+class FileFormatTest {
   @ParameterizedTest
   @CsvSource({
     "'PK\3\4', a.txt, ZIP",
@@ -49,11 +49,11 @@ class FormatTest {
     "'x', a/exe, PLAIN",
     "'MZ', zip, PROGRAM",
   })
-  void a_format_has_these_first_bytes_or_this_name(String head, String name, Format format) {
+  void a_format_has_these_first_bytes_or_this_name(String head, String name, FileFormat format) {
     var bytes = head.getBytes(StandardCharsets.ISO_8859_1);
     var longer = Planted.joined(bytes, Planted.bytes("\4AY"));
 
-    assertThat(Format.of(bytes, bytes.length, name)).isEqualTo(format);
-    assertThat(Format.of(longer, bytes.length, name)).isEqualTo(format);
+    assertThat(FileFormat.of(bytes, bytes.length, name)).isEqualTo(format);
+    assertThat(FileFormat.of(longer, bytes.length, name)).isEqualTo(format);
   }
 }

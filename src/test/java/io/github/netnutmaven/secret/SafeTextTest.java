@@ -1,4 +1,4 @@
-package io.github.netnutmaven.auth;
+package io.github.netnutmaven.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package io.github.netnutmaven.leak;
 
 /** What kind of file something is, by its first bytes and, for some archives, by its name. */
-enum Format {
+enum FileFormat {
   /** Zip and everything based on it: jar, war, ear. */
   ZIP,
   /** Named like one of these, but with other first bytes. */
@@ -71,7 +71,7 @@ enum Format {
    * @param bytes its first {@value #HEAD} bytes or all, and anything after them
    * @param length how many bytes of the array belong to it
    */
-  static Format of(byte[] bytes, int length, String name) {
+  static FileFormat of(byte[] bytes, int length, String name) {
     if (length == 0) {
       return PLAIN;
     }

@@ -1,13 +1,13 @@
 package io.github.netnutmaven.http;
 
-import io.github.netnutmaven.auth.SafeText;
+import io.github.netnutmaven.secret.SafeText;
 import java.io.File;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 
 /** This JVM's trust store and key store, in the files that {@code javax.net.ssl.*} names. */
-final class Stores {
-  private Stores() {}
+final class JvmTrust {
+  private JvmTrust() {}
 
   /**
    * Java's default context. Java creates it once for the whole JVM; if that fails, it fails each

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * once.
  */
 @Timeout(120)
-class StoresTest {
+class JvmTrustTest {
   private static final String TRUST_PASSWORD = "trustStorePassword=" + Certificates.PASSWORD;
 
   @TempDir private Path directory;

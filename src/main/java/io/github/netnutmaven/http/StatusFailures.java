@@ -2,9 +2,9 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
-import io.github.netnutmaven.auth.SafeText;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.secret.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy in use, or null
  * @param timing this machine's clock
  */
-record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
+record StatusFailures(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
 
   /**
    * The failure that a response with this status stands for.
@@ -72,7 +72,7 @@ record Status(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
   }
 
   private static ResponseException error(int status) {
-    return ResponseException.passing(
+    return ResponseException.transientFault(
         "the service reported an error ({}). Try again later.", status);
   }
 

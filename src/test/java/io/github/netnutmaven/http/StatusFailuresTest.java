@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The meaning of each status, and the number of requests it costs. */
 @Timeout(60)
-class StatusTest {
+class StatusFailuresTest {
   private static final String SAID = "{\"success\":false,\"message\":\"Said so\"}";
 
   @ParameterizedTest
