@@ -10,15 +10,15 @@ def logins = 1 + 3 + 7
 def inOneJvm = 1000
 def inProcesses = 200
 
-// This project is target/soak/flaky-service, and its Maven target/maven/apache-maven-3.9.16.
-def target = basedir.parentFile.parentFile
+// This project is target/it/maven-3.9.16/soak/flaky-service, and its Maven target/maven/apache-maven-3.9.16.
+def target = basedir.parentFile.parentFile.parentFile.parentFile
 def maven = new File(target, 'maven/apache-maven-3.9.16')
 def service = new FlakyService(0.2, 20261124)
 // The user's own settings vouch for the address of each build.
 def home = new File(basedir, 'home')
 def settings = new File(home, '.m2/settings.xml')
 settings.parentFile.mkdirs()
-settings.text = new File(basedir.parentFile, 'interpolated-settings.xml').text.replace('<settings>', '<settings><servers>' + (0..<inOneJvm + inProcesses).collect {
+settings.text = new File(basedir.parentFile.parentFile, 'interpolated-settings.xml').text.replace('<settings>', '<settings><servers>' + (0..<inOneJvm + inProcesses).collect {
     """<server><id>b$it</id><username>me@example.com</username><password>fake-Pa55word-for-tests</password>
     <configuration><apiUrl>${service.urls()}$it</apiUrl></configuration></server>"""
 }.join() + '</servers>')
