@@ -1,27 +1,20 @@
 package io.github.netnutmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.testkit.CiRecipes;
 import io.github.netnutmaven.testkit.CiRecipes.Step;
-import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -43,107 +36,49 @@ class FleetExampleTest {
     return new CiRecipes(Path.of(FLEET, directory));
   }
 
-  /** The objects of a file of Kubernetes. */
-  private static List<JsonNode> objects(String file) throws IOException {
-    var objects = new Load(LoadSettings.builder().build()).loadAllFromString(text(file));
-    return StreamSupport.stream(objects.spliterator(), false)
-        .map(object -> new ObjectMapper().<JsonNode>valueToTree(object))
-        .toList();
-  }
-
-  private static JsonNode object(String file, String kind) throws IOException {
-    return objects(file).stream()
-        .filter(object -> object.path("kind").asText().equals(kind))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "renew.yml, 'Namespace netnut-renewal, ServiceAccount netnut-renewal, Role builds, RoleBinding builds, CronJob netnut-renewal'",
-    "watch.yml, CronJob builds",
-    "consume.yml, Job builds",
-    "external-secret.yml, 'ClusterSecretStore , ExternalSecret builds'",
-  })
-  void the_account_and_the_builds_have_a_namespace_each(String file, String expected)
-      throws Exception {
-    assertThat(objects("kubernetes/" + file))
-        .extracting(
-            object ->
-                object.path("kind").asText()
-                    + " "
-                    + (object.path("kind").asText().equals("Namespace")
-                        ? object.at("/metadata/name").asText()
-                        : object.at("/metadata/namespace").asText()))
-        .containsExactly(expected.split(", "));
-  }
-
-  @Test
-  void the_renewing_pod_may_read_and_change_one_secret_and_nothing_else() throws Exception {
-    var role = object("kubernetes/renew.yml", "Role");
-    var binding = object("kubernetes/renew.yml", "RoleBinding");
-    var pod = object("kubernetes/renew.yml", "CronJob").at("/spec/jobTemplate/spec/template/spec");
-
-    assertThat(role.at("/rules").toString())
-        .isEqualTo(
-            "[{\"apiGroups\":[\"\"],\"resources\":[\"secrets\"],\"resourceNames\":[\"netnut-token\"],\"verbs\":[\"get\",\"patch\"]}]");
-    assertThat(binding.at("/roleRef/kind").asText()).isEqualTo("Role");
-    assertThat(binding.at("/roleRef/name")).isEqualTo(role.at("/metadata/name"));
-    assertThat(binding.at("/subjects")).hasSize(1);
-    assertThat(binding.at("/subjects/0/kind").asText()).isEqualTo("ServiceAccount");
-    assertThat(binding.at("/subjects/0/name")).isEqualTo(pod.path("serviceAccountName"));
-    assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo("netnut-renewal");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "renew.yml, CronJob, /spec/jobTemplate/spec",
-    "watch.yml, CronJob, /spec/jobTemplate/spec",
-    "consume.yml, Job, /spec",
-  })
-  void every_pod_passes_the_restricted_standard_and_runs_once(String file, String kind, String path)
-      throws Exception {
-    var job = object("kubernetes/" + file, kind).at(path);
-    var pod = job.at("/template/spec");
-    var container = pod.at("/containers/0/securityContext");
-
-    assertThat(job.path("backoffLimit").asInt(-1)).isZero();
-    assertThat(job.path("activeDeadlineSeconds").asInt() == 900).isEqualTo(kind.equals("CronJob"));
-    assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-    assertThat(pod.at("/securityContext/runAsUser").asInt()).isPositive();
-    assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
-    assertThat(container.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
-    assertThat(container.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
-    assertThat(pod.has("serviceAccountName")).isEqualTo(file.equals("renew.yml"));
-    assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
-        .isEqualTo(file.equals("renew.yml"));
-  }
-
-  @Test
-  void a_pod_mounts_the_account_or_the_token_as_a_directory_but_not_both() throws Exception {
-    assertThat(text("kubernetes/renew.yml"))
-        .contains("secretName: netnut-account")
-        .doesNotContain("secretName: netnut-token");
-    for (var file : List.of("kubernetes/watch.yml", "kubernetes/consume.yml")) {
-      assertThat(text(file)).contains("netnut-token").doesNotContain("netnut-account", "subPath:");
+  /** The fields of a Kubernetes object, also of the objects in it, by their paths. */
+  private static Map<String, Object> fields(String path, Object value) {
+    var fields = new HashMap<String, Object>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, inner) -> fields.putAll(fields(path + "/" + name, inner)));
+    } else {
+      fields.put(path, value);
     }
-    var pod = object("kubernetes/consume.yml", "Job").at("/spec/template/spec");
-    assertThat(pod.at("/containers/0/env/0/value").asText())
-        .isEqualTo(
-            pod.at("/containers/0/volumeMounts/0/mountPath").asText()
-                + "/"
-                + pod.at("/volumes/0/secret/items/0/path").asText());
-    assertThat(pod.at("/volumes/0/secret/items").findValuesAsText("key"))
-        .containsExactly("NETNUT_TOKEN");
+    return fields;
   }
 
   @Test
-  void only_the_builds_may_use_the_store_of_the_operator() throws Exception {
-    var store = object("kubernetes/external-secret.yml", "ClusterSecretStore").path("spec");
-
-    assertThat(store.path("conditions").toString()).isEqualTo("[{\"namespaces\":[\"builds\"]}]");
-    assertThat(store.at("/provider/webhook/secrets/0/secretRef/namespace").asText())
-        .isEqualTo("netnut-renewal");
+  void the_renewing_pod_alone_may_read_and_change_one_secret_of_another_namespace()
+      throws Exception {
+    var objects = new HashMap<String, Map<String, Object>>();
+    for (var file : SourceFiles.below(FLEET + "/kubernetes", ".*\\.yml")) {
+      for (var object :
+          new Load(LoadSettings.builder().build()).loadAllFromString(Files.readString(file))) {
+        var fields = fields("", object);
+        objects.put(file.getFileName() + " " + fields.get("/kind"), fields);
+      }
+    }
+    assertThat(objects).hasSizeGreaterThan(8);
+    assertThat(objects.get("renew.yml Role"))
+        .containsEntry("/metadata/namespace", "builds")
+        .extractingByKey("/rules")
+        .hasToString(
+            "[{apiGroups=[], resources=[secrets], resourceNames=[netnut-token], verbs=[get, patch]}]");
+    assertThat(objects.get("renew.yml RoleBinding"))
+        .extractingByKey("/subjects")
+        .hasToString("[{kind=ServiceAccount, name=netnut-renew, namespace=netnut-renewal}]");
+    assertThat(objects.get("renew.yml CronJob"))
+        .containsEntry("/metadata/namespace", "netnut-renewal")
+        .containsEntry("/spec/jobTemplate/spec/template/spec/serviceAccountName", "netnut-renew");
+    // Nobody else mounts the account.
+    objects.forEach(
+        (name, fields) ->
+            assertThat(fields.toString().contains("secretName=netnut-account"))
+                .as(name)
+                .isEqualTo(name.equals("renew.yml CronJob")));
+    assertThat(objects.get("external-secret.yml ClusterSecretStore"))
+        .extractingByKey("/spec/conditions")
+        .hasToString("[{namespaces=[builds]}]");
   }
 
   @Test
@@ -202,32 +137,5 @@ class FleetExampleTest {
     assertThat(recipes("gitlab").yaml("renew.yml").toString())
         .contains("rules=[{if=$CI_PIPELINE_SOURCE == \"schedule\"}]");
     assertThat(text("gitlab/renew.yml")).contains("\"No one allowed\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"renew", "watch"})
-  void all_renew_and_watch_every_hour_for_15_minutes_at_most(String job) throws Exception {
-    var minute = job.equals("renew") ? "17" : "47";
-    assertThat(text("github/" + job + ".yml"))
-        .contains("- cron: '" + minute + " * * * *'", "timeout-minutes: 15");
-    assertThat(text("gitlab/" + job + ".yml")).contains(minute + " * * * *", "timeout: 15 minutes");
-    assertThat(text("azure/" + job + ".yml"))
-        .contains("- cron: '" + minute + " * * * *'", "timeoutInMinutes: 15");
-    assertThat(text("jenkins/" + job + ".Jenkinsfile"))
-        .contains("cron('H * * * *')", "timeout(time: 15, unit: 'MINUTES')");
-    assertThat(object("kubernetes/" + job + ".yml", "CronJob").at("/spec/schedule").asText())
-        .isEqualTo(minute + " * * * *");
-  }
-
-  static Stream<Path> scripts() throws IOException {
-    return SourceFiles.below("examples", ".*\\.sh").stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("scripts")
-  void shellcheck_finds_nothing(Path script) throws Exception {
-    assumeTrue(Programs.has("shellcheck"), "shellcheck is not installed");
-
-    assertThat(Programs.output("shellcheck", script.toString())).isEmpty();
   }
 }

@@ -47,8 +47,6 @@ class SiteTest {
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
   private static final Pattern MESSAGES = Pattern.compile("(?m)^### (.+)$");
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z]+)` (?:\\|[^|]+){2}\\|$");
-  private static final Pattern STOP = Pattern.compile("(?m)^\\d\\. `(\\w+)` ");
   private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern MADE =
       Pattern.compile("<!-- (?:Made by|Drawn by hand from) ([\\w-]+\\.\\w+)");
@@ -141,20 +139,6 @@ class SiteTest {
     assertThat(messages).hasSizeGreaterThan(30);
     assertThat(messages.stream().flatMap(SiteTest::fixedParts))
         .allMatch(said::contains, "is a message");
-  }
-
-  @Test
-  void contributing_describes_each_package_and_maps_each_class_once() throws IOException {
-    var page = Files.readString(PAGES.resolve("contributing.md"));
-    var code = SourceFiles.below("src/main/java", ".*/[a-z]+/[A-Z]\\w+\\.java");
-
-    assertThat(found(PACKAGE, page))
-        .containsExactlyInAnyOrderElementsOf(
-            code.stream().map(file -> stem(file.getParent())).distinct().toList());
-    assertThat(found(STOP, page).toList())
-        .hasSizeGreaterThanOrEqualTo(15)
-        .doesNotHaveDuplicates()
-        .isSubsetOf(code.stream().map(SiteTest::stem).toList());
   }
 
   /** The parts of a message that never change. */

@@ -8,16 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * CI jobs on many machines that start together, against a server that allows ten logins a second,
@@ -42,79 +37,6 @@ class FleetTest {
             });
     assertThat(bucket.logins).isEqualTo(100);
     assertThat(bucket.most).isEqualTo(10);
-  }
-
-  @Test
-  void of_ten_thousand_jobs_that_start_together_most_cannot_log_in_as_the_page_says()
-      throws Exception {
-    var bucket = new Bucket(Duration.ZERO);
-
-    var jobs = run(10_000, 1, bucket);
-
-    assertThat(jobs.stream().filter(job -> job.failed)).hasSize(10_000 - bucket.logins);
-    assertThat(Scale.page())
-        .anyMatch(line -> line.contains(text("only %,d of 10,000 log in", bucket.logins)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 100, 10_000})
-  void the_page_has_the_logins_of_a_day_and_the_requests_of_its_busiest_minute(int jobs)
-      throws Exception {
-    var days = Stream.of(Scale.Way.values()).map(way -> new Scale(way, jobs).runUntil(48)).toList();
-
-    assertThat(days).allSatisfy(day -> assertThat(day.failed).isZero());
-    assertThat(Scale.page())
-        .contains(
-            row("%,d jobs", jobs, days, day -> day.logins),
-            row("%,d jobs", jobs, days, Scale::busiestMinute));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 13})
-  void the_page_has_the_builds_that_get_no_token_because_of_an_outage(int hours) throws Exception {
-    var days =
-        Stream.of(Scale.Way.values())
-            .map(way -> new Scale(way, 1_000).withOutage(hours).runUntil(62))
-            .toList();
-
-    assertThat(Scale.page()).contains(row("%,d h down", hours, days, day -> day.failed));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 13, 18, 24})
-  void the_page_has_the_builds_that_get_no_token_because_nobody_renews(int hours) throws Exception {
-    var day = new Scale(Scale.Way.RENEWAL, 1_000).withoutRenewalFor(hours).runUntil(64);
-
-    assertThat(Scale.page())
-        .contains(row("%,d h without a run", hours, List.of(day), each -> each.failed));
-  }
-
-  @Test
-  void the_page_says_what_happens_if_each_login_ends_the_older_tokens() throws Exception {
-    var caches = new Scale(Scale.Way.CACHE, 100).revoking().runUntil(48);
-    var one = new Scale(Scale.Way.RENEWAL, 1_000).revoking().runUntil(48);
-    var two = new Scale(Scale.Way.RENEWAL, 1_000).revoking().withTwoAccounts().runUntil(48);
-
-    assertThat(List.of(one, two))
-        .allSatisfy(day -> assertThat(day.logins).isEqualTo(4))
-        .allSatisfy(day -> assertThat(day.failed).isZero());
-    assertThat(two.broken).isZero();
-    assertThat(Scale.page())
-        .as("%s are broken", one.broken)
-        .anyMatch(line -> line.contains(text("100 jobs log in %,d times a day", caches.logins)))
-        .anyMatch(line -> line.contains(text("%,d of 24,000", one.broken)));
-  }
-
-  /** A row of the page's tables. */
-  private static String row(
-      String first, int number, List<Scale> days, ToIntFunction<Scale> figure) {
-    var row = new StringBuilder(text("| " + first + " |", number));
-    days.forEach(day -> row.append(text(" %,d |", figure.applyAsInt(day))));
-    return row.toString().replace("1 jobs", "1 job");
-  }
-
-  private static String text(String format, int number) {
-    return String.format(Locale.ROOT, format, number);
   }
 
   /** Always wakes the job that sleeps until the earliest time. */
@@ -164,7 +86,6 @@ class FleetTest {
     private final RetryPolicy policy;
     private final RetryLoop loop;
     private int logins;
-    private boolean failed;
 
     /** The jobs start together, but always in the same order. */
     Job(long seed, long start) {
@@ -182,13 +103,11 @@ class FleetTest {
         return false;
       }
       try {
-        var wait = loop.waitAfter(throttled.get(), policy);
-        failed = wait == null;
-        time.pass(failed ? Duration.ZERO : wait);
+        time.pass(loop.waitAfter(throttled.get(), policy));
+        return true;
       } catch (ResponseException e) {
-        failed = true;
+        throw new AssertionError(e);
       }
-      return !failed;
     }
 
     /** How many requests the logins and a check take. */
