@@ -26,7 +26,10 @@ class ApiUrlTest {
     "https://h:65535, https://h:65535",
   })
   void has_one_spelling(String written, String spelled) throws Exception {
-    assertThat(ApiUrl.parse(written)).hasToString(spelled);
+    assertThat(ApiUrl.parse(written))
+        .hasToString(spelled)
+        .isEqualTo(ApiUrl.parse(spelled))
+        .hasSameHashCodeAs(spelled);
   }
 
   @ParameterizedTest

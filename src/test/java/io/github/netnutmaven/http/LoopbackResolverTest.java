@@ -44,4 +44,9 @@ class LoopbackResolverTest {
         .singleElement()
         .satisfies(address -> assertThat(address.getAddress().getAddress()).isEqualTo(OWN));
   }
+
+  @Test
+  void a_name_is_canonical_without_a_look_up() {
+    assertThat(resolver(OTHER).resolveCanonicalHostname("localhost")).isEqualTo("localhost");
+  }
 }

@@ -12,8 +12,10 @@ import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.testkit.BuildFixture;
+import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -44,8 +46,12 @@ class LazyApiTest {
   }
 
   private LazyApi api(String trust) throws Exception {
-    var url = ApiUrl.parse(service.url());
-    var address = new ApiAddress(url, ApiUrlSource.PARAMETER, trust);
+    return api(ApiUrlSource.PARAMETER, trust, service.url());
+  }
+
+  private LazyApi api(ApiUrlSource source, String trust, String service) throws Exception {
+    var url = ApiUrl.parse(service);
+    var address = new ApiAddress(url, source, trust);
     var minute = Duration.ofMinutes(1);
     return new LazyApi(
         BuildFixture.build(session, BuildFixture.run("login", MojoExecution.Source.LIFECYCLE)),
@@ -55,7 +61,7 @@ class LazyApiTest {
             minute,
             minute,
             0,
-            null,
+            "Bearer",
             "of cache=off",
             MissingCredentials.FAIL),
         new Deadline(minute, new SystemTiming()));
@@ -75,10 +81,40 @@ class LazyApiTest {
   @Test
   void sends_both_calls_to_an_address_that_is_trusted() throws Exception {
     try (var api = api("a test")) {
-      var token = api.login(ACCOUNT);
-
-      assertThat(api.check(token).reason()).isEmpty();
+      api.check(api.login(ACCOUNT));
     }
+    assertThat(service.requests()).hasSize(2);
     assertThat(service.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void only_the_service_gets_the_authorization_scheme_and_only_its_password_is_remembered()
+      throws Exception {
+    for (var source : List.of(ApiUrlSource.SANDBOX, ApiUrlSource.PARAMETER)) {
+      try (var api = api(source, "a test", service.url())) {
+        var token = api.login(ACCOUNT);
+        api.check(token);
+
+        boolean isSandbox = source == ApiUrlSource.SANDBOX;
+        var check = service.requests().get(service.requests().size() - 1);
+        assertThat(check.headers().get("Authorization"))
+            .containsExactly(isSandbox ? token : "Bearer " + token);
+        assertThat(SessionState.of(session).passwords().contains(ACCOUNT.password()))
+            .isEqualTo(!isSandbox);
+      }
+    }
+  }
+
+  @Test
+  void closing_it_closes_its_connection() throws Exception {
+    try (var server = new FaultServer(FaultServer.json(200, "{\"token\":\"fake-token\"}"))) {
+      var api = api(ApiUrlSource.PARAMETER, "a test", server.url());
+      api.login(ACCOUNT);
+      server.assertOpenConnections(1);
+
+      api.close();
+
+      server.assertOpenConnections(0);
+    }
   }
 }
