@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,62 +18,94 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The last step of {@code mvn site}. Adds the search, lists of contents, an example on the page of
- * each goal, and the Markdown of each page; and removes what the generators write twice.
+ * The last step of {@code mvn site}. Maven has made HTML of the Markdown and of the goals' Javadoc. This
+ * puts each text into {@code page.html}, with the menu of {@code site.xml}, a list of contents, anchors
+ * and coloured code. It also writes the search's data and the Markdown of each page.
  */
 class CompleteSite {
   private static final Path SITE = Path.of("target/site");
   private static final Path SOURCES = Path.of("src/site");
   private static final Path GOALS =
-      Path.of(
-          "target/classes/META-INF/maven/io.github.netnutmaven/netnut-maven-plugin/plugin-help.xml");
+      Path.of("target/classes/META-INF/maven/io.github.netnutmaven/netnut-maven-plugin/plugin-help.xml");
+  private static final String REPOSITORY = "https://github.com/netnutmaven/netnut-maven-plugin";
+  private static final String MOJOS = "src/main/java/io/github/netnutmaven/mojo/";
 
   /** A page with fewer sections needs no list of contents. */
-  private static final int LONG = 4;
+  private static final int LONG = 3;
+
+  /** A search engine shows about as much of a description. */
+  private static final int DESCRIPTION = 155;
 
   private static final Pattern MAIN = Pattern.compile("(?s)<main[^>]*>(.*)</main>");
   private static final Pattern HEADING =
-      Pattern.compile("(?s)((?:<[^>]+>|\\s)*)<h([1-4])[^>]*>(.*?)</h\\2>");
-  private static final Pattern ID = Pattern.compile("id=\"([^\"]+)\"");
+      Pattern.compile("(?s)((?:<(?:/?p|/?section|a id=\"[^\"]*\"|/a)>|\\s)*)<h([1-4])[^>]*>(.*?)</h\\2>");
+  private static final Pattern ID = Pattern.compile("<a id=\"([^\"]+)\"></a>");
   private static final Pattern ENTITY = Pattern.compile("&#x([0-9a-f]+);");
-  private static final String DETAILS = "<section><a id=\"Parameter_Details\"></a>";
+  private static final Pattern TABLE = Pattern.compile("(?s)<table[^>]*>(.*?)</table>");
+  private static final Pattern ROW = Pattern.compile("(?s)<tr[^>]*>(.*?)</tr>");
+  private static final Pattern CELL = Pattern.compile("(?s)<(t[hd])[^>]*>(.*?)</\\1>");
+  private static final Pattern CODE =
+      Pattern.compile("(?s)<pre[^>]*><code(?: class=\"language-(\\w+)\")?>(.*?)</code></pre>");
+  private static final Pattern PICTURE = Pattern.compile("(<img src=\"(images/flow)\\.svg\"[^>]*>)");
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("(?s)<p><strong>Full name</strong>:</p>\\s*<p>(.*?)</p>\\s*<p><strong>Description</strong>:</p>(.*?)<p><strong>Attributes</strong>:</p>\\s*<ul>(.*?)</ul>");
+  private static final Pattern PARAMETER_TABLE =
+      Pattern.compile("(?s)<section><a id=\"[^\"]*\"></a>\\s*<h2>(?:Optional|Required) Parameters</h2>.*?</section>");
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?s)<h3>&lt;(\\w+)&gt;</h3>\\s*<div>(.*?)</div>\\s*<ul>(.*?)</ul>(?:<hr />)?");
+  private static final Pattern FACT =
+      Pattern.compile("<strong>([^<]+)</strong>: <code>(?:java\\.\\w+\\.)?([^<]*)</code>");
+  private static final String DETAILS = "<section><a id=\"Parameter_Details\"></a>\n<h2>Parameter Details</h2>";
 
-  /** What an earlier run added, and the table of parameters: their details say the same. */
-  private static final Pattern DROPPED =
-      Pattern.compile(
-          "(?s)<!-- added -->.*?<!-- /added -->"
-              + "|<section><a id=\"[^\"]*\"></a>\\s*<h2>(?:Optional|Required) Parameters</h2>.*?</section>");
+  /** What is coloured in code: c is a comment, s a text or a reference, t a tag, a key or a keyword. */
+  private static final Map<String, Pattern> COLOURS =
+      Map.of(
+          "xml", Pattern.compile("(?s)(?<c>&lt;!--.*?--&gt;)|(?<s>\\$\\{[^}]*})|(?<t>&lt;/?[\\w.:-]+|/?&gt;)"),
+          "sh", Pattern.compile("(?m)(?<c>(?<!\\S)#.*$)|(?<s>&quot;.*?&quot;|'[^']*'|\\$\\{?\\w+}?)|(?<t>^\\s*(?:mvn|git|keytool|curl|docker|export)\\b)"),
+          "yaml", Pattern.compile("(?m)(?<c>(?<!\\S)#.*$)|(?<s>&quot;.*?&quot;|'[^']*'|\\$\\{\\{.*?}})|(?<t>^[ -]*[\\w.-]+(?=:))"),
+          "java", Pattern.compile("(?<c>//.*)|(?<s>&quot;.*?&quot;)|(?<t>\\b(?:private|static|var|if|null|return|throw|new|void|class|def|assert|String)\\b)"));
+
+  /** A page in the menu. */
+  record Item(String name, String page) {}
 
   /** A part of a page: a heading, and the text up to the next one. */
   record Section(int level, String anchor, String heading, String text) {}
 
   public static void main(String[] arguments) throws Exception {
-    Files.deleteIfExists(SITE.resolve("project-reports.html"));
+    dropWhatTheSkinBrings();
     copyLunr(arguments[0]);
     var examples = examples();
     writeMarkdown(examples);
+    var menu = menu();
+    var items = menu.values().stream().flatMap(List::stream).toList();
     var documents = new LinkedHashMap<String, Map<String, String>>();
-    try (var files = Files.list(SITE)) {
-      for (var file : files.filter(file -> file.toString().endsWith(".html")).sorted().toList()) {
-        var page = file.getFileName().toString();
-        var goal = page.replaceFirst("-mojo\\.html$", "");
-        var html = DROPPED.matcher(Files.readString(file)).replaceAll("");
-        if (examples.containsKey(goal)) {
-          html = html.replace(DETAILS, added(example(examples.get(goal))) + DETAILS);
-        }
-        var sections = sections(html);
-        int listed = goal.equals(page) ? 2 : 3;
-        int start = html.indexOf("</h1>", html.indexOf("<main")) + "</h1>".length();
-        Files.writeString(
-            file, html.substring(0, start) + contents(sections, listed) + html.substring(start));
-        for (var section : sections) {
-          addDocument(documents, page, sections.get(0).heading(), section);
-        }
+    for (var item : items) {
+      var main = MAIN.matcher(Files.readString(SITE.resolve(item.page()))).results().findFirst().orElseThrow().group(1);
+      var sections = sections(goalPage(main, examples.get(goal(item))));
+      var text = completed(goalPage(main, examples.get(goal(item))));
+      var html = page(item, text, sections, menu, items, arguments[1]);
+      write(item.page(), html);
+      for (var section : sections) {
+        addDocument(documents, item.page(), sections.get(0).heading(), section);
       }
     }
     Files.writeString(
         SITE.resolve("js/documents.js"),
         "const siteDocuments = " + new ObjectMapper().writeValueAsString(documents) + ";\n");
+  }
+
+  /** The style, scripts and pictures of the skin, which {@code page.html} does not use. */
+  private static void dropWhatTheSkinBrings() throws IOException {
+    Files.deleteIfExists(SITE.resolve("project-reports.html"));
+    for (var directory : List.of("css", "js", "images", "img", "fonts")) {
+      try (var files = Files.walk(SITE.resolve(directory))) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          if (!Files.exists(SOURCES.resolve("resources").resolve(SITE.relativize(file)))) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
   }
 
   private static void copyLunr(String version) throws IOException {
@@ -82,22 +115,191 @@ class CompleteSite {
     }
   }
 
-  private static String added(String html) {
-    return "<!-- added -->" + html + "<!-- /added -->";
+  /** Writes a page as an old file, so that Maven makes its text again in the next run. */
+  private static void write(String page, String html) throws IOException {
+    Files.writeString(SITE.resolve(page), html);
+    Files.setLastModifiedTime(SITE.resolve(page), FileTime.fromMillis(0));
   }
 
-  private static List<Section> sections(String html) {
-    var main = MAIN.matcher(html).results().findFirst().orElseThrow().group(1);
+  private static Map<String, List<Item>> menu() throws Exception {
+    var menu = new LinkedHashMap<String, List<Item>>();
+    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    for (var group : elements(builder.parse(SOURCES.resolve("site.xml").toFile()).getElementsByTagName("menu"))) {
+      menu.put(
+          group.getAttribute("name"),
+          elements(group.getElementsByTagName("item")).stream()
+              .map(item -> new Item(item.getAttribute("name"), item.getAttribute("href")))
+              .toList());
+    }
+    return menu;
+  }
+
+  private static String page(
+      Item item, String main, List<Section> sections, Map<String, List<Item>> menu, List<Item> items, String version)
+      throws IOException {
+    var title = sections.get(0).heading();
+    int here = items.indexOf(item);
+    var steps =
+        (here == 0 ? "" : link(items.get(here - 1), " rel=\"prev\""))
+            + (here == items.size() - 1 ? "" : link(items.get(here + 1), " rel=\"next\""));
+    var values =
+        Map.of(
+            "title", escaped(title) + " – NetNut Maven Plugin",
+            "description", escaped(shortened(description(sections))).replace("\"", "&quot;"),
+            "version", version,
+            "sources", REPOSITORY,
+            "main", main.strip(),
+            "steps", steps,
+            "contents", contents(sections, goal(item).isEmpty() ? 2 : 3),
+            "menu", menuHtml(menu, item),
+            "edit", REPOSITORY + "/blob/HEAD/" + source(item));
+    return Pattern.compile("@(\\w+)@")
+        .matcher(Files.readString(SOURCES.resolve("page.html")))
+        .replaceAll(key -> Matcher.quoteReplacement(values.get(key.group(1))));
+  }
+
+  private static String link(Item item, String attributes) {
+    return "<a href=\"%s\"%s>%s</a>".formatted(item.page(), attributes, escaped(item.name()));
+  }
+
+  private static String menuHtml(Map<String, List<Item>> menu, Item current) {
+    var html = new StringBuilder();
+    menu.forEach(
+        (group, items) -> {
+          html.append("<h2>").append(escaped(group)).append("</h2>\n<ul>\n");
+          for (var item : items) {
+            var mark = item.equals(current) ? " aria-current=\"page\"" : "";
+            html.append("<li>").append(link(item, mark)).append("</li>\n");
+          }
+          html.append("</ul>\n");
+        });
+    return html.toString();
+  }
+
+  /** The name of the goal that the page is about, or nothing. */
+  private static String goal(Item item) {
+    return item.page().endsWith("-mojo.html") ? item.page().replace("-mojo.html", "") : "";
+  }
+
+  /** The file of the repository that has the text of the page. */
+  private static String source(Item item) {
+    var name = item.page().replace(".html", "");
+    var markdown = SOURCES.resolve("markdown/" + name + ".md");
+    if (Files.exists(markdown)) {
+      return markdown.toString().replace('\\', '/');
+    }
+    var words = Pattern.compile("(?:^|-)(\\w)").matcher(name).replaceAll(word -> word.group(1).toUpperCase());
+    return Files.exists(Path.of(MOJOS + words + ".java")) ? MOJOS + words + ".java" : "src/site/goal-examples.md";
+  }
+
+  /** The page of a goal: its description, an example, its parameters, and then the rest. */
+  private static String goalPage(String main, String example) {
+    if (example == null) {
+      return main.replace("Plugin Details</h1>", "Goals and parameters</h1>")
+          .replaceAll("(?s)<p>This report describes goals.*?</p>", "<p>Each goal has a page with an example and all its parameters.</p>")
+          .replaceAll("(?s)<section><a id=\"(?:System_Requirements|Usage)\"></a>\\s*<h2>(?:System Requirements|Usage)</h2>\\s*<p>(?:The following specifies|You should specify).*?</section>", "")
+          .replace("<p>Goals available for this plugin:</p>", "");
+    }
+    var head = ATTRIBUTES.matcher(main);
+    if (!head.find()) {
+      throw new IllegalStateException("The page of a goal has another form: " + main.substring(0, 300));
+    }
+    var description = head.group(2).strip().replaceAll("\\s*\n<p>", "</p>\n<p>").replace("</p></p>", "</p>");
+    var attributes =
+        "<section><a id=\"Attributes\"></a>\n<h2>Attributes</h2>\n<ul>\n<li>Full name: <code>%s</code>.</li>%s</ul></section>"
+            .formatted(head.group(1), head.group(3));
+    var text = main.substring(0, head.start()) + description + main.substring(head.end());
+    text = PARAMETER_TABLE.matcher(text).replaceAll("");
+    text = text.replace(DETAILS, example(example) + DETAILS.replace(" Details<", "s<"));
+    text = PARAMETER.matcher(text).replaceAll(it -> Matcher.quoteReplacement(parameter(it.group(1), it.group(2), it.group(3))));
+    return text.replaceAll("</section>\\s*$", Matcher.quoteReplacement(attributes) + "</section>");
+  }
+
+  private static String parameter(String name, String description, String facts) {
+    var all = new LinkedHashMap<String, String>();
+    FACT.matcher(facts).results().forEach(fact -> all.put(fact.group(1), fact.group(2)));
+    var shown = new ArrayList<String>();
+    if (all.containsKey("User Property")) {
+      shown.add("<code>-D" + all.get("User Property") + "</code>");
+    }
+    shown.add("type <code>" + all.get("Type") + "</code>");
+    if (all.containsKey("Default")) {
+      shown.add("default <code>" + all.get("Default") + "</code>");
+    }
+    if ("Yes".equals(all.get("Required"))) {
+      shown.add("required");
+    }
+    if (!"1.0.0".equals(all.getOrDefault("Since", "1.0.0"))) {
+      shown.add("since " + all.get("Since"));
+    }
+    return "<h3>%s</h3>\n<div>%s</div>\n<p class=\"facts\"><span>%s</span></p>"
+        .formatted(name, description, String.join("</span> <span>", shown));
+  }
+
+  /** The text with anchors, coloured code, and tables whose cells carry their header. */
+  private static String completed(String main) {
+    var text = HEADING.matcher(main).replaceAll(it -> Matcher.quoteReplacement(heading(it.group(1), it.group(2), it.group(3))));
+    text = TABLE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(table(it.group(1))));
+    // A phone shows the narrow one of two pictures.
+    text = PICTURE.matcher(text).replaceAll("<picture><source media=\"(max-width: 500px)\" srcset=\"$2-narrow.svg\">$1</picture>");
+    return CODE.matcher(text)
+        .replaceAll(it -> Matcher.quoteReplacement("<pre><code>" + coloured(it.group(1), it.group(2).stripTrailing()) + "</code></pre>"));
+  }
+
+  private static String heading(String before, String level, String text) {
+    var id = ID.matcher(before).results().findFirst().orElseThrow().group(1);
+    var rest = before.replaceFirst(Pattern.quote("<a id=\"" + id + "\"></a>"), "").replaceAll("<p>\\s*</p>", "");
+    var anchor = level.equals("1") ? "" : " <a class=\"anchor\" href=\"#%s\" aria-hidden=\"true\" tabindex=\"-1\">#</a>".formatted(id);
+    return "%s<h%s id=\"%s\">%s%s</h%2$s>".formatted(rest, level, id, text, anchor);
+  }
+
+  private static String table(String rows) {
+    var headers = new ArrayList<String>();
+    var html =
+        ROW.matcher(rows)
+            .replaceAll(
+                row -> {
+                  var cells = CELL.matcher(row.group(1)).results().toList();
+                  var result = new StringBuilder("<tr>");
+                  for (int i = 0; i < cells.size(); i++) {
+                    var content = cells.get(i).group(2).strip();
+                    if (cells.get(i).group(1).equals("th")) {
+                      headers.add(text(content));
+                      result.append(content.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + content + "</th>");
+                    } else {
+                      var label = i < headers.size() ? escaped(headers.get(i)).replace("\"", "&quot;") : "";
+                      result.append("<td data-label=\"%s\">%s</td>".formatted(label, content));
+                    }
+                  }
+                  return Matcher.quoteReplacement(result + "</tr>");
+                });
+    return "<div class=\"table\"><table class=\"of%d\">%s</table></div>".formatted(headers.size(), html);
+  }
+
+  private static String coloured(String language, String code) {
+    var colours = COLOURS.get(language == null ? "xml" : language.equals("groovy") ? "java" : language);
+    if (colours == null) {
+      return code;
+    }
+    return colours
+        .matcher(code)
+        .replaceAll(
+            it -> {
+              var kind = it.group(1) != null ? "c" : it.group(2) != null ? "s" : "t";
+              return Matcher.quoteReplacement("<span class=\"%s\">%s</span>".formatted(kind, it.group()));
+            });
+  }
+
+  private static List<Section> sections(String main) {
     var headings = HEADING.matcher(main).results().toList();
     var sections = new ArrayList<Section>();
     for (int i = 0; i < headings.size(); i++) {
       var heading = headings.get(i);
       int end = i + 1 < headings.size() ? headings.get(i + 1).start() : main.length();
-      var anchor = ID.matcher(heading.group(1)).results().findFirst();
       sections.add(
           new Section(
               Integer.parseInt(heading.group(2)),
-              anchor.orElseThrow().group(1),
+              ID.matcher(heading.group(1)).results().findFirst().orElseThrow().group(1),
               text(heading.group(3)),
               text(main.substring(heading.end(), end))));
     }
@@ -118,6 +320,20 @@ class CompleteSite {
         .strip();
   }
 
+  /** The first text on the page. */
+  private static String description(List<Section> sections) {
+    return sections.stream().map(Section::text).filter(text -> !text.isEmpty()).findFirst().orElseThrow();
+  }
+
+  /** Whole sentences if there is one that fits, else whole words. */
+  private static String shortened(String text) {
+    if (text.length() <= DESCRIPTION) {
+      return text;
+    }
+    int end = text.lastIndexOf(". ", DESCRIPTION);
+    return end > DESCRIPTION / 3 ? text.substring(0, end + 1) : text.substring(0, text.lastIndexOf(' ', DESCRIPTION)) + " …";
+  }
+
   private static String contents(List<Section> sections, int level) {
     var listed = sections.stream().filter(each -> each.level() == level).toList();
     if (listed.size() < LONG) {
@@ -125,13 +341,11 @@ class CompleteSite {
     }
     var items =
         listed.stream()
-            .map(
-                each ->
-                    "<li><a href=\"#%s\">%s</a></li>\n"
-                        .formatted(each.anchor(), escaped(each.heading().replaceAll("[<>]", ""))))
+            .map(each -> "<li><a href=\"#%s\">%s</a></li>\n".formatted(each.anchor(), escaped(each.heading())))
             .collect(Collectors.joining());
-    return added(
-        "\n<nav class=\"contents\" aria-label=\"On this page\"><ul>\n" + items + "</ul></nav>");
+    return "<details class=\"contents\"><summary>On this page</summary>\n<nav aria-label=\"On this page\"><ul>\n"
+        + items
+        + "</ul></nav></details>";
   }
 
   private static void addDocument(
@@ -157,7 +371,7 @@ class CompleteSite {
   private static String example(String markdown) {
     var html =
         escaped(markdown)
-            .replaceAll("(?s)```\\w+\\n(.*?)\\n```", "<pre class=\"prettyprint\"><code>$1</code></pre>")
+            .replaceAll("(?s)```(\\w+)\\n(.*?)\\n```", "<pre><code class=\"language-$1\">$2</code></pre>")
             .replaceAll("(?m)^(?!<pre)([A-Z`\\[].*[.:])$", "<p>$1</p>")
             .replaceAll("`([^`]+)`", "<code>$1</code>")
             .replaceAll("\\[([^]]+)]\\(([^)]+)\\)", "<a href=\"$2\">$1</a>");

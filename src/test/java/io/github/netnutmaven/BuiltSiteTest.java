@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.testkit.Chromium;
 import io.github.netnutmaven.testkit.SourceFiles;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The site that {@code mvn site} built, as a reader sees it who opens it from a file in Chromium.
@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuiltSiteTest {
   private static final Path SITE = Path.of("target/site").toAbsolutePath();
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(?:\\./)?([^\":]+)\"");
+  private static final Pattern LOADED =
+      Pattern.compile("(?:src|srcset|<link[^>]*href)=\"([^\"]*)\"");
+  private static final Pattern SOURCE = Pattern.compile("/blob/HEAD/([^\"]+)\">Edit this page");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static String axe;
@@ -66,27 +69,44 @@ class BuiltSiteTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void has_no_violation_of_wcag_2_1_aa_on_a_desktop(Path page) throws Exception {
-    chromium.open(page.toUri(), 1280);
+  void has_no_violation_of_wcag_2_1_aa_and_no_sideways_scroll(Path page) throws Exception {
+    for (int width : List.of(1280, 390)) {
+      for (var scheme : List.of("light", "dark")) {
+        chromium.prefer(scheme);
+        chromium.open(page.toUri(), width);
 
-    assertThat(violations()).as("%s", page).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void has_no_violation_of_wcag_2_1_aa_and_no_sideways_scroll_on_a_phone(Path page)
-      throws Exception {
-    chromium.open(page.toUri(), 390);
-
-    assertThat(violations()).as("%s", page).isEmpty();
-    assertThat(chromium.evaluate("document.documentElement.scrollWidth").asInt())
-        .as("%s", page)
-        .isLessThanOrEqualTo(390);
+        assertThat(violations()).as("%s, %s, %s", page, width, scheme).isEmpty();
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").asInt())
+            .as("%s, %s", page, width)
+            .isLessThanOrEqualTo(width);
+      }
+    }
   }
 
   @ParameterizedTest
   @CsvFileSource(resources = "/searches.csv")
-  void search_finds_the_right_page_first(String query, String page) throws Exception {
+  void search_finds_the_right_page_among_the_first(String query, String page, int places)
+      throws Exception {
+    search(query);
+    var first =
+        chromium.evaluate(
+            "[...document.querySelectorAll('#found a')].slice(0, %d).map(a => a.pathname.replace(/.*[/]/, ''))"
+                .formatted(places));
+
+    assertThat(first).extracting(JsonNode::asText).contains(page);
+  }
+
+  @Test
+  void search_shows_an_excerpt_of_each_place_and_announces_how_many_there_are() throws Exception {
+    search("password manager");
+
+    assertThat(text("[role=status]")).matches("[1-9]\\d* places found");
+    assertThat(text("#found li:first-child mark")).isEqualTo("password");
+    search("xyzzyplugh");
+    assertThat(text("[role=status]")).isEqualTo("Nothing found");
+  }
+
+  private static void search(String query) throws Exception {
     chromium.open(SITE.resolve("index.html").toUri(), 1280);
     chromium.evaluate(
         """
@@ -95,13 +115,14 @@ class BuiltSiteTest {
           field.value = %s;
           field.dispatchEvent(new Event('input'));
           new Promise(resolve => new MutationObserver(() => resolve(true))
-              .observe(document.querySelector('#search ol'), {childList: true}));
+              .observe(document.querySelector('#found p'), {childList: true}));
         }
         """
             .formatted(JSON.writeValueAsString(query)));
-    var first = chromium.evaluate("document.querySelector('#search ol a').getAttribute('href')");
+  }
 
-    assertThat(first.asText().replaceFirst("#.*", "")).isEqualTo(page);
+  private static String text(String selector) throws Exception {
+    return chromium.evaluate("document.querySelector('" + selector + "').textContent").asText();
   }
 
   @Test
@@ -135,24 +156,29 @@ class BuiltSiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage", "faq", "security", "contributing", "login-mojo"})
-  void a_long_page_begins_with_its_contents(String page) throws IOException {
-    var text = Files.readString(SITE.resolve(page + ".html"));
+  @MethodSource("pages")
+  void has_one_first_heading_a_description_and_its_source_and_loads_nothing_from_elsewhere(
+      Path page) throws IOException {
+    var text = Files.readString(page);
 
     assertThat(text)
-        .containsPattern(
-            "<main[^>]*>\\s*<section><a id=\"[^\"]*\"></a>\\s*<h1>[^<]*</h1><!-- added -->\\s*<nav class=\"contents\"");
+        .containsOnlyOnce("<h1 ")
+        .containsPattern("<meta name=\"description\" content=\"[^\"]{30,}");
+    assertThat(found(LOADED, text)).allMatch(address -> Files.exists(SITE.resolve(address)));
+    assertThat(found(SOURCE, text)).singleElement().matches(file -> Files.exists(Path.of(file)));
   }
 
   @Test
-  void the_page_of_a_goal_has_an_example_and_each_parameter_once() throws IOException {
+  void the_page_of_a_goal_has_an_example_before_its_parameters_and_each_once() throws IOException {
     assertThat(pages())
         .filteredOn(page -> page.toString().endsWith("-mojo.html"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             page ->
                 assertThat(Files.readString(page))
-                    .containsOnlyOnce("<h2>Example</h2>")
+                    .containsOnlyOnce("<h2 id=\"Example\">")
+                    .containsSubsequence(
+                        "<h1 ", "id=\"Example\"", "id=\"Parameter_Details\"", "id=\"Attributes\"")
                     .doesNotContain("Optional Parameters</h2>"));
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,9 +31,6 @@ class SiteTest {
   private static final Path README = Path.of("README.md");
 
   private static final String SOURCES = "https://github.com/netnutmaven/netnut-maven-plugin";
-
-  /** The site plugin would make {@link #SOURCES} relative in the menu. */
-  private static final String MENU_SOURCES = SOURCES.replace("//", "//www.");
 
   /** Where a program reads a file of the repository. */
   private static final String RAW =
@@ -61,7 +59,7 @@ class SiteTest {
   }
 
   static Stream<Path> pictures() throws IOException {
-    return SourceFiles.below(RESOURCES.toString(), ".*\\.svg").stream();
+    return SourceFiles.below(RESOURCES.toString(), ".*(?<!favicon)\\.svg").stream();
   }
 
   @ParameterizedTest
@@ -92,13 +90,26 @@ class SiteTest {
         .anyMatch(Files::exists);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, flow.svg", "2, flow-narrow.svg"})
+  void the_picture_of_the_flow_is_what_its_program_draws(String columns, String picture)
+      throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var drawn =
+        new ProcessBuilder(java, SITE.resolve("FlowPicture.java").toString(), columns)
+            .redirectErrorStream(true)
+            .start()
+            .getInputStream()
+            .readAllBytes();
+
+    assertThat(RESOURCES.resolve("images").resolve(picture)).hasBinaryContent(drawn);
+  }
+
   @Test
-  void the_menu_leads_to_every_page_every_goal_and_the_sources() throws Exception {
-    var expected = new TreeSet<>(Set.of("plugin-info.html", MENU_SOURCES));
+  void the_menu_leads_to_every_page_and_every_goal_once() throws Exception {
+    var expected = new TreeSet<>(Set.of("plugin-info.html"));
     pages().forEach(page -> expected.add(stem(page) + ".html"));
     goals().forEach(goal -> expected.add(goal + "-mojo.html"));
-
-    expected.add("index.html#tasks");
     assertThat(menu()).containsExactlyInAnyOrderElementsOf(expected);
   }
 

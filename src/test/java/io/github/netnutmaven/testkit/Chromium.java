@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,6 +75,12 @@ public final class Chromium implements AutoCloseable {
     loaded = new CompletableFuture<>();
     call("Page.navigate", Map.of("url", address.toString()));
     loaded.get(1, MINUTES);
+  }
+
+  /** Shows the page as on a system that prefers this colour scheme. */
+  public void prefer(String scheme) throws Exception {
+    var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
   }
 
   /** The value of an expression; that of a promise when it is fulfilled. */
