@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -145,7 +146,7 @@ class CompleteSite {
     var values =
         Map.of(
             "title", escaped(title) + " – NetNut Maven Plugin",
-            "description", escaped(shortened(description(sections))).replace("\"", "&quot;"),
+            "description", escaped(shortened(description(main))).replace("\"", "&quot;"),
             "version", version,
             "sources", REPOSITORY,
             "main", main.strip(),
@@ -320,9 +321,10 @@ class CompleteSite {
         .strip();
   }
 
-  /** The first text on the page. */
-  private static String description(List<Section> sections) {
-    return sections.stream().map(Section::text).filter(text -> !text.isEmpty()).findFirst().orElseThrow();
+  /** The first text on the page that is no code. */
+  private static String description(String main) {
+    var parts = HEADING.split(main.replaceAll("(?s)<pre>.*?</pre>|<a class=\"anchor\".*?</a>", ""));
+    return Stream.of(parts).map(CompleteSite::text).filter(text -> !text.isEmpty()).findFirst().orElseThrow();
   }
 
   /** Whole sentences if there is one that fits, else whole words. */

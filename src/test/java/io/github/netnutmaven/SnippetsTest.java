@@ -33,9 +33,9 @@ class SnippetsTest {
   private static final Pattern NOT_RUN =
       Pattern.compile("not run here[^\n]*\\s+\\z|^No test runs these steps", Pattern.MULTILINE);
 
-  /** A build of this project, with one of its profiles. */
+  /** A build of this project, perhaps of a new clone, with one of its profiles. */
   private static final Pattern OWN_BUILD =
-      Pattern.compile("mvn (?:-P(\\w+) )?(?:verify|install)|\\.ci/\\w+");
+      Pattern.compile("(?:git clone .*\\Rcd .*\\R)?mvn (?:-P(\\w+) )?(?:verify|install)|\\.ci/\\w+");
 
   private static final int SHORT = 3;
 
