@@ -53,31 +53,43 @@ const load = name => new Promise((resolve, reject) => {
 
 const build = async () => {
   await Promise.all([load('lunr'), load('documents')]);
-  lunr.tokenizer.separator = /[\s:()",;-]+/;
+  lunr.tokenizer.separator = /[\s:()",;=<>-]/;
   return lunr(function () {
     this.ref('link');
     this.field('page', { boost: 4 });
     this.field('heading', { boost: 6 });
     this.field('text');
-    Object.values(siteDocuments).forEach(each => this.add(each));
+    // A parameter's place is short, and would else come before the page that explains it.
+    for (const each of Object.values(siteDocuments)) {
+      this.add({ ...each, text: each.text.replace(/-D(?=[a-z])/g, ' ') }, { boost: each.link.includes('-mojo') ? 0.4 : 1 });
+    }
   });
 };
 
-// Each word counts, and so do the beginning of a word that is still being typed, and a word with one wrong letter.
+// Each word counts, and so does the beginning of a word that is still being typed. A word that is nowhere may have one wrong letter.
+// First come the places that have the whole text, such as a message, and most of the words, above all in their
+// heading; a heading with … is a message whose rest differs.
 const query = (documents, words, text) => {
-  const hasAll = ({ ref }) => {
-    const { heading, text: body } = siteDocuments[ref];
-    return `${heading} ${body}`.toLowerCase().includes(text.trim().toLowerCase());
+  const exact = word => all => all
+    .term(word, { boost: 10 })
+    .term(word, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+  const rank = ({ ref }) => {
+    const { page, heading, text: body } = siteDocuments[ref];
+    const name = heading.toLowerCase();
+    const whole = `${page} ${name} ${body}`.toLowerCase();
+    const typed = text.trim().toLowerCase();
+    return 2 * words.filter(word => whole.includes(word)).length + words.filter(word => name.includes(word)).length
+      + whole.includes(typed) + (name === typed) + (name.includes('…') && typed.includes(name.split(' …')[0]) ? 5 : 0);
   };
   return documents.query(all => {
     for (const word of words) {
-      all.term(word, { boost: 10 });
-      all.term(word, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-      if (word.length > 3) {
-        all.term(word, { boost: 0.1, editDistance: 1 });
+      if (documents.query(exact(word)).length) {
+        exact(word)(all);
+      } else if (word.length > 3) {
+        all.term(word, { editDistance: 1 });
       }
     }
-  }).sort((one, other) => hasAll(other) - hasAll(one));
+  }).sort((one, other) => rank(other) - rank(one));
 };
 
 // About two lines of the text around the first word, with all words marked.

@@ -72,6 +72,14 @@ class SnippetsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("snippets")
+  void is_whole(Snippet snippet) {
+    var code = snippet.text().replaceAll("\"[^\"]*\"", "");
+
+    assertThat(code.replaceAll("[^{]", "")).hasSameSizeAs(code.replaceAll("[^}]", ""));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'docker, not run here:\n\n', true",
     "'No test runs these steps.\n\nFirst:\n', true",

@@ -36,7 +36,8 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
   @Nullable String authorizationScheme;
 
   /**
-   * The limit on connecting, written {@code 10s}, {@code 1m} or in ISO-8601.
+   * The limit on connecting to one address of the host, written {@code 10s}, {@code 1m} or in
+   * ISO-8601.
    *
    * @since 1.0.0
    */

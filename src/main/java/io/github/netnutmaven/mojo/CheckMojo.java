@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether the API accepts the token, how long it is still valid, and where the token, the
- * account and the address come from. It fails the build if there is no token, if the API does not
- * accept it, or if there is no clear answer.
+ * account and the address come from. It fails the build if there is no token (if there are no
+ * credentials either, {@code onMissingCredentials} decides), if the token is valid for less than
+ * {@code minValidity}, if the API does not accept it, or if there is no clear answer.
  *
  * <p>It checks the token of this build, else the one that the environment provides, else the cached
- * one: this goal never logs in. It always asks the API. A cached token that is refused is removed
- * from the cache.
+ * one: this goal never logs in. It asks the API, whenever it last did; with {@code -o} it fails. A
+ * cached token that is refused is removed from the cache.
  *
  * @since 1.0.0
  */

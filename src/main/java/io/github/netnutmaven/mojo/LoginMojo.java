@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class LoginMojo extends TokenMojo<LoginMojo.Request> {
   /**
    * Which modules see the property: {@code reactor} all, {@code project} this one, {@code none}
-   * none; then {@code tokenFile} or {@code envFile} is required. With Maven 4's {@code -b
-   * concurrent} a goal sets it in its own module only, so bind it in each module.
+   * none; then {@code tokenFile} or {@code envFile} is required. Bind the goal in each module: with
+   * {@code -T} it sets the property in its own and in waiting modules only, and with Maven 4's
+   * {@code -b concurrent} in its own only.
    *
    * @since 1.0.0
    */
