@@ -53,9 +53,11 @@ public final class Message {
 
   /** A text on one line: what cannot be printed is escaped. */
   public static String printable(String text) {
-    return UNPRINTABLE
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group().codePointAt(0))));
+    var unprintable = UNPRINTABLE.matcher(text);
+    return unprintable.find()
+        ? unprintable.replaceAll(
+            found -> Matcher.quoteReplacement(escaped(found.group().codePointAt(0))))
+        : text;
   }
 
   private static String escaped(int unprintable) {

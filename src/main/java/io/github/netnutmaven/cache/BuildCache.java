@@ -3,7 +3,9 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,10 +46,7 @@ public final class BuildCache {
    * @param configured the directory; null for the platform's
    */
   public TokenCache in(@Nullable Path configured) {
-    var directory =
-        configured == null
-            ? new DefaultCacheDirectory(properties, environment).find()
-            : configured.toAbsolutePath().normalize();
+    var directory = configured == null ? byDefault() : configured.toAbsolutePath().normalize();
     if (directory == null) {
       warn.accept(
           Message.of(
@@ -72,5 +71,40 @@ public final class BuildCache {
               directory));
     }
     return new FileTokenCache(directory, timing, warn);
+  }
+
+  /**
+   * The directory: below {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Caches} on macOS,
+   * {@code $XDG_CACHE_HOME} or {@code ~/.cache} elsewhere; null if the user has no home directory.
+   */
+  @Nullable Path byDefault() {
+    var system = String.valueOf(properties.getProperty("os.name")).toLowerCase(Locale.ROOT);
+    Path caches;
+    if (system.startsWith("windows")) {
+      caches = absolute(environment.apply("LOCALAPPDATA"));
+    } else if (system.startsWith("mac")) {
+      caches = inHome("Library/Caches");
+    } else {
+      var configured = absolute(environment.apply("XDG_CACHE_HOME"));
+      caches = configured == null ? inHome(".cache") : configured;
+    }
+    return caches == null ? null : caches.resolve("netnut-maven-plugin");
+  }
+
+  /**
+   * If the system does not know the user, Java sets {@code user.home} to {@code ?}. Maven 4 makes
+   * that a path in the working directory.
+   */
+  private @Nullable Path inHome(String directory) {
+    var home = absolute(properties.getProperty("user.home"));
+    if (home == null || home.endsWith("?")) {
+      var other = absolute(environment.apply("HOME"));
+      home = other != null && Files.isWritable(other) ? other : null;
+    }
+    return home == null ? null : home.resolve(directory);
+  }
+
+  private static @Nullable Path absolute(@Nullable String path) {
+    return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? null : Path.of(path);
   }
 }

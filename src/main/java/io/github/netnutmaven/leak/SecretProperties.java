@@ -41,7 +41,9 @@ public final class SecretProperties {
     state.once("no secret was typed", () -> refuseTyped(typed));
     var found = secrets(defined);
     found.remove(tokenProperty);
-    found.removeIf(name -> state.exposedTokens().contains(defined.getProperty(name)));
+    if (!found.isEmpty()) {
+      found.removeIf(name -> state.exposedTokens().contains(defined.getProperty(name)));
+    }
     if (!found.isEmpty()) {
       throw refused("<" + found.first() + "> in the POM or in a profile");
     }

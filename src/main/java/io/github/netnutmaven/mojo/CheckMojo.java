@@ -11,7 +11,6 @@ import io.github.netnutmaven.http.Json;
 import io.github.netnutmaven.output.CheckReport;
 import io.github.netnutmaven.session.ApiParameters;
 import io.github.netnutmaven.session.ApiTargetResolver;
-import io.github.netnutmaven.session.BuildProxy;
 import io.github.netnutmaven.session.Parameters;
 import java.io.File;
 import java.time.Duration;
@@ -161,7 +160,7 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
   private void report(ApiTarget target, ApiParameters parameters, @Nullable AccessToken token)
       throws UserMistakeException {
     var address = target.address();
-    var proxy = BuildProxy.to(target, build());
+    var proxy = build().proxyTo(target);
     info(
         token == null
             ? Message.of("token:    none")

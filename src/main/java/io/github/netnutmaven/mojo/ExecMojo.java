@@ -166,7 +166,7 @@ public final class ExecMojo extends TokenMojo<ExecMojo.Request> {
               program));
     }
     return program.runMasked(
-        token, url, path, StandardStreams.out(session), StandardStreams.err(session));
+        token, url, path, StandardStreams.out(build()), StandardStreams.err(build()));
   }
 
   private TokenProgram program() throws UserMistakeException {

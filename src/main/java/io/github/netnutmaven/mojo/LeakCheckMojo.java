@@ -55,7 +55,7 @@ import org.apache.maven.settings.io.SettingsReader;
  * @since 1.0.0
  */
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
+public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
   /**
    * Which files to search, as Ant patterns relative to the build directory, and for files outside
    * of it relative to the module's directory. If not set: all. Published files from elsewhere, such
@@ -88,16 +88,18 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
     super(session, decrypter, reader);
   }
 
-  /** The valid parameters. */
-  record Request(AccountParameters account, OnLeak reaction) {}
-
   @Override
-  Request request() throws AuthException {
-    return new Request(accountParameters(), Parameters.choice("onLeak", onLeak, OnLeak.FAIL));
+  AccountParameters request() throws AuthException {
+    reaction();
+    return accountParameters();
+  }
+
+  private OnLeak reaction() throws UserMistakeException {
+    return Parameters.choice("onLeak", onLeak, OnLeak.FAIL);
   }
 
   @Override
-  void run(Request request) throws AuthException {
+  void run(AccountParameters account) throws AuthException {
     var build = build();
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
@@ -107,7 +109,7 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
                   + " runs this goal before or beside the goals that make them. Build without -b"
                   + " concurrent to have all of them searched."));
     }
-    var secrets = secrets(request.account());
+    var secrets = secrets(account);
     if (secrets.all().isEmpty()) {
       warnOnce(
           Message.of(
@@ -136,7 +138,7 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
     if (!isEarly) {
       new LaterGoals(build).watch(files);
     }
-    react(search.report(), secrets, request.reaction(), isEarly);
+    react(search.report(), secrets, isEarly);
   }
 
   private BuildSecrets secrets(AccountParameters account) {
@@ -164,7 +166,7 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
         : build().environment().token().map(ProvidedToken::value).stream().toList();
   }
 
-  private void react(LeakReport report, BuildSecrets secrets, OnLeak reaction, boolean isEarly)
+  private void react(LeakReport report, BuildSecrets secrets, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(line -> warn(Message.of("{}", line)));
     var extent = report.extent();
@@ -177,7 +179,7 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
               extent,
               report.findingCount() == 1 ? "one place" : report.findingCount() + " places",
               Message.ofLines(String.join("\n  ", report.findings())));
-      switch (reaction) {
+      switch (reaction()) {
         case FAIL -> throw new UserMistakeException(message);
         case WARN -> warn(message);
       }

@@ -7,7 +7,6 @@ import io.github.netnutmaven.output.OutputParameters;
 import io.github.netnutmaven.output.TokenOutputs;
 import io.github.netnutmaven.session.ApiTargetResolver;
 import io.github.netnutmaven.session.BuildCacheExtension;
-import io.github.netnutmaven.session.Daemon;
 import io.github.netnutmaven.session.Parameters;
 import io.github.netnutmaven.session.Reactor;
 import java.io.File;
@@ -151,7 +150,7 @@ public final class LoginMojo extends TokenMojo<LoginMojo.Request> {
 
   private @Nullable CiMask mask() {
     var mask = maskInCi ? CiMask.of(variables).orElse(null) : null;
-    if (mask != null && Daemon.runs(session)) {
+    if (mask != null && build().isInDaemon()) {
       warnOnce(
           Message.of(
               "maskInCi has no effect in a daemon, whose output the CI server does not read. Run mvn"

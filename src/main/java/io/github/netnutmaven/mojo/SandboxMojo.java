@@ -15,7 +15,7 @@ import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /** What goals that start a sandbox share. */
-abstract class SandboxMojo extends NetnutMojo<SandboxMojo.Request> {
+abstract class SandboxMojo extends NetnutMojo<SandboxBinding> {
   /**
    * The sandbox's port on 127.0.0.1; 0 takes any free port.
    *
@@ -65,24 +65,19 @@ abstract class SandboxMojo extends NetnutMojo<SandboxMojo.Request> {
     return super.isSkipped() || skipSandbox;
   }
 
-  /** The valid parameters. */
-  record Request(SandboxBinding sandbox, Path responses) {}
-
   @Override
-  final Request request() throws AuthException {
-    var sandbox =
-        new SandboxBinding(
-            Parameters.port("sandbox.port", String.valueOf(port)),
-            Parameters.duration(
-                "sandbox.tokenLifetime", tokenLifetime, SandboxBinding.TOKEN_LIFETIME));
-    return new Request(sandbox, responsesDirectory());
+  final SandboxBinding request() throws AuthException {
+    responsesDirectory();
+    return new SandboxBinding(
+        Parameters.port("sandbox.port", String.valueOf(port)),
+        Parameters.duration("sandbox.tokenLifetime", tokenLifetime, SandboxBinding.TOKEN_LIFETIME));
   }
 
   /** Starts the build's sandbox, and returns its address. */
-  final String start(Request request) throws AuthException {
+  final String start(SandboxBinding binding) throws AuthException {
     var sandbox = new BuildSandbox(build());
-    sandbox.addResponses(request.responses());
-    return sandbox.start(request.sandbox());
+    sandbox.addResponses(responsesDirectory());
+    return sandbox.start(binding);
   }
 
   private Path responsesDirectory() throws UserMistakeException {

@@ -3,6 +3,7 @@ package io.github.netnutmaven.mojo;
 import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.sandbox.Sandbox;
+import io.github.netnutmaven.session.SandboxBinding;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -25,8 +26,8 @@ public final class SandboxRunMojo extends SandboxMojo {
   }
 
   @Override
-  void run(Request request) throws AuthException {
-    var url = start(request);
+  void run(SandboxBinding binding) throws AuthException {
+    var url = start(binding);
     info(
         Message.of(
             "Started a sandbox at {} with the account {} and the password {}. Ctrl-C ends it.",

@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.session.Reactor;
+import io.github.netnutmaven.session.SandboxBinding;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -35,8 +36,8 @@ public final class SandboxStartMojo extends SandboxMojo {
   }
 
   @Override
-  void run(Request request) throws AuthException {
-    var url = start(request);
+  void run(SandboxBinding binding) throws AuthException {
+    var url = start(binding);
     synchronized (build().state().lock()) {
       for (var module : new Reactor(session).properties(true)) {
         module.setProperty(URL, url);

@@ -70,7 +70,9 @@ abstract class TokenMojo<R> extends ApiMojo<R> {
     var request =
         new TokenRequest(
             target.account(),
-            PromptedAccount.orConfigured(build(), target),
+            target.source() == null
+                ? PromptedAccount.of(build(), target.address())
+                : target.source(),
             build().provided(target),
             parameters.verification(),
             parameters.verifyInterval(),

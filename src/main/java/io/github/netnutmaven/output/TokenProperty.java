@@ -119,7 +119,9 @@ public final class TokenProperty {
       warnOfPom(module, values.keySet());
     }
     module.remove(name + EXPIRES_AT);
-    values.forEach(module::setProperty);
+    for (var value : values.entrySet()) {
+      module.setProperty(value.getKey(), value.getValue());
+    }
     return isInPom;
   }
 
@@ -158,7 +160,12 @@ public final class TokenProperty {
   }
 
   private static boolean isIn(List<Properties> typed, String property) {
-    return typed.stream().anyMatch(each -> each.getProperty(property) != null);
+    for (var each : typed) {
+      if (each.getProperty(property) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void warnOfPom(Properties module, Set<String> names) {

@@ -42,7 +42,7 @@ public final class SafeText {
    * @param secrets what is hidden if the text repeats it
    */
   public static String oneLine(String text, String... secrets) {
-    var line = Message.printable(hidden(text, secrets));
+    var line = Message.printable(secrets.length == 0 ? text : hidden(text, secrets));
     return cut(COMMANDS.matcher(line).replaceAll(" $0"));
   }
 

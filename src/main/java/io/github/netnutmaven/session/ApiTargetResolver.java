@@ -142,8 +142,7 @@ public final class ApiTargetResolver {
     var server = build.session().getSettings().getServer(id);
     return server == null
         ? null
-        : new ServerAccount(
-            server, build.decrypter(), SettingsFiles.of(build.session()), build.environment());
+        : new ServerAccount(server, build.decrypter(), build.settingsFiles(), build.environment());
   }
 
   private Message missingReason(String id, @Nullable ServerAccount server) {
@@ -159,7 +158,7 @@ public final class ApiTargetResolver {
   }
 
   private Message noServer(String id) {
-    var files = SettingsFiles.of(build.session());
+    var files = build.settingsFiles();
     for (var other : build.session().getSettings().getServers()) {
       if (id.equalsIgnoreCase(other.getId())) {
         return Message.of(

@@ -3,15 +3,19 @@ package io.github.netnutmaven.session;
 import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.TokenSource;
+import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.cache.BuildCache;
 import io.github.netnutmaven.config.Environment;
+import io.github.netnutmaven.config.ProxyFinder;
 import io.github.netnutmaven.http.JwtExpiry;
 import io.github.netnutmaven.state.BuildState;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -60,6 +64,47 @@ public record Build(
   /** The properties of the command line and of Java, the stronger first. */
   public List<Properties> typedProperties() {
     return List.of(session.getUserProperties(), session.getSystemProperties());
+  }
+
+  /** Whether Maven's daemon, mvnd, runs it: terminal and standard output belong to its client. */
+  public boolean isInDaemon() {
+    return session.getSystemProperties().stringPropertyNames().stream()
+        .anyMatch(name -> name.startsWith("mvnd."));
+  }
+
+  /**
+   * The settings files that Maven read, for messages: the user's file, even if it does not exist,
+   * and the global one if it exists; the home directory is {@code ~}.
+   */
+  String settingsFiles() {
+    var user = session.getRequest().getUserSettingsFile();
+    var global = session.getRequest().getGlobalSettingsFile();
+    var files = user == null ? "~/.m2/settings.xml" : shortened(user);
+    return global != null && global.exists() ? files + " or " + shortened(global) : files;
+  }
+
+  private String shortened(File file) {
+    var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
+    var path = file.getAbsolutePath();
+    return path.startsWith(home + File.separator) ? "~" + path.substring(home.length()) : path;
+  }
+
+  /**
+   * The proxy to a target; null if it is reached directly, as the sandbox is.
+   *
+   * @throws UserMistakeException if the proxy's configuration is wrong
+   */
+  public @Nullable HttpProxy proxyTo(ApiTarget target) throws UserMistakeException {
+    if (target.isSandbox()) {
+      return null;
+    }
+    // A property that is set by -D overrides a system property, as in Maven itself.
+    var properties = new Properties();
+    properties.putAll(session.getSystemProperties());
+    properties.putAll(session.getUserProperties());
+    return new ProxyFinder(
+            session.getSettings().getProxies(), decrypter, properties, settingsFiles())
+        .proxyTo(target.url());
   }
 
   /** Where an earlier step may provide a token; that does not count for the sandbox. */

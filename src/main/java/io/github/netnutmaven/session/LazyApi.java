@@ -67,7 +67,7 @@ final class LazyApi implements AuthApi {
               parameters.connectTimeout(),
               parameters.retries(),
               target.isSandbox() ? null : parameters.scheme(),
-              BuildProxy.to(target, build));
+              build.proxyTo(target));
       api = new HttpAuthApi(target.address(), options, deadline, build.timing(), build.debug());
     }
     return api;

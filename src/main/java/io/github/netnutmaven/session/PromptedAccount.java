@@ -2,7 +2,6 @@ package io.github.netnutmaven.session;
 
 import io.github.netnutmaven.auth.AccountSource;
 import io.github.netnutmaven.auth.ApiAddress;
-import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
@@ -25,22 +24,21 @@ public final class PromptedAccount implements AccountSource {
   }
 
   /**
-   * The account's credentials, or else the person who typed this goal; null if there is neither.
-   * Nobody is asked who is not at a terminal, whom Maven may not ask, or who has provided a token.
+   * The person who typed this goal; null without one who is at a terminal, whom Maven may ask, and
+   * who has not provided a token.
    */
-  public static @Nullable AccountSource orConfigured(Build build, ApiTarget target)
+  public static @Nullable AccountSource of(Build build, ApiAddress address)
       throws UserMistakeException {
     var session = build.session();
-    if (target.source() != null
-        || session.isOffline()
+    if (session.isOffline()
         || build.goal().getSource() != MojoExecution.Source.CLI
         || !session.getRequest().isInteractiveMode()
         || build.environment().token().isPresent()) {
-      return target.source();
+      return null;
     }
     return Optional.ofNullable(System.console())
         .filter(PromptedAccount::isTerminal)
-        .map(console -> new PromptedAccount(console, target.address(), build.timing()))
+        .map(console -> new PromptedAccount(console, address, build.timing()))
         .orElse(null);
   }
 
@@ -61,7 +59,7 @@ public final class PromptedAccount implements AccountSource {
     if (!goal.getGoal().equals("login") || goal.getSource() != MojoExecution.Source.CLI) {
       return Message.of("");
     }
-    if (Daemon.runs(build.session())) {
+    if (build.isInDaemon()) {
       return Message.of(
           " Nobody was asked for an account: mvnd has no terminal for it. Run mvn netnut:login once;"
               + " mvnd then uses the cached token.");

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.apache.maven.execution.MavenSession;
 
 /**
  * Where the output of a program goes: the same way as Maven's. That is {@code System.out}, which
@@ -15,18 +14,17 @@ public final class StandardStreams {
   private StandardStreams() {}
 
   /** Standard output. */
-  public static OutputStream out(MavenSession session) {
-    return past(System.out, FileDescriptor.out, session);
+  public static OutputStream out(Build build) {
+    return past(System.out, FileDescriptor.out, build);
   }
 
   /** Standard error. */
-  public static OutputStream err(MavenSession session) {
-    return past(System.err, FileDescriptor.err, session);
+  public static OutputStream err(Build build) {
+    return past(System.err, FileDescriptor.err, build);
   }
 
-  private static OutputStream past(
-      PrintStream stream, FileDescriptor descriptor, MavenSession session) {
+  private static OutputStream past(PrintStream stream, FileDescriptor descriptor, Build build) {
     boolean isLog = stream.getClass().getName().startsWith("org.apache.maven.");
-    return isLog && !Daemon.runs(session) ? new FileOutputStream(descriptor) : stream;
+    return isLog && !build.isInDaemon() ? new FileOutputStream(descriptor) : stream;
   }
 }

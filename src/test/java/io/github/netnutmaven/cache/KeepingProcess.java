@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.session.SystemTiming;
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +28,14 @@ final class KeepingProcess {
   public static void main(String[] args) throws IOException {
     if (args[1].equals("default")) {
       System.out.println("user.home " + System.getProperty("user.home"));
-      System.out.println(new DefaultCacheDirectory(System.getProperties(), System::getenv).find());
+      System.out.println(
+          new BuildCache(
+                  System.getProperties(),
+                  System::getenv,
+                  directory -> false,
+                  new FixedTiming(),
+                  line -> {})
+              .byDefault());
       return;
     }
     var cache = new FileTokenCache(Path.of(args[0]), new SystemTiming(), System.out::println);

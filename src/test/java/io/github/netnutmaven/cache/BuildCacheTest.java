@@ -2,6 +2,7 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.testkit.FixedTiming;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -10,11 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DefaultCacheDirectoryTest {
+class BuildCacheTest {
   private static String directory(Map<String, String> properties, Map<String, String> environment) {
     var system = new Properties();
     system.putAll(properties);
-    return String.valueOf(new DefaultCacheDirectory(system, environment::get).find());
+    return String.valueOf(
+        new BuildCache(system, environment::get, directory -> false, new FixedTiming(), line -> {})
+            .byDefault());
   }
 
   @ParameterizedTest
