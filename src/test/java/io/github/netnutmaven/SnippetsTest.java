@@ -35,7 +35,8 @@ class SnippetsTest {
 
   /** A build of this project, perhaps of a new clone, with one of its profiles. */
   private static final Pattern OWN_BUILD =
-      Pattern.compile("(?:git clone .*\\Rcd .*\\R)?mvn (?:-P(\\w+) )?(?:verify|install)|\\.ci/\\w+");
+      Pattern.compile(
+          "(?:git clone .*\\Rcd .*\\R)?mvn (?:-P(\\w+) )?(?:verify|install)|\\.ci/\\w+");
 
   private static final int SHORT = 3;
 

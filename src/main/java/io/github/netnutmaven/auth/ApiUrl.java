@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     slashes, which mean nothing to a shell
  */
 public record ApiUrl(String scheme, String host, int port, String path) {
+  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final Pattern LOOPBACK =
-      Pattern.compile(
-          "localhost|\\[::1]|127(?:\\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}");
+      Pattern.compile("localhost|\\[::1]|127" + ("\\." + OCTET).repeat(3));
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
   /** The address of the service, from its OpenAPI description. */

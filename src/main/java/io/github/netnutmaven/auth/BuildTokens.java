@@ -150,7 +150,9 @@ public final class BuildTokens {
   }
 
   private Set<String> tokens(Account account) {
-    return tokens.computeIfAbsent(account.key(), key -> ConcurrentHashMap.newKeySet());
+    Set<String> none = ConcurrentHashMap.newKeySet();
+    var known = tokens.putIfAbsent(account.key(), none);
+    return known == null ? none : known;
   }
 
   private static Map<String, String> fields(AccessToken token) {

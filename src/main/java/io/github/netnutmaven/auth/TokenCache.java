@@ -10,13 +10,14 @@ import java.util.function.BooleanSupplier;
  */
 public interface TokenCache {
   /** A cache that is always empty. */
-  TokenCache NONE =
-      new TokenCache() {
-        @Override
-        public String toString() {
-          return "none";
-        }
-      };
+  static TokenCache none() {
+    return new TokenCache() {
+      @Override
+      public String toString() {
+        return "none";
+      }
+    };
+  }
 
   /** The account's token, if there is one; drops one that has expired. */
   default Optional<AccessToken> find(Account account) {

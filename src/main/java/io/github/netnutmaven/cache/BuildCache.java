@@ -52,7 +52,7 @@ public final class BuildCache {
           Message.of(
               "Tokens are not cached, because this user has no home directory. Set cacheDirectory,"
                   + " or cache=off."));
-      return TokenCache.NONE;
+      return TokenCache.none();
     }
     if (isInProject.test(directory)) {
       warn.accept(
@@ -60,7 +60,7 @@ public final class BuildCache {
               "Did not use the token cache in {}: it is inside the project, whose files may contain"
                   + " anybody's token. Set cacheDirectory to a directory outside, or set cache=off.",
               directory));
-      return TokenCache.NONE;
+      return TokenCache.none();
     }
     var home = String.valueOf(properties.getProperty("user.home"));
     if (directory.startsWith(Path.of(home, ".m2"))) {

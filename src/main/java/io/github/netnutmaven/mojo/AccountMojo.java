@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.AuthException;
 import io.github.netnutmaven.leak.SecretProperties;
 import io.github.netnutmaven.output.TokenProperty;
 import io.github.netnutmaven.session.AccountParameters;
+import io.github.netnutmaven.session.Reactor;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -87,7 +88,9 @@ abstract class AccountMojo<R> extends NetnutMojo<R> {
     var url = apiUrl == null || apiUrl.isBlank() ? null : ApiUrl.parse(apiUrl);
     new SecretProperties(build().state())
         .refuse(
-            build().typedProperties(), session.getCurrentProject().getProperties(), tokenProperty);
+            new Reactor(session).typedProperties(),
+            session.getCurrentProject().getProperties(),
+            tokenProperty);
     return new AccountParameters(serverId, url, allowInsecureHttp, tokenProperty, directory);
   }
 }

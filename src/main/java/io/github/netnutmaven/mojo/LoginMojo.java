@@ -143,9 +143,9 @@ public final class LoginMojo extends TokenMojo<LoginMojo.Request> {
     return new TokenOutputs(
         build().state(),
         parameters,
-        new Reactor(session).modules(),
+        new Reactor(session),
         String.valueOf(execution.getExecutionId()),
-        this::warnOnce);
+        build().warn());
   }
 
   private @Nullable CiMask mask() {

@@ -72,7 +72,7 @@ public final class LogoutMojo extends AccountMojo<AccountParameters> {
     }
     boolean unset =
         new TokenProperty(state, tokenProperty, this::warnOnce)
-            .remove(tokens, new Reactor(session).modules());
+            .remove(tokens, new Reactor(session));
     boolean removed = removed(tokens);
     info(
         remembered || cached || unset || removed

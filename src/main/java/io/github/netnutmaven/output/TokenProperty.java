@@ -73,14 +73,14 @@ public final class TokenProperty {
       AccessToken token, ApiUrl url, boolean everywhere, boolean isHidden, Modules modules) {
     state.tokenProperties().add(name);
     state.exposedTokens().add(token.value());
-    boolean isTaken = warnOfTyped(modules.typed());
+    boolean isTaken = warnOfTyped(modules.typedProperties());
     boolean isFirst = everywhere && state.tokensInEveryModule(name).add(token.value());
     var values = values(token, url);
     if (isHidden) {
       values.remove(name);
     }
     synchronized (state.lock()) {
-      for (var module : modules.writable().apply(isFirst)) {
+      for (var module : modules.properties(isFirst)) {
         if (!module.entrySet().containsAll(values.entrySet())) {
           isTaken |= write(values, module);
         }
@@ -102,7 +102,7 @@ public final class TokenProperty {
     synchronized (state.lock()) {
       boolean isHidden = state.hiddenTokens(name).removeAll(tokens);
       boolean any = isHidden;
-      for (var module : modules.writable().apply(true)) {
+      for (var module : modules.properties(true)) {
         var value = module.getProperty(name);
         if (isHidden || (value != null && tokens.contains(value))) {
           names().forEach(module::remove);

@@ -17,7 +17,6 @@ import io.github.netnutmaven.http.JwtExpiry;
 import io.github.netnutmaven.state.BuildState;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,11 +58,6 @@ public record Build(
   /** The account, the token and the address in the environment. */
   public Environment environment() {
     return new Environment(variables);
-  }
-
-  /** The properties of the command line and of Java, the stronger first. */
-  public List<Properties> typedProperties() {
-    return List.of(session.getUserProperties(), session.getSystemProperties());
   }
 
   /** Whether Maven's daemon, mvnd, runs it: terminal and standard output belong to its client. */
@@ -135,7 +129,7 @@ public record Build(
   public TokenCache cache(ApiTarget target, ApiParameters parameters) {
     return parameters.whyNotKept() == null && !target.isSandbox()
         ? cacheOnDisk(parameters.account(), warn)
-        : TokenCache.NONE;
+        : TokenCache.none();
   }
 
   /**

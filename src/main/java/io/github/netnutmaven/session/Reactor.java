@@ -18,7 +18,7 @@ import org.apache.maven.project.MavenProject;
  * <p>With Maven 4's {@linkplain #isConcurrent {@code -b concurrent}} any module may have started.
  * There a goal writes its own module only, so only the root sees a login that only the root binds.
  */
-public final class Reactor {
+public final class Reactor implements Modules {
   private final MavenSession session;
 
   /** Those of a build. */
@@ -27,15 +27,13 @@ public final class Reactor {
   }
 
   /**
-   * The properties of the modules. Write them while you hold the {@linkplain
-   * io.github.netnutmaven.state.BuildState#lock lock} of the build.
+   * {@inheritDoc}
    *
    * <p>While a goal such as {@code spring-boot:run} forks a lifecycle, Maven replaces its module in
    * the session by a copy, whose properties end with the fork. The dependency graph keeps the real
    * module, which that goal reads afterwards, so both are among them.
-   *
-   * @param everywhere all modules that may be written, or this goal's only
    */
+  @Override
   public List<Properties> properties(boolean everywhere) {
     var properties = new ArrayList<Properties>();
     var projects = new ArrayList<>(session.getProjects());
@@ -49,12 +47,14 @@ public final class Reactor {
     return properties;
   }
 
-  /** The same, with what hides these properties. */
-  public Modules modules() {
-    return new Modules(
-        session.getCurrentProject().getId(),
-        List.of(session.getUserProperties(), session.getSystemProperties()),
-        this::properties);
+  @Override
+  public String current() {
+    return session.getCurrentProject().getId();
+  }
+
+  @Override
+  public List<Properties> typedProperties() {
+    return List.of(session.getUserProperties(), session.getSystemProperties());
   }
 
   private boolean mayWrite(MavenProject other) {

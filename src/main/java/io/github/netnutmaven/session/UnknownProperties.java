@@ -14,12 +14,8 @@ public final class UnknownProperties {
 
   private UnknownProperties() {}
 
-  /** Warns of each of them, once in a build. */
+  /** Warns of each of them. */
   public static void warn(Build build) {
-    build.state().once("typed properties were compared", () -> warnOfEach(build));
-  }
-
-  private static boolean warnOfEach(Build build) {
     for (var name : new TreeSet<>(build.session().getUserProperties().stringPropertyNames())) {
       if (name.regionMatches(true, 0, OURS, 0, OURS.length())) {
         var known = known(build.goal().getMojoDescriptor().getPluginDescriptor());
@@ -28,7 +24,6 @@ public final class UnknownProperties {
         }
       }
     }
-    return true;
   }
 
   private static Message message(String name, Set<String> known) {

@@ -154,10 +154,16 @@ public final class BuildState {
   }
 
   private Set<String> texts(String name) {
-    return once(name, ConcurrentHashMap::newKeySet);
+    return fact(name, ConcurrentHashMap.newKeySet());
   }
 
   private <T> ConcurrentMap<String, T> map(String name) {
-    return once(name, ConcurrentHashMap::new);
+    return fact(name, new ConcurrentHashMap<>());
+  }
+
+  @SuppressWarnings("unchecked") // A name has one type.
+  private <T> T fact(String name, T initial) {
+    var known = facts.putIfAbsent(name, initial);
+    return known == null ? initial : (T) known;
   }
 }

@@ -264,11 +264,11 @@ class CachedTokenServiceTest extends Ladder {
 
   @Test
   void no_cache_keeps_nothing() {
-    TokenCache.NONE.keep(ACCOUNT, cached("fake-cached", Duration.ofHours(3)));
+    TokenCache.none().keep(ACCOUNT, cached("fake-cached", Duration.ofHours(3)));
 
-    assertThat(TokenCache.NONE.find(ACCOUNT)).isEmpty();
-    assertThat(TokenCache.NONE.forget(ACCOUNT)).isFalse();
-    assertThat(TokenCache.NONE.forgetAll()).isFalse();
+    assertThat(TokenCache.none().find(ACCOUNT)).isEmpty();
+    assertThat(TokenCache.none().forget(ACCOUNT)).isFalse();
+    assertThat(TokenCache.none().forgetAll()).isFalse();
   }
 
   @Test

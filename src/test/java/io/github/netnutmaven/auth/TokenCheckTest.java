@@ -74,7 +74,7 @@ class TokenCheckTest extends Ladder {
 
   @Test
   void a_check_without_a_cache_only_asks() throws Exception {
-    service(new FakeApi(), TokenCache.NONE).check(ACCOUNT, "fake-token");
+    service(new FakeApi(), TokenCache.none()).check(ACCOUNT, "fake-token");
 
     assertThat(asked).containsExactly("check fake-token");
   }

@@ -31,7 +31,20 @@ class TokenPropertyTest {
   }
 
   private static Modules modules(Properties... modules) {
-    return new Modules("module", List.of(), everywhere -> List.of(modules));
+    return new FixedModules(List.of(), List.of(modules));
+  }
+
+  private record FixedModules(List<Properties> typedProperties, List<Properties> all)
+      implements Modules {
+    @Override
+    public String current() {
+      return "module";
+    }
+
+    @Override
+    public List<Properties> properties(boolean everywhere) {
+      return all;
+    }
   }
 
   @Test
@@ -120,11 +133,7 @@ class TokenPropertyTest {
     var started = new Properties();
     started.setProperty("my.token", "set");
     property.expose(
-        TOKEN,
-        ApiUrl.DEFAULT,
-        true,
-        false,
-        new Modules("module", List.of(typed, started), everywhere -> List.of()));
+        TOKEN, ApiUrl.DEFAULT, true, false, new FixedModules(List.of(typed, started), List.of()));
 
     assertThat(warnings)
         .hasSize(2)

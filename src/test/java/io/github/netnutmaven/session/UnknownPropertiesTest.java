@@ -58,15 +58,6 @@ class UnknownPropertiesTest {
     assertThat(warnings).singleElement().asString().contains("mvn netnut:help lists");
   }
 
-  @Test
-  void a_build_warns_once() {
-    typed.setProperty("netnut.serverID", "x");
-    compare();
-    compare();
-
-    assertThat(warnings).hasSize(1);
-  }
-
   private void compare() {
     var goal = BuildFixture.run("login", MojoExecution.Source.CLI);
     UnknownProperties.warn(
