@@ -3,7 +3,9 @@ package io.github.netnutmaven.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,33 @@ public record AccessToken(
   /** A token of which no more is known. */
   public AccessToken(String value, @Nullable Instant expiresAt, Source source) {
     this(value, source, null, expiresAt, null, null);
+  }
+
+  /** The token of these fields; null if they are not those of a token. */
+  static @Nullable AccessToken of(Map<String, String> fields) {
+    var value = fields.get("token");
+    var expiresAt = fields.get("expiresAt");
+    return value == null
+        ? null
+        : new AccessToken(
+            value,
+            Source.valueOf(fields.getOrDefault("source", "")),
+            null,
+            expiresAt == null ? null : Instant.parse(expiresAt),
+            null,
+            fields.get("owner"));
+  }
+
+  /** What other goals of the build need to know, in types of the JDK. */
+  Map<String, String> fields() {
+    var fields = new HashMap<>(Map.of("token", value, "source", source.name()));
+    if (expiresAt != null) {
+      fields.put("expiresAt", expiresAt.toString());
+    }
+    if (owner != null) {
+      fields.put("owner", owner);
+    }
+    return fields;
   }
 
   /** The same token, confirmed at {@code instant}. */

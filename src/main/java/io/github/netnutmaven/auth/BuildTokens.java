@@ -2,7 +2,6 @@ package io.github.netnutmaven.auth;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * plugin, or one in two class loaders, and neither knows the other's classes.
  */
 public final class BuildTokens {
-  private static final String TOKEN = "token";
-  private static final String EXPIRES_AT = "expiresAt";
-  private static final String SOURCE = "source";
-  private static final String OWNER = "owner";
   private static final String MISTAKE = "mistake";
   private static final String FAILURE = "failure";
 
@@ -137,7 +132,7 @@ public final class BuildTokens {
     try {
       var result = login.run();
       tokens(account).add(result.token().value());
-      outcome.complete(fields(result.token()));
+      outcome.complete(result.token().fields());
       return result;
     } catch (AuthException e) {
       outcome.complete(
@@ -155,22 +150,9 @@ public final class BuildTokens {
     return known == null ? none : known;
   }
 
-  private static Map<String, String> fields(AccessToken token) {
-    var fields = new HashMap<String, String>();
-    fields.put(TOKEN, token.value());
-    fields.put(SOURCE, token.source().name());
-    if (token.expiresAt() != null) {
-      fields.put(EXPIRES_AT, token.expiresAt().toString());
-    }
-    if (token.owner() != null) {
-      fields.put(OWNER, token.owner());
-    }
-    return fields;
-  }
-
   /** The token, or the same failure again. */
   private static AccessToken tokenOrFailure(Map<String, String> fields) throws AuthException {
-    var token = token(fields);
+    var token = AccessToken.of(fields);
     if (token != null) {
       return token;
     }
@@ -181,26 +163,9 @@ public final class BuildTokens {
     throw new ServiceException(Message.ofLines(String.valueOf(fields.get(FAILURE))));
   }
 
-  /** The token; null after a failure. */
-  private static @Nullable AccessToken token(Map<String, String> fields) {
-    var token = fields.get(TOKEN);
-    var source = fields.get(SOURCE);
-    if (token == null || source == null) {
-      return null;
-    }
-    var expiresAt = fields.get(EXPIRES_AT);
-    return new AccessToken(
-        token,
-        AccessToken.Source.valueOf(source),
-        null,
-        expiresAt == null ? null : Instant.parse(expiresAt),
-        null,
-        fields.get(OWNER));
-  }
-
   private static @Nullable AccessToken tokenIn(
       @Nullable CompletableFuture<Map<String, String>> login) {
-    return login != null && login.isDone() ? token(login.join()) : null;
+    return login != null && login.isDone() ? AccessToken.of(login.join()) : null;
   }
 
   private static Map<String, String> await(

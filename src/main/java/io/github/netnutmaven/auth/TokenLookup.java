@@ -22,7 +22,7 @@ final class TokenLookup implements BuildTokens.Login {
   public TokenResult run() throws AuthException {
     service.api.requireSafe();
     var provided = request.provided().token().orElse(null);
-    var result = provided == null ? null : use(provided);
+    var result = provided == null ? null : new ProvidedTokens(service, request).use(provided);
     if (result != null) {
       return result;
     }
@@ -31,76 +31,10 @@ final class TokenLookup implements BuildTokens.Login {
     return new TokenResult(token == null ? newToken(cached) : token);
   }
 
-  /**
-   * Whether another provided token has replaced the one that this build has, and the API refuses
-   * that one. It asks the API once for each new token, so that many modules do not ask again and
-   * again.
-   */
   @Override
   public boolean replaces(AccessToken token) throws AuthException {
-    if (token.source() != AccessToken.Source.ENVIRONMENT) {
-      return false;
-    }
-    var other = providedOtherThan(token.value());
-    return other != null
-        && service.build.markSeen(account, other.value())
-        && ask(token.value()).kind() == Verdict.Kind.REFUSED;
-  }
-
-  /**
-   * The provided token. One that comes from a file may be replaced at any time, as a Kubernetes
-   * volume or a scheduled job does it: then the one that has replaced it is tried once.
-   *
-   * @return null if neither may be used, and there are credentials to log in with instead
-   * @throws UserMistakeException if neither may be used, and there are no credentials
-   */
-  private @Nullable TokenResult use(ProvidedToken first) throws AuthException {
-    var provided = first;
-    var problem = problem(provided);
-    var other = problem == null ? null : providedOtherThan(provided.value());
-    if (other != null) {
-      provided = other;
-      problem = problem(provided);
-    }
-    if (problem == null) {
-      return new TokenResult(service.known(provided), provided.from(), true);
-    }
-    if (request.source() == null) {
-      throw new UserMistakeException(
-          "The token from {} {}, and there are no credentials to log in with. Provide a good one.",
-          provided.from(),
-          problem);
-    }
-    service.warn.accept(
-        Message.of(
-            "The token from {} {}: using the account {} instead.",
-            provided.from(),
-            problem,
-            account.shortEmail()));
-    return null;
-  }
-
-  /** What is provided now; null if it is the same token, or cannot be read. */
-  private @Nullable ProvidedToken providedOtherThan(String token) {
-    try {
-      var provided = request.provided().token().orElse(null);
-      return provided == null || provided.value().equals(token) ? null : provided;
-    } catch (UserMistakeException e) {
-      // Whoever replaces the file has not finished, or has removed it.
-      return null;
-    }
-  }
-
-  private @Nullable String problem(ProvidedToken provided) throws AuthException {
-    var token = service.known(provided);
-    if (token.isExpired(service.timing.now())) {
-      return "expired at " + token.shownExpiry();
-    }
-    var verdict = ask(token.value());
-    warnOrFailIfUnknown(verdict, Message.of("Took the token from {}", provided.from()));
-    return verdict.kind() == Verdict.Kind.REFUSED
-        ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
-        : null;
+    return token.source() == AccessToken.Source.ENVIRONMENT
+        && new ProvidedTokens(service, request).isReplaced(token.value());
   }
 
   /** The cached token as it may be used; null if there is none, or the API refuses it. */
@@ -112,8 +46,9 @@ final class TokenLookup implements BuildTokens.Login {
     if (cached.isVerifiedWithin(request.verifyInterval(), now)) {
       return cached;
     }
-    var verdict = ask(cached.value());
-    warnOrFailIfUnknown(verdict, Message.of("Took the token of {} from the cache", account));
+    var verdict = service.ask(request, cached.value());
+    service.warnOrFailIfUnknown(
+        request, verdict, Message.of("Took the token of {} from the cache", account));
     return switch (verdict.kind()) {
       case ACCEPTED -> {
         var verified = cached.verified(now);
@@ -232,7 +167,7 @@ final class TokenLookup implements BuildTokens.Login {
           done,
           token.shownExpiry());
     }
-    var verdict = ask(value);
+    var verdict = service.ask(request, value);
     if (verdict.kind() == Verdict.Kind.REFUSED) {
       throw new ServiceException(
           "{}, but the API refused the token that it had just issued ({}). If apiUrl leads through a"
@@ -245,7 +180,7 @@ final class TokenLookup implements BuildTokens.Login {
     }
     // Kept even if an unknown answer fails this build: the next one need not log in for it.
     service.cache.keep(account, token);
-    warnOrFailIfUnknown(verdict, done);
+    service.warnOrFailIfUnknown(request, verdict, done);
     if (token.isExpired(service.timing.now().plus(request.minValidity()))) {
       service.warn.accept(
           Message.of(
@@ -255,30 +190,6 @@ final class TokenLookup implements BuildTokens.Login {
               token.shownExpiry()));
     }
     return token;
-  }
-
-  /** What the API says about a token; unknown if {@code verify} is {@code off}. */
-  private Verdict ask(String token) throws AuthException {
-    return request.verification() == Verification.OFF
-        ? Verdict.unknown("not asked.")
-        : service.api.check(token);
-  }
-
-  /**
-   * Decides what an unknown answer means.
-   *
-   * @param done what was done before the API was asked, for the message
-   * @throws ServiceException when the answer is unknown and {@code verify} is {@code strict}
-   */
-  private void warnOrFailIfUnknown(Verdict verdict, Message done) throws ServiceException {
-    if (verdict.kind() != Verdict.Kind.UNKNOWN || request.verification() == Verification.OFF) {
-      return;
-    }
-    var message = Message.of("{}, but could not confirm the token: {}", done, verdict.reason());
-    if (request.verification() == Verification.STRICT) {
-      throw new ServiceException("{} With verify=lenient it would be used.", message);
-    }
-    service.warn.accept(Message.of("{} Using it unconfirmed.", message));
   }
 
   private void drop(@Nullable AccessToken token) {

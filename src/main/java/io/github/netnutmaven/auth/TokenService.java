@@ -102,6 +102,31 @@ public final class TokenService implements AutoCloseable {
     return verdict;
   }
 
+  /** What the API says about a token; unknown if {@code verify} is {@code off}. */
+  Verdict ask(TokenRequest request, String token) throws AuthException {
+    return request.verification() == Verification.OFF
+        ? Verdict.unknown("not asked.")
+        : api.check(token);
+  }
+
+  /**
+   * Decides what an unknown answer means.
+   *
+   * @param done what was done before the API was asked, for the message
+   * @throws ServiceException when the answer is unknown and {@code verify} is {@code strict}
+   */
+  void warnOrFailIfUnknown(TokenRequest request, Verdict verdict, Message done)
+      throws ServiceException {
+    if (verdict.kind() != Verdict.Kind.UNKNOWN || request.verification() == Verification.OFF) {
+      return;
+    }
+    var message = Message.of("{}, but could not confirm the token: {}", done, verdict.reason());
+    if (request.verification() == Verification.STRICT) {
+      throw new ServiceException("{} With verify=lenient it would be used.", message);
+    }
+    warn.accept(Message.of("{} Using it unconfirmed.", message));
+  }
+
   /** Drops a token, but not beside a build that is getting a new one. */
   private void dropWhenUnlocked(Account account, String token) {
     var right = cache.lock(account, DROP_TIMEOUT, () -> false);

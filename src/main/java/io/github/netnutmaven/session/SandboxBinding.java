@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a {@code sandbox-start} that this build runs and does not skip: one that was
  * typed, or one that a module's POM binds.
+ *
+ * <p>It reads the models, and does not ask Maven's {@code LifecycleExecutor} for the plan of each
+ * module: that resolves every plugin of the plan, also those that this build never reaches, and
+ * needs a session in each module.
  */
 public record SandboxBinding(int port, Duration tokenLifetime) {
   /** The default of the parameter {@code tokenLifetime}. */
