@@ -1,6 +1,6 @@
 /**
- * Opens and writes files that contain a secret, for the cache and the outputs. It knows only the
- * JDK, and not what is in the files.
+ * Opens and writes files that contain a secret, for the cache, the outputs and the accounts. It
+ * knows only the JDK, and not what is in the files.
  */
 @NullMarked
 package io.github.netnutmaven.files;
