@@ -1,8 +1,6 @@
 import io.github.netnutmaven.testkit.RecordingApi
 
-def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
-context.put('api', api)
-new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
+context.put('api', RecordingApi.of(basedir))
 new File(basedir, 'password').text = 'fake-Pa55word-for-tests\n'
 def commands = new File(basedir.parentFile.parentFile.parentFile.parentFile, 'it-failing-password-command')
 commands.mkdirs()

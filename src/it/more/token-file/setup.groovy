@@ -1,8 +1,6 @@
 import io.github.netnutmaven.testkit.RecordingApi
 
-def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
-context.put('api', api)
-new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
+context.put('api', RecordingApi.of(basedir))
 // A file of the job with lines of earlier steps, readable by others.
 def job = new File(basedir, 'target/job.env')
 job.parentFile.mkdirs()

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,14 @@ public final class RecordingApi implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  /** Starts it for an integration test, with its address in the project's properties. */
+  public static RecordingApi of(File project) throws IOException {
+    var api = new RecordingApi("me@example.com", "fake-Pa55word-for-tests");
+    Files.writeString(
+        project.toPath().resolve("test.properties"), "netnut.apiUrl=" + api.url() + "\n");
+    return api;
   }
 
   /** The base address. */
