@@ -72,7 +72,7 @@ class ManyProcessesTest extends CacheFixture {
     for (int i = 0; i < 4; i++) {
       readers.add(start(RewritingProcess.class, "read", "0"));
     }
-    var writer = start(RewritingProcess.class, "write", "10000");
+    var writer = start(RewritingProcess.class, "write", "2000");
 
     assertThat(output(writer)).containsExactly("DONE");
     for (var reader : readers) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The service is down for hours, and many builds of many modules want a token. */
 @MojoTest
 class OutageTest {
-  private static final int BUILDS = 20;
-  private static final int MODULES = 100;
+  private static final int BUILDS = 3;
+  private static final int MODULES = 40;
 
   @Inject private MavenSession session;
 
