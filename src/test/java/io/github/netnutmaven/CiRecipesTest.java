@@ -2,11 +2,9 @@ package io.github.netnutmaven;
 
 import static io.github.netnutmaven.testkit.SourceFiles.found;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import io.github.netnutmaven.testkit.CiRecipes;
 import io.github.netnutmaven.testkit.CiRecipes.Step;
-import io.github.netnutmaven.testkit.GroovyCall;
 import io.github.netnutmaven.testkit.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,41 +33,6 @@ class CiRecipesTest {
   private static final Pattern VARIABLE = Pattern.compile("\\b(NETNUT_[A-Z_]+)");
 
   private final CiRecipes recipes = new CiRecipes(Path.of("examples", "ci"));
-
-  @Test
-  void the_jenkinsfile_is_a_declarative_pipeline() throws IOException {
-    var pipeline = recipes.jenkinsfile("Jenkinsfile");
-
-    assertThat(pipeline.name()).isEqualTo("pipeline");
-    assertThat(names(pipeline)).containsExactly("agent", "stages", "post");
-    assertThat(pipeline.only("agent").values()).containsExactly("any");
-    assertThat(pipeline.only("stages").inside())
-        .hasSize(3)
-        .allSatisfy(
-            stage -> {
-              assertThat(stage.name()).isEqualTo("stage");
-              assertThat(stage.values()).hasSize(1);
-              assertThat(names(stage)).isSubsetOf("when", "environment", "steps", "post");
-              assertThat(stage.only("steps").inside()).isNotEmpty();
-              assertThat(names(stage.only("steps"))).isSubsetOf("sh", "withCredentials");
-            });
-    assertThat(names(pipeline.only("post").only("always"))).containsExactly("sh");
-  }
-
-  @Test
-  void jenkins_binds_the_account_for_the_login_only() throws IOException {
-    var stages = recipes.jenkinsfile("Jenkinsfile").only("stages").inside();
-    var credentials = stages.get(0).only("steps").only("withCredentials");
-
-    assertThat(credentials.only("usernamePassword").options())
-        .containsExactly(
-            entry("credentialsId", "netnut"),
-            entry("usernameVariable", "NETNUT_EMAIL"),
-            entry("passwordVariable", "NETNUT_PASSWORD"));
-    assertThat(names(credentials)).containsExactly("usernamePassword", "sh");
-    assertThat(names(stages.get(1).only("steps"))).containsExactly("sh");
-    assertThat(names(stages.get(2).only("steps"))).containsExactly("sh");
-  }
 
   /**
    * Azure gives what is not secret to every step, and GitLab what is not protected to every job.
@@ -208,10 +171,6 @@ class CiRecipesTest {
     var steps = recipes.all().values().stream().flatMap(List::stream).toList();
     assertThat(steps).hasSizeGreaterThanOrEqualTo(12);
     return steps;
-  }
-
-  private static List<String> names(GroovyCall call) {
-    return call.inside().stream().map(GroovyCall::name).toList();
   }
 
   /** The parameters of each goal, from the descriptor that Maven reads. */

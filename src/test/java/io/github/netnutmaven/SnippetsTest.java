@@ -17,7 +17,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -78,26 +77,6 @@ class SnippetsTest {
     var code = snippet.text().replaceAll("\"[^\"]*\"", "");
 
     assertThat(code.replaceAll("[^{]", "")).hasSameSizeAs(code.replaceAll("[^}]", ""));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'docker, not run here:\n\n', true",
-    "'No test runs these steps.\n\nFirst:\n', true",
-    "'docker, not run here.\n\nAnd now:\n', false",
-  })
-  void a_mark_counts_for_the_block_below_it_or_for_the_whole_page(String before, boolean isMarked) {
-    assertThat(new Snippet(Path.of("a.md"), before, "").isMarked()).isEqualTo(isMarked);
-  }
-
-  @Test
-  void matches_whole_lines_of_a_file_only() {
-    var source = List.of("<a>", "  <b>1</b>", "  <c/>", "</a>");
-    assertThat(holds(source, List.of("<b>1</b>", "<c/>"))).isTrue();
-    assertThat(holds(source, List.of("<b>1</b>", "  <c/>"))).isFalse();
-    assertThat(holds(source, List.of("<b>2</b>", "<c/>"))).isFalse();
-    assertThat(holds(source, List.of("<b>1</b>", "<c"))).isFalse();
-    assertThat(holds(source, List.of("<c/>", "</a>", "<d/>"))).isFalse();
   }
 
   @Test

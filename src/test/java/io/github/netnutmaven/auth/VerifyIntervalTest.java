@@ -54,21 +54,6 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void a_token_that_was_never_confirmed_is_asked_about_once_in_an_interval() throws Exception {
-    cache.token = Optional.of(verified(null));
-
-    assertThat(obtain().verifiedAt()).isEqualTo(NOW);
-    now = NOW.plus(INTERVAL).minusMillis(1);
-    assertThat(obtain().verifiedAt()).isEqualTo(NOW);
-    assertThat(asked).containsExactly("check fake-cached");
-    now = NOW.plus(INTERVAL);
-    obtain();
-
-    assertThat(asked).containsExactly("check fake-cached", "check fake-cached");
-    assertThat(noted()).hasValue(now);
-  }
-
-  @Test
   void the_interval_begins_when_the_question_is_asked_not_when_the_answer_comes() throws Exception {
     cachedAndConfirmed(Duration.ofHours(1));
     checkTakes = Duration.ofSeconds(20);
@@ -103,16 +88,6 @@ class VerifyIntervalTest extends Ladder {
     verification = Verification.STRICT;
     assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
     assertThat(noted()).hasValue(NOW.minus(Duration.ofHours(1)));
-  }
-
-  @Test
-  void strict_takes_a_confirmation_within_the_interval_for_an_answer() throws Exception {
-    cachedAndConfirmed(Duration.ofMinutes(2));
-    verdict = Verdict.unknown("503.");
-    verification = Verification.STRICT;
-
-    assertThat(obtain().value()).isEqualTo("fake-cached");
-    assertThat(asked).isEmpty();
   }
 
   @Test
@@ -161,29 +136,6 @@ class VerifyIntervalTest extends Ladder {
   }
 
   @Test
-  void another_builds_new_token_is_not_asked_about_again() throws Exception {
-    cache.meanwhile = Optional.of(verified(NOW));
-
-    assertThat(obtain().value()).isEqualTo("fake-cached");
-    assertThat(asked).isEmpty();
-  }
-
-  @Test
-  void a_confirmed_token_that_expires_soon_is_replaced() throws Exception {
-    cache.token =
-        Optional.of(
-            new AccessToken(
-                "fake-cached",
-                AccessToken.Source.CACHE,
-                NOW,
-                NOW.plus(Duration.ofMinutes(4)),
-                NOW,
-                null));
-
-    assertThat(obtain().value()).isEqualTo("fake-from-login");
-  }
-
-  @Test
   void offline_a_confirmation_within_the_interval_needs_no_warning() throws Exception {
     cachedAndConfirmed(INTERVAL.minusMillis(1));
     try (var offline = new OfflineApi(ADDRESS)) {
@@ -196,22 +148,5 @@ class VerifyIntervalTest extends Ladder {
       obtain(service(offline, cache));
       assertThat(warnings).singleElement().asString().contains("Maven is offline");
     }
-  }
-
-  @Test
-  void a_confirmation_is_not_noted_for_another_token() throws Exception {
-    cachedAndConfirmed(Duration.ofHours(1));
-    var other =
-        new AccessToken(
-            "fake-of-another",
-            AccessToken.Source.CACHE,
-            NOW,
-            NOW.plus(Duration.ofHours(24)),
-            null,
-            null);
-    whileAsked = () -> cache.token = Optional.of(other);
-
-    assertThat(obtain().value()).isEqualTo("fake-cached");
-    assertThat(cache.token).hasValue(other);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,20 +70,5 @@ class RetryAfterTest {
   void no_header_and_two_headers_count_as_absent() {
     assertThat(parse()).isNull();
     assertThat(parse("3", "3")).isNull();
-  }
-
-  @Test
-  void random_text_raises_nothing_and_asks_for_no_negative_wait() {
-    var random = new Random(7);
-    for (int i = 0; i < 20_000; i++) {
-      var text = new StringBuilder();
-      for (int n = random.nextInt(30); n > 0; n--) {
-        text.append((char) (random.nextBoolean() ? '0' + random.nextInt(10) : random.nextInt(300)));
-      }
-      var wait = RetryAfter.parse(List.of(text.toString()), text.reverse().toString(), NOW);
-      if (wait != null) {
-        assertThat(wait).isGreaterThanOrEqualTo(Duration.ZERO);
-      }
-    }
   }
 }

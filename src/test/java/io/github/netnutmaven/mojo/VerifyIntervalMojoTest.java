@@ -2,7 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.lenient;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
@@ -16,7 +15,6 @@ import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds that find a token in the cache which the API confirmed a while ago. */
 @MojoTest
@@ -46,23 +44,6 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
                 null));
   }
 
-  @Test
-  void the_next_build_sends_nothing_and_one_after_the_interval_asks_once() throws Exception {
-    login.execute();
-    assertThat(api.requests()).hasSize(2);
-    nextBuild();
-    login.execute();
-    assertThat(api.requests()).hasSize(2);
-
-    cached(api.tokens().get(0), Duration.ofMinutes(5));
-    nextBuild();
-    login.execute();
-    nextBuild();
-    login.execute();
-    assertThat(api.checks()).isEqualTo(2);
-    assertThat(api.logins()).isOne();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "PT1S, less than a minute ago",
@@ -88,19 +69,6 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
   }
 
   @Test
-  void the_line_says_that_the_token_was_verified_in_this_build() throws Exception {
-    login.execute();
-    nextBuild();
-    login.verifyInterval = "0";
-    login.execute();
-
-    assertThat(api.checks()).isEqualTo(2);
-    assertThat(line())
-        .startsWith(
-            "INFO Using the cached token of m***@example.com (verified just now), expires ");
-  }
-
-  @Test
   void the_line_says_that_nobody_has_verified_the_token() throws Exception {
     login.verify = "off";
     login.execute();
@@ -110,51 +78,6 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     assertThat(api.checks()).isZero();
     assertThat(line())
         .startsWith("INFO Using the cached token of m***@example.com (not verified), expires ");
-  }
-
-  @Test
-  void a_confirmation_from_the_future_is_not_shown_as_one() throws Exception {
-    cached("fake-cached", Duration.ofHours(-1));
-    login.verify = "off";
-    login.execute();
-
-    assertThat(line()).contains("(not verified)");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "0s", "PT0S"})
-  void zero_asks_in_every_build(String zero) throws Exception {
-    login.execute();
-    nextBuild();
-    login.verifyInterval = zero;
-    login.execute();
-
-    assertThat(api.checks()).isEqualTo(2);
-  }
-
-  @Test
-  void offline_a_token_within_the_interval_is_used_without_a_warning() throws Exception {
-    lenient().doReturn(true).when(session).isOffline();
-    cached("fake-cached", Duration.ofMinutes(4));
-    login.verify = "strict";
-    login.execute();
-
-    assertThat(line()).startsWith("INFO Using the cached ");
-  }
-
-  @Test
-  void a_check_asks_within_the_interval_and_renews_it() throws Exception {
-    login.execute();
-    nextBuild();
-    check.execute();
-    assertThat(api.checks()).isEqualTo(2);
-
-    cached(api.tokens().get(0), Duration.ofHours(2));
-    nextBuild();
-    check.execute();
-    nextBuild();
-    login.execute();
-    assertThat(api.checks()).isEqualTo(3);
   }
 
   @Test
@@ -177,16 +100,6 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
     nextBuild();
     login.execute();
     assertThat(build.property(0, "netnut.token")).isEqualTo(api.tokens().get(1));
-  }
-
-  @Test
-  void a_check_with_cache_off_leaves_the_cache_unchanged() throws Exception {
-    cached(ENDED, Duration.ofMinutes(1));
-    login.execute();
-    check.cache = "off";
-
-    assertThatThrownBy(check::execute).hasMessageContaining("it was refused");
-    assertThat(cache().find(account())).isPresent();
   }
 
   @Test
