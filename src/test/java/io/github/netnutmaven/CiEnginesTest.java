@@ -38,34 +38,12 @@ class CiEnginesTest {
           "gitlab", "examples.(ci.gitlab-ci|fleet.gitlab.[^/]+)\\.yml",
           "jenkins", "examples.(ci.|fleet.jenkins.[^/]+)Jenkinsfile");
 
-  /** What a tired person writes, by the recipe: every word of it is easily overlooked. */
-  private static final Map<String, Map<String, String>> MISSPELT =
+  /** A misspelling in each recipe, which its program has to reject. */
+  private static final Map<String, Map.Entry<String, String>> MISSPELT =
       Map.of(
-          "github-actions.yml",
-          Map.of(
-              "runs-on: ubuntu", "run-on: ubuntu",
-              "    steps:", "    step:",
-              "uses: actions/checkout", "use: actions/checkout",
-              "        env:", "        envs:",
-              "  pull_request:", "  pull_requests:",
-              "contents: read", "contents: reed",
-              "event_name == 'push'", "event_name = 'push'",
-              "${{ secrets.NETNUT_EMAIL", "${{ secret.NETNUT_EMAIL",
-              "jobs:", "job:"),
-          "gitlab-ci.yml",
-          Map.of(
-              "  script:", "  scripts:",
-              "when: on_success", "when: on_sucess",
-              "  rules:\n    - if: $NETNUT_EMAIL && $NETNUT_PASSWORD\n  script",
-                  "  rule:\n    - if: x\n  script",
-              "workflow:", "workflows:",
-              "  after_script:", "  after_scripts:",
-              "    - if: $CI_COMMIT", "    - iff: $CI_COMMIT"),
-          "Jenkinsfile",
-          Map.of(
-              "  agent any", "  agent any {",
-              "stage('Verify')", "stage('Verify)",
-              "      environment {", "      environment"));
+          "github-actions.yml", Map.entry("event_name == 'push'", "event_name = 'push'"),
+          "gitlab-ci.yml", Map.entry("when: on_success", "when: on_sucess"),
+          "Jenkinsfile", Map.entry("stage('Verify')", "stage('Verify)"));
 
   /** The messages of each program, by the recipe. */
   private static final Map<String, Map<String, List<String>>> ERRORS = new TreeMap<>();
@@ -100,14 +78,9 @@ class CiEnginesTest {
           .computeIfAbsent(cells[1], program -> new ArrayList<>())
           .add(cells[2]);
     }
-    int accepted = (int) GOOD.stream().filter(recipe -> !ERRORS.containsKey(recipe)).count();
-    int rejected = (int) WRONG.keySet().stream().filter(ERRORS::containsKey).count();
-    System.out.printf(
-        "Recipes for CI servers: accepted %d of %d, and rejected %d of %d misspelt ones.%n",
-        accepted, GOOD.size(), rejected, WRONG.size());
   }
 
-  /** Writes a recipe, and each of its misspelt versions. */
+  /** Writes a recipe, and its misspelt version. */
   private static void write(Path recipe, Path directory) throws IOException {
     // The linter takes a file for Groovy by this extension.
     var name =
@@ -115,9 +88,10 @@ class CiEnginesTest {
     var text = Files.readString(recipe);
     Files.writeString(directory.resolve(name), text);
     GOOD.add(name);
-    for (var change : MISSPELT.getOrDefault(recipe.getFileName().toString(), Map.of()).entrySet()) {
+    var change = MISSPELT.get(recipe.getFileName().toString());
+    if (change != null) {
       assertThat(text).contains(change.getKey());
-      var wrong = "misspelt-" + WRONG.size() + "-" + name;
+      var wrong = "misspelt-" + name;
       WRONG.put(wrong, change.getValue());
       Files.writeString(directory.resolve(wrong), text.replace(change.getKey(), change.getValue()));
     }
