@@ -2,6 +2,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -47,7 +48,8 @@ class CompleteSite {
   private static final Pattern CELL = Pattern.compile("(?s)<(t[hd])[^>]*>(.*?)</\\1>");
   private static final Pattern CODE =
       Pattern.compile("(?s)<pre[^>]*><code(?: class=\"language-(\\w+)\")?>(.*?)</code></pre>");
-  private static final Pattern PICTURE = Pattern.compile("(<img src=\"(images/flow)\\.svg\"[^>]*>)");
+  private static final Pattern PICTURE = Pattern.compile("(<img src=\"images/([\\w-]+)\\.svg\")([^>]*>)");
+  private static final Pattern SIZE = Pattern.compile("width=\"\\d+\" height=\"\\d+\"");
   private static final Pattern ATTRIBUTES =
       Pattern.compile("(?s)<p><strong>Full name</strong>:</p>\\s*<p>(.*?)</p>\\s*<p><strong>Description</strong>:</p>(.*?)<p><strong>Attributes</strong>:</p>\\s*<ul>(.*?)</ul>");
   private static final Pattern PARAMETER_TABLE =
@@ -241,10 +243,29 @@ class CompleteSite {
   private static String completed(String main) {
     var text = HEADING.matcher(main).replaceAll(it -> Matcher.quoteReplacement(heading(it.group(1), it.group(2), it.group(3))));
     text = TABLE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(table(it.group(1))));
-    // A phone shows the narrow one of two pictures.
-    text = PICTURE.matcher(text).replaceAll("<picture><source media=\"(max-width: 500px)\" srcset=\"$2-narrow.svg\">$1</picture>");
+    text = PICTURE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(picture(it.group(2), it.group(1)) + it.group(3) + "</picture>"));
+    // A short word of code is not broken at its hyphens.
+    text = text.replaceAll("(?<!<pre>)<code>([^<\\n]{1,30})</code>", "<code class=\"short\">$1</code>");
     return CODE.matcher(text)
         .replaceAll(it -> Matcher.quoteReplacement("<pre><code>" + coloured(it.group(1), it.group(2).stripTrailing()) + "</code></pre>"));
+  }
+
+  /** A picture with its size; a phone shows the narrow one if there are two. */
+  private static String picture(String name, String start) {
+    var narrow = SOURCES.resolve("resources/images/" + name + "-narrow.svg");
+    var source =
+        Files.exists(narrow)
+            ? "<source media=\"(max-width: 500px)\" srcset=\"images/%s-narrow.svg\" %s>".formatted(name, size(narrow))
+            : "";
+    return "<picture>" + source + start + " " + size(SOURCES.resolve("resources/images/" + name + ".svg"));
+  }
+
+  private static String size(Path picture) {
+    try {
+      return SIZE.matcher(Files.readString(picture)).results().findFirst().orElseThrow().group();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String heading(String before, String level, String text) {
@@ -261,15 +282,18 @@ class CompleteSite {
             .replaceAll(
                 row -> {
                   var cells = CELL.matcher(row.group(1)).results().toList();
-                  var result = new StringBuilder("<tr>");
+                  boolean isHead = headers.isEmpty();
+                  var result = new StringBuilder(isHead ? "<tr class=\"head\">" : "<tr>");
                   for (int i = 0; i < cells.size(); i++) {
                     var content = cells.get(i).group(2).strip();
-                    if (cells.get(i).group(1).equals("th")) {
+                    if (isHead) {
                       headers.add(text(content));
                       result.append(content.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + content + "</th>");
                     } else {
-                      var label = i < headers.size() ? escaped(headers.get(i)).replace("\"", "&quot;") : "";
-                      result.append("<td data-label=\"%s\">%s</td>".formatted(label, content));
+                      // Where the first column has no header, its cells are the headers of their rows.
+                      var tag = headers.get(i).isEmpty() ? "th scope=\"row\"" : "td";
+                      var label = escaped(headers.get(i)).replace("\"", "&quot;");
+                      result.append("<%s data-label=\"%s\">%s</%s>".formatted(tag, label, content, tag.substring(0, 2)));
                     }
                   }
                   return Matcher.quoteReplacement(result + "</tr>");
