@@ -44,7 +44,10 @@ class SiteTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
-  private static final Pattern MESSAGES = Pattern.compile("(?m)^### (.+)$");
+
+  /** A heading, or the first cell of a row. */
+  private static final Pattern MESSAGES = Pattern.compile("(?m)^(?:### |\\| (?=`))([^|\n]+)");
+
   private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern MADE =
       Pattern.compile("<!-- (?:Made by|Drawn by hand from) ([\\w-]+\\.\\w+)");
