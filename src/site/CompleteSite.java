@@ -22,13 +22,11 @@ import org.w3c.dom.NodeList;
 /**
  * The last step of {@code mvn site}. Maven has made HTML of the Markdown and of the goals' Javadoc. This
  * puts each text into {@code page.html}, with the menu of {@code site.xml}, a list of contents, anchors
- * and coloured code. It also writes the search's data and the Markdown of each page.
+ * and coloured code, and writes the search's data.
  */
 class CompleteSite {
   private static final Path SITE = Path.of("target/site");
   private static final Path SOURCES = Path.of("src/site");
-  private static final Path GOALS =
-      Path.of("target/classes/META-INF/maven/io.github.netnutmaven/netnut-maven-plugin/plugin-help.xml");
   private static final String REPOSITORY = "https://github.com/netnutmaven/netnut-maven-plugin";
   private static final String MOJOS = "src/main/java/io/github/netnutmaven/mojo/";
 
@@ -50,16 +48,6 @@ class CompleteSite {
       Pattern.compile("(?s)<pre[^>]*><code(?: class=\"language-(\\w+)\")?>(.*?)</code></pre>");
   private static final Pattern PICTURE = Pattern.compile("(<img src=\"images/([\\w-]+)\\.svg\")([^>]*>)");
   private static final Pattern SIZE = Pattern.compile("width=\"\\d+\" height=\"\\d+\"");
-  private static final Pattern ATTRIBUTES =
-      Pattern.compile("(?s)<p><strong>Full name</strong>:</p>\\s*<p>(.*?)</p>\\s*<p><strong>Description</strong>:</p>(.*?)<p><strong>Attributes</strong>:</p>\\s*<ul>(.*?)</ul>");
-  private static final Pattern PARAMETER_TABLE =
-      Pattern.compile("(?s)<section><a id=\"[^\"]*\"></a>\\s*<h2>(?:Optional|Required) Parameters</h2>.*?</section>");
-  private static final Pattern PARAMETER =
-      Pattern.compile("(?s)<h3>&lt;(\\w+)&gt;</h3>\\s*<div>(.*?)</div>\\s*<ul>(.*?)</ul>(?:<hr />)?");
-  private static final Pattern FACT =
-      Pattern.compile("<strong>([^<]+)</strong>: <code>(?:java\\.\\w+\\.)?([^<]*)</code>");
-  private static final String DETAILS = "<section><a id=\"Parameter_Details\"></a>\n<h2>Parameter Details</h2>";
-
   /** What is coloured in code: c is a comment, s a text or a reference, t a tag, a key or a keyword. */
   private static final Map<String, Pattern> COLOURS =
       Map.of(
@@ -77,16 +65,13 @@ class CompleteSite {
   public static void main(String[] arguments) throws Exception {
     dropWhatTheSkinBrings();
     copyLunr(arguments[0]);
-    var examples = examples();
-    writeMarkdown(examples);
     var menu = menu();
     var items = menu.values().stream().flatMap(List::stream).toList();
     var documents = new LinkedHashMap<String, Map<String, String>>();
     for (var item : items) {
       var main = MAIN.matcher(Files.readString(SITE.resolve(item.page()))).results().findFirst().orElseThrow().group(1);
-      var sections = sections(goalPage(main, examples.get(goal(item))));
-      var text = completed(goalPage(main, examples.get(goal(item))));
-      var html = page(item, text, sections, menu, items, arguments[1]);
+      var sections = sections(main);
+      var html = page(item, completed(main), sections, menu, items, arguments[1]);
       write(item.page(), html);
       for (var section : sections) {
         addDocument(documents, item.page(), sections.get(0).heading(), section);
@@ -193,50 +178,6 @@ class CompleteSite {
     }
     var words = Pattern.compile("(?:^|-)(\\w)").matcher(name).replaceAll(word -> word.group(1).toUpperCase());
     return Files.exists(Path.of(MOJOS + words + ".java")) ? MOJOS + words + ".java" : "src/site/goal-examples.md";
-  }
-
-  /** The page of a goal: its description, an example, its parameters, and then the rest. */
-  private static String goalPage(String main, String example) {
-    if (example == null) {
-      return main.replace("Plugin Details</h1>", "Goals and parameters</h1>")
-          .replaceAll("(?s)<p>This report describes goals.*?</p>", "<p>Each goal has a page with an example and all its parameters.</p>")
-          .replaceAll("(?s)<section><a id=\"(?:System_Requirements|Usage)\"></a>\\s*<h2>(?:System Requirements|Usage)</h2>\\s*<p>(?:The following specifies|You should specify).*?</section>", "")
-          .replace("<p>Goals available for this plugin:</p>", "");
-    }
-    var head = ATTRIBUTES.matcher(main);
-    if (!head.find()) {
-      throw new IllegalStateException("The page of a goal has another form: " + main.substring(0, 300));
-    }
-    var description = head.group(2).strip().replaceAll("\\s*\n<p>", "</p>\n<p>").replace("</p></p>", "</p>");
-    var attributes =
-        "<section><a id=\"Attributes\"></a>\n<h2>Attributes</h2>\n<ul>\n<li>Full name: <code>%s</code>.</li>%s</ul></section>"
-            .formatted(head.group(1), head.group(3));
-    var text = main.substring(0, head.start()) + description + main.substring(head.end());
-    text = PARAMETER_TABLE.matcher(text).replaceAll("");
-    text = text.replace(DETAILS, example(example) + DETAILS.replace(" Details<", "s<"));
-    text = PARAMETER.matcher(text).replaceAll(it -> Matcher.quoteReplacement(parameter(it.group(1), it.group(2), it.group(3))));
-    return text.replaceAll("</section>\\s*$", Matcher.quoteReplacement(attributes) + "</section>");
-  }
-
-  private static String parameter(String name, String description, String facts) {
-    var all = new LinkedHashMap<String, String>();
-    FACT.matcher(facts).results().forEach(fact -> all.put(fact.group(1), fact.group(2)));
-    var shown = new ArrayList<String>();
-    if (all.containsKey("User Property")) {
-      shown.add("<code>-D" + all.get("User Property") + "</code>");
-    }
-    shown.add("type <code>" + all.get("Type") + "</code>");
-    if (all.containsKey("Default")) {
-      shown.add("default <code>" + all.get("Default") + "</code>");
-    }
-    if ("Yes".equals(all.get("Required"))) {
-      shown.add("required");
-    }
-    if (!"1.0.0".equals(all.getOrDefault("Since", "1.0.0"))) {
-      shown.add("since " + all.get("Since"));
-    }
-    return "<h3>%s</h3>\n<div>%s</div>\n<p class=\"facts\"><span>%s</span></p>"
-        .formatted(name, description, String.join("</span> <span>", shown));
   }
 
   /** The text with anchors, coloured code, and tables whose cells carry their header. */
@@ -382,71 +323,8 @@ class CompleteSite {
         link, Map.of("link", link, "page", title, "heading", heading, "text", section.text()));
   }
 
-  /** The example of each goal, in Markdown. */
-  private static Map<String, String> examples() throws IOException {
-    var text = Files.readString(SOURCES.resolve("goal-examples.md"));
-    var examples = new LinkedHashMap<String, String>();
-    Pattern.compile("(?ms)^## (\\S+)\\n(.*?)(?=^## |\\z)")
-        .matcher(text)
-        .results()
-        .forEach(part -> examples.put(part.group(1), part.group(2).strip()));
-    return examples;
-  }
-
-  /** An example in HTML: paragraphs, code, links. */
-  private static String example(String markdown) {
-    var html =
-        escaped(markdown)
-            .replaceAll("(?s)```(\\w+)\\n(.*?)\\n```", "<pre><code class=\"language-$1\">$2</code></pre>")
-            .replaceAll("(?m)^(?!<pre)([A-Z`\\[].*[.:])$", "<p>$1</p>")
-            .replaceAll("`([^`]+)`", "<code>$1</code>")
-            .replaceAll("\\[([^]]+)]\\(([^)]+)\\)", "<a href=\"$2\">$1</a>");
-    return "<section><a id=\"Example\"></a>\n<h2>Example</h2>\n" + html + "\n</section>";
-  }
-
-  private static void writeMarkdown(Map<String, String> examples) throws Exception {
-    try (var pages = Files.list(SOURCES.resolve("markdown"))) {
-      for (var page : pages.toList()) {
-        var text = Files.readString(page).replaceAll("(-mojo|plugin-info)\\.html", "$1.md");
-        Files.writeString(SITE.resolve(page.getFileName()), text);
-      }
-    }
-    var overview = new StringBuilder("# Goals and parameters\n\n");
-    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-    for (var goal : elements(builder.parse(GOALS.toFile()).getElementsByTagName("mojo"))) {
-      var name = child(goal, "goal");
-      var description = child(goal, "description");
-      overview.append("- [netnut:%1$s](%1$s-mojo.md): %2$s\n".formatted(name, description.lines().findFirst().orElse("")));
-      var text = new StringBuilder("# netnut:" + name + "\n\n" + description + "\n\n");
-      text.append("## Example\n\n").append(examples.get(name).replace(".html", ".md"));
-      text.append("\n\n## Parameters\n\n");
-      for (var parameter : elements(goal.getElementsByTagName("parameter"))) {
-        var set = goal.getElementsByTagName("configuration").item(0);
-        text.append(parameter(parameter, elements(((Element) set).getElementsByTagName(child(parameter, "name")))));
-      }
-      Files.writeString(SITE.resolve(name + "-mojo.md"), text);
-    }
-    Files.writeString(SITE.resolve("plugin-info.md"), overview);
-  }
-
-  private static String parameter(Element parameter, List<Element> set) {
-    // A parameter without a property and a default is not in the configuration.
-    var property = set.isEmpty() ? "" : set.get(0).getTextContent().replaceAll("[${}]", "");
-    var value = set.isEmpty() ? "" : set.get(0).getAttribute("default-value");
-    return "- `%s`%s%s: %s\n"
-        .formatted(
-            child(parameter, "name"),
-            property.isEmpty() ? "" : " (`-D" + property + "`)",
-            value.isEmpty() ? "" : ", default `" + value + "`",
-            child(parameter, "description"));
-  }
-
   private static List<Element> elements(NodeList nodes) {
     return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
-  }
-
-  private static String child(Element parent, String name) {
-    return parent.getElementsByTagName(name).item(0).getTextContent().strip();
   }
 
   private static String escaped(String text) {
