@@ -36,7 +36,7 @@ class CompleteSite {
   /** A search engine shows about as much of a description. */
   private static final int DESCRIPTION = 155;
 
-  private static final Pattern MAIN = Pattern.compile("(?s)<main[^>]*>(.*)</main>");
+  private static final Pattern MAIN = Pattern.compile("(?s)<main id=\"bodyColumn\"[^>]*>(.*)</main>");
   private static final Pattern HEADING =
       Pattern.compile("(?s)((?:<(?:/?p|/?section|a id=\"[^\"]*\"|/a)>|\\s)*)<h([1-4])[^>]*>(.*?)</h\\2>");
   private static final Pattern ID = Pattern.compile("<a id=\"([^\"]+)\"></a>");
@@ -69,7 +69,8 @@ class CompleteSite {
     var items = menu.values().stream().flatMap(List::stream).toList();
     var documents = new LinkedHashMap<String, Map<String, String>>();
     for (var item : items) {
-      var main = MAIN.matcher(Files.readString(SITE.resolve(item.page()))).results().findFirst().orElseThrow().group(1);
+      var made = MAIN.matcher(Files.readString(SITE.resolve(item.page()))).results().findFirst();
+      var main = made.orElseThrow(() -> new IllegalStateException(item + " is old: delete target/site")).group(1);
       var sections = sections(main);
       var html = page(item, completed(main), sections, menu, items, arguments[1]);
       write(item.page(), html);

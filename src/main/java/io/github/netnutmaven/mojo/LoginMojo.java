@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in to the NetNut Customers API once per build, with the account of a {@code <server>} in
- * {@code settings.xml}, has the API confirm the token, and passes it to later goals. The token
- * never appears in the log. Pass it to tests as an environment variable.
+ * {@code settings.xml}, has the API confirm the token, and passes it to later goals. The token does
+ * not appear in the log, except in the command of {@code maskInCi}. Pass it to tests as an
+ * environment variable.
  *
  * @since 1.0.0
  */
