@@ -59,9 +59,9 @@ const build = async () => {
     this.field('page', { boost: 4 });
     this.field('heading', { boost: 6 });
     this.field('text');
-    // A parameter's place is short, and would else come before the page that explains it.
+    // A parameter or a list of links is short, and would else come before the page that explains it.
     for (const each of Object.values(siteDocuments)) {
-      this.add({ ...each, text: each.text.replace(/-D(?=[a-z])/g, ' ') }, { boost: each.link.includes('-mojo') ? 0.4 : 1 });
+      this.add({ ...each, text: each.text.replace(/-D(?=[a-z])/g, ' ') }, { boost: /-mojo|^index.html#/.test(each.link) ? 0.3 : 1 });
     }
   });
 };
