@@ -24,8 +24,14 @@ public interface TokenCache {
     return Optional.empty();
   }
 
-  /** Keeps the account's token in place of any other. */
-  default void keep(Account account, AccessToken token) {}
+  /**
+   * Keeps the account's token in place of any other.
+   *
+   * @return whether later builds find it
+   */
+  default boolean keep(Account account, AccessToken token) {
+    return false;
+  }
 
   /**
    * Notes when the API confirmed the account's token, unless another has taken its place. If that

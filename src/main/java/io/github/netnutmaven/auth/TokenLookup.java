@@ -179,9 +179,9 @@ final class TokenLookup implements BuildTokens.Login {
       token = token.verified(asking);
     }
     // Kept even if an unknown answer fails this build: the next one need not log in for it.
-    service.cache.keep(account, token);
+    boolean isKept = service.cache.keep(account, token);
     service.warnOrFailIfUnknown(request, verdict, done);
-    if (token.isExpired(service.timing.now().plus(request.minValidity()))) {
+    if (isKept && token.isExpired(service.timing.now().plus(request.minValidity()))) {
       service.warn.accept(
           Message.of(
               "The new token of {} expires at {}, sooner than minValidity allows, so no later"

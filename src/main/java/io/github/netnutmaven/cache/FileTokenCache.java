@@ -75,12 +75,13 @@ public final class FileTokenCache implements TokenCache {
   }
 
   @Override
-  public void keep(Account account, AccessToken token) {
+  public boolean keep(Account account, AccessToken token) {
     var key = CacheKey.of(account);
     try {
       if (directory.create() && !CacheRecord.isOfLaterVersion(content(key), timing.now())) {
         directory.replace(key.tokenFile(), CacheRecord.encode(key, token));
         directory.remove(CacheDirectory.TEMPORARY_FILES, timing.now().minus(LEFTOVER_AGE));
+        return true;
       }
     } catch (IOException e) {
       warn.accept(
@@ -90,6 +91,7 @@ public final class FileTokenCache implements TokenCache {
               directory,
               FileFault.reason(e)));
     }
+    return false;
   }
 
   /** The content of the token's file; empty if there is no file, or it is not trusted. */

@@ -14,7 +14,7 @@ import org.apache.maven.settings.io.SettingsReader;
 
 /**
  * Starts a sandbox for this build: an embedded Customers API on 127.0.0.1 with a test account.
- * While it runs, {@code login} and {@code check} use it and nothing else.
+ * While it runs, {@code login}, {@code check} and {@code exec} use it and nothing else.
  *
  * <p>One sandbox serves all modules and ends with the build. Its address is in the property {@code
  * netnut.sandbox.url} of every module.

@@ -82,6 +82,15 @@ class CachedTokenServiceTest extends Ladder {
   }
 
   @Test
+  void without_a_cache_no_build_is_told_to_set_a_shorter_minValidity() throws Exception {
+    expiry = Optional.of(NOW.plusMillis(1));
+
+    assertThat(obtain(service(new FakeApi(), TokenCache.none())).orElseThrow().token().value())
+        .isEqualTo("fake-from-login");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void a_refused_cached_token_is_dropped_and_one_login_follows() throws Exception {
     cached(Duration.ofHours(3));
     refuse("fake-cached");

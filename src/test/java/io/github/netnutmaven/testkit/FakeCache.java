@@ -23,8 +23,9 @@ public final class FakeCache implements TokenCache {
   }
 
   @Override
-  public void keep(Account account, AccessToken newToken) {
+  public boolean keep(Account account, AccessToken newToken) {
     token = Optional.of(newToken);
+    return true;
   }
 
   @Override
