@@ -30,7 +30,7 @@ class SkippedTests {
       }
     }
     if (!skipped.isEmpty()) {
-      System.out.println("[WARNING] Not run: " + String.join(", ", skipped) + ".");
+      System.out.println("Not run: " + String.join(", ", skipped) + ".");
     }
   }
 }
