@@ -4,13 +4,19 @@ package io.github.netnutmaven.auth;
 public final class OfflineApi implements AuthApi {
   private static final String OFFLINE = "Maven is offline (-o)";
 
-  private final ApiAddress address;
+  private final ApiTarget target;
 
   /**
-   * @param address the API's address, for messages
+   * @param target the API that would be asked
    */
-  public OfflineApi(ApiAddress address) {
-    this.address = address;
+  public OfflineApi(ApiTarget target) {
+    this.target = target;
+  }
+
+  /** As online: the build would send the token to the address itself. */
+  @Override
+  public void requireSafe() throws UserMistakeException {
+    target.requireSafe();
   }
 
   @Override
@@ -27,7 +33,7 @@ public final class OfflineApi implements AuthApi {
     return new UserMistakeException(
         "Did not log in to {}: {} and there is no token at hand. Run without -o, or use the"
             + " sandbox.",
-        address,
+        target.address(),
         OFFLINE);
   }
 

@@ -113,7 +113,7 @@ public record Build(
     var deadline = new Deadline(parameters.timeout(), timing, info);
     AuthApi api =
         session.isOffline() && !target.isSandbox()
-            ? new OfflineApi(target.address())
+            ? new OfflineApi(target)
             : new LazyApi(this, target, parameters, deadline);
     return new TokenService(
         api,

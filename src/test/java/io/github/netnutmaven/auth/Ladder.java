@@ -19,7 +19,7 @@ abstract class Ladder {
   static final Duration INTERVAL = Duration.ofMinutes(5);
   static final Duration MIN_VALIDITY = Duration.ofMinutes(5);
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  static final ApiAddress ADDRESS = new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT, "a test");
+
   final List<String> asked = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
@@ -38,6 +38,12 @@ abstract class Ladder {
   Runnable whileAsked = () -> {};
   boolean isSafe = true;
   boolean isOnline = true;
+
+  /** Maven with {@code -o}; the trust is null for an address that is not trusted. */
+  static OfflineApi offlineApi(@Nullable String trust) {
+    var address = new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT, trust);
+    return new OfflineApi(new ApiTarget(address, false, ACCOUNT, null, null));
+  }
 
   TokenService service(AuthApi api, TokenCache tokens) {
     var timing = new LadderTiming();

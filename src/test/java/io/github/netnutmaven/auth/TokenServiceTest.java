@@ -188,12 +188,20 @@ class TokenServiceTest extends Ladder {
 
   @Test
   void offline_there_is_no_login_and_every_answer_is_unknown() {
-    try (var api = new OfflineApi(ADDRESS)) {
+    try (var api = offlineApi("a test")) {
       assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
       assertThatThrownBy(
               () -> api.login(new Credentials("me@example.com", "fake-password", "a test")))
           .isInstanceOf(UserMistakeException.class)
           .hasMessageContaining("-o");
     }
+  }
+
+  @Test
+  void offline_a_token_is_not_passed_on_for_an_address_that_is_not_trusted() {
+    provided = () -> Optional.of(new ProvidedToken("fake-provided", "NETNUT_TOKEN"));
+
+    assertThatThrownBy(() -> obtain(service(offlineApi(null), cache)))
+        .hasMessageContaining("is not one that you trust");
   }
 }

@@ -138,7 +138,7 @@ class VerifyIntervalTest extends Ladder {
   @Test
   void offline_a_confirmation_within_the_interval_needs_no_warning() throws Exception {
     cachedAndConfirmed(INTERVAL.minusMillis(1));
-    try (var offline = new OfflineApi(ADDRESS)) {
+    try (var offline = offlineApi("a test")) {
       verification = Verification.STRICT;
       obtain(service(offline, cache));
       assertThat(warnings).isEmpty();
