@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,7 +101,9 @@ class UnsafePlacesTest extends CacheFixture {
     warnings.clear();
 
     Files.delete(file);
-    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    var pipe = home.resolve("pipe");
+    makePipe(pipe);
+    Files.createSymbolicLink(file, pipe);
     assertMiss("it is a symbolic link, not a regular file");
     cache.keep(ACCOUNT, TOKEN);
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
