@@ -55,7 +55,7 @@ import org.apache.maven.settings.io.SettingsReader;
  * @since 1.0.0
  */
 @Mojo(name = "leak-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
+public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
   /**
    * Which files to search, as Ant patterns relative to the build directory, and for files outside
    * of it relative to the module's directory. If not set: all. Published files from elsewhere, such
@@ -88,18 +88,17 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
     super(session, decrypter, reader);
   }
 
-  @Override
-  AccountParameters request() throws AuthException {
-    reaction();
-    return accountParameters();
-  }
-
-  private OnLeak reaction() throws UserMistakeException {
-    return Parameters.choice("onLeak", onLeak, OnLeak.FAIL);
-  }
+  /** The valid parameters. */
+  record Request(AccountParameters account, OnLeak reaction) {}
 
   @Override
-  void run(AccountParameters account) throws AuthException {
+  Request request() throws AuthException {
+    var reaction = Parameters.choice("onLeak", onLeak, OnLeak.FAIL);
+    return new Request(accountParameters(), reaction);
+  }
+
+  @Override
+  void run(Request request) throws AuthException {
     var build = build();
     boolean isEarly = new Reactor(session).isConcurrent();
     if (isEarly) {
@@ -109,7 +108,7 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
                   + " runs this goal before or beside the goals that make them. Build without -b"
                   + " concurrent to have all of them searched."));
     }
-    var secrets = secrets(account);
+    var secrets = secrets(request.account());
     if (secrets.all().isEmpty()) {
       warnOnce(
           Message.of(
@@ -127,7 +126,7 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    var project = new ProjectDirectories(session, variables);
+    var project = new ProjectDirectories(build);
     for (var file : project.sources(build.state().writtenFiles())) {
       warnOnce(
           Message.of(
@@ -138,7 +137,7 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
     if (!isEarly) {
       new LaterGoals(build).watch(files);
     }
-    react(search.report(), secrets, isEarly);
+    react(request, search.report(), secrets, isEarly);
   }
 
   private BuildSecrets secrets(AccountParameters account) {
@@ -166,7 +165,7 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
         : build().environment().token().map(ProvidedToken::value).stream().toList();
   }
 
-  private void react(LeakReport report, BuildSecrets secrets, boolean isEarly)
+  private void react(Request request, LeakReport report, BuildSecrets secrets, boolean isEarly)
       throws UserMistakeException {
     report.warnings().forEach(line -> warn(Message.of("{}", line)));
     var extent = report.extent();
@@ -179,7 +178,7 @@ public final class LeakCheckMojo extends AccountMojo<AccountParameters> {
               extent,
               report.findingCount() == 1 ? "one place" : report.findingCount() + " places",
               Message.ofLines(String.join("\n  ", report.findings())));
-      switch (reaction()) {
+      switch (request.reaction()) {
         case FAIL -> throw new UserMistakeException(message);
         case WARN -> warn(message);
       }

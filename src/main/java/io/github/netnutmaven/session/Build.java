@@ -148,6 +148,6 @@ public record Build(
     return state()
         .once(
             "is in the project: " + directory,
-            () -> new ProjectDirectories(session, variables).contain(directory));
+            () -> new ProjectDirectories(this).contain(directory));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.netnutmaven.session;
 
-import io.github.netnutmaven.config.Environment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,8 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +18,11 @@ public final class ProjectDirectories {
   private final Set<Path> directories = new LinkedHashSet<>();
   private final List<MavenProject> modules;
 
-  /**
-   * Finds them.
-   *
-   * @param environment the environment variables of the build. Whoever starts Maven in his home
-   *     directory, or above it, does not make that the project.
-   */
-  public ProjectDirectories(MavenSession session, Function<String, @Nullable String> environment) {
+  /** Finds them. Whoever starts Maven in his home directory, or above it, makes that no project. */
+  public ProjectDirectories(Build build) {
+    var session = build.session();
     var request = session.getRequest();
-    var home = new Environment(environment).home().orElse(null);
+    var home = build.environment().home().orElse(null);
     addStart(request.getMultiModuleProjectDirectory(), home);
     addStart(file(request.getBaseDirectory()), home);
     addStart(file(System.getProperty("user.dir")), home);

@@ -38,7 +38,7 @@ public final class BuildState {
    * @param name a name that no other fact has
    * @param question its answer has a type of the JDK
    */
-  @SuppressWarnings("unchecked") // A name has one type.
+  @SuppressWarnings("unchecked") // Only this class writes the map, and a name has one type.
   public <T, X extends Exception> T once(String name, Question<T, X> question) throws X {
     var answer = facts.get(name);
     if (answer == null) {
@@ -161,7 +161,7 @@ public final class BuildState {
     return fact(name, new ConcurrentHashMap<>());
   }
 
-  @SuppressWarnings("unchecked") // A name has one type.
+  @SuppressWarnings("unchecked") // Only this class writes the map, and a name has one type.
   private <T> T fact(String name, T initial) {
     var known = facts.putIfAbsent(name, initial);
     return known == null ? initial : (T) known;
