@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,9 +112,7 @@ class CachedTokenServiceTest extends Ladder {
     assertThat(cache.ended).isTrue();
   }
 
-  @Test
-  void a_refusal_soon_after_the_login_warns_of_another_machine() throws Exception {
-    var issued = NOW.minus(Duration.ofMinutes(10)).plusMillis(1);
+  private void cachedSince(Instant issued) {
     cache.token =
         Optional.of(
             new AccessToken(
@@ -123,6 +122,11 @@ class CachedTokenServiceTest extends Ladder {
                 NOW.plus(Duration.ofHours(3)),
                 null,
                 null));
+  }
+
+  @Test
+  void a_refusal_soon_after_the_login_warns_of_another_machine() throws Exception {
+    cachedSince(NOW.minus(Duration.ofMinutes(10)).plusMillis(1));
     refuse("fake-cached");
 
     obtain();
@@ -133,16 +137,7 @@ class CachedTokenServiceTest extends Ladder {
   @Test
   void a_refusal_by_a_restarted_sandbox_blames_no_other_machine() throws Exception {
     account = new Account(ApiUrl.parse("http://127.0.0.1:8080/v1"), "me@example.com");
-    var issued = NOW.minus(Duration.ofMinutes(1));
-    cache.token =
-        Optional.of(
-            new AccessToken(
-                "fake-cached",
-                AccessToken.Source.CACHE,
-                issued,
-                NOW.plus(Duration.ofHours(3)),
-                null,
-                null));
+    cachedSince(NOW.minus(Duration.ofMinutes(1)));
     refuse("fake-cached");
 
     obtain();
