@@ -18,7 +18,7 @@ public final class ProjectDirectories {
   private final Set<Path> directories = new LinkedHashSet<>();
   private final List<MavenProject> modules;
 
-  /** Finds them. Whoever starts Maven in his home directory, or above it, makes that no project. */
+  /** Finds them. The home directory, or one above it, is no project if Maven is started there. */
   public ProjectDirectories(Build build) {
     var session = build.session();
     var request = session.getRequest();
