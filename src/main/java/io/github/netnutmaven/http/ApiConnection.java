@@ -5,6 +5,7 @@ import io.github.netnutmaven.auth.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Proxy;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class ApiConnection implements Closeable {
     var manager =
         new BasicHttpClientConnectionManager(
             new DefaultHttpClientConnectionOperator(
-                socks -> socket(),
+                ignored -> socket(),
                 null,
                 proxy == null && url.isLoopback() ? new LoopbackResolver(names) : names,
                 scheme -> scheme.equals("https") ? tls : null),
@@ -140,9 +141,13 @@ final class ApiConnection implements Closeable {
     };
   }
 
-  /** Makes each socket. HttpClient cannot close one while it looks up a name or connects. */
+  /**
+   * Makes each socket, because HttpClient cannot close one while it looks up a name or connects.
+   * Java leads every socket through the proxy of {@code -DsocksProxyHost}, which a project can set
+   * for this machine's own addresses too; nothing may leave this machine then.
+   */
   private Socket socket() throws IOException {
-    var opened = new Socket();
+    var opened = url.isLoopback() ? new Socket(Proxy.NO_PROXY) : new Socket();
     socket = opened;
     if (abandoned) {
       opened.close();
