@@ -53,11 +53,11 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
 
   /**
    * A file that receives the result as one JSON object, accepted or not; it never contains the
-   * token. Its fields are {@code verdict} ({@code accepted}, {@code refused}, {@code unknown}
-   * without a clear response, {@code expiring} within {@code minValidity}, {@code missing} without
-   * a token, {@code failed} for any other problem), {@code reason}, {@code address}, {@code
-   * addressSource}, {@code account} (shortened), {@code tokenSource} and {@code expiresAt}; the
-   * last three may be null.
+   * token, and only your user can read it. Its fields are {@code verdict} ({@code accepted}, {@code
+   * refused}, {@code unknown} without a clear response, {@code expiring} within {@code
+   * minValidity}, {@code missing} without a token, {@code failed} for any other problem), {@code
+   * reason}, {@code address}, {@code addressSource}, {@code account} (shortened), {@code
+   * tokenSource} and {@code expiresAt}; the last three may be null.
    *
    * @since 1.0.0
    */

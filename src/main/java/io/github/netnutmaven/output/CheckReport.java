@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,11 +69,7 @@ public final class CheckReport {
     fields.put("tokenSource", token == null ? null : token.source().toString());
     fields.put("expiresAt", token == null ? null : Objects.toString(token.expiresAt(), null));
     try {
-      var directory = file.toAbsolutePath().getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-      Files.writeString(file, json.apply(fields) + "\n");
+      OwnerOnlyFile.write(file, (json.apply(fields) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }

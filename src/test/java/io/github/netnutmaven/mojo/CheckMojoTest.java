@@ -16,6 +16,7 @@ import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -151,6 +152,9 @@ class CheckMojoTest extends AccountBuilds {
     assertThat(report.get("tokenSource").asText()).isEqualTo("login");
     assertThat(Instant.parse(report.get("expiresAt").asText())).isAfter(Instant.now());
     assertThat(check.reportFile).content().doesNotContain(build.property(0, "netnut.token"));
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(check.reportFile.toPath())))
+        .isEqualTo("rw-------");
   }
 
   @Test
