@@ -46,6 +46,8 @@ class CompleteSite {
   private static final Pattern CELL = Pattern.compile("(?s)<(t[hd])[^>]*>(.*?)</\\1>");
   private static final Pattern CODE =
       Pattern.compile("(?s)<pre[^>]*><code(?: class=\"language-(\\w+)\")?>(.*?)</code></pre>");
+  /** What a parameter's section begins with; an excerpt of the search rather begins with the description. */
+  private static final Pattern FACTS = Pattern.compile("(?s)^(\\s*<p class=\"facts\">.*?</p>)(.*)$");
   private static final Pattern PICTURE = Pattern.compile("(<img src=\"images/([\\w-]+)\\.svg\")([^>]*>)");
   private static final Pattern SIZE = Pattern.compile("width=\"\\d+\" height=\"\\d+\"");
   /** What is coloured in code: c is a comment, s a text or a reference, t a tag, a key or a keyword. */
@@ -268,7 +270,7 @@ class CompleteSite {
               Integer.parseInt(heading.group(2)),
               ID.matcher(heading.group(1)).results().findFirst().orElseThrow().group(1),
               text(heading.group(3)),
-              text(main.substring(heading.end(), end))));
+              text(FACTS.matcher(main.substring(heading.end(), end)).replaceFirst("$2$1"))));
     }
     return sections;
   }

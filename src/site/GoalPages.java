@@ -84,8 +84,8 @@ class GoalPages {
     if (!"1.0.0".equals(all.getOrDefault("Since", "1.0.0"))) {
       shown.add("since " + all.get("Since"));
     }
-    return "<h3>%s</h3>\n<div>%s</div>\n<p class=\"facts\"><span>%s</span></p>"
-        .formatted(name, description, String.join("</span> <span>", shown));
+    return "<h3>%s</h3>\n<p class=\"facts\"><span>%s</span></p>\n<div>%s</div>"
+        .formatted(name, String.join("</span> <span>", shown), description);
   }
 
   /** The example of each goal, in Markdown. */
