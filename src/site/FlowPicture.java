@@ -60,7 +60,7 @@ class FlowPicture {
           <style>
             .card { fill: #ffffff } .ours { fill: #e6f0fb; stroke: #0b5fae } .yours { fill: #eef1f4; stroke: #7b8794 }
             rect { stroke-width: 1.5 } path { fill: none; stroke: #52606d; stroke-width: 2; marker-end: url(#tip) } #tip path { fill: #52606d; stroke: none; marker-end: none }
-            text { font: 14.5px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: #3e4c59; text-anchor: middle }
+            text { font: 14.5px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; fill: #3e4c59; text-anchor: middle }
             .name { font-size: 19px; font-weight: 650; fill: #1f2933 }
             @media (prefers-color-scheme: dark) {
               .card { fill: #12171d } .ours { fill: #14293f; stroke: #7cb8f5 } .yours { fill: #232c36; stroke: #9fb0c0 }
