@@ -46,6 +46,8 @@ class CompleteSite {
   private static final Pattern CELL = Pattern.compile("(?s)<(t[hd])[^>]*>(.*?)</\\1>");
   private static final Pattern CODE =
       Pattern.compile("(?s)<pre[^>]*><code(?: class=\"language-(\\w+)\")?>(.*?)</code></pre>");
+  private static final Pattern LONG_CODE = Pattern.compile("(?<!<pre>)<code>[^<\\n]+</code>");
+  private static final Pattern OPTION = Pattern.compile("(?<= )-[^ <]{1,30}(?=[ <])");
   /** What a parameter's section begins with; an excerpt of the search rather begins with the description. */
   private static final Pattern FACTS = Pattern.compile("(?s)^(\\s*<p class=\"facts\">.*?</p>)(.*)$");
   private static final Pattern PICTURE = Pattern.compile("(<img src=\"images/([\\w-]+)\\.svg\")([^>]*>)");
@@ -56,7 +58,12 @@ class CompleteSite {
           "xml", Pattern.compile("(?s)(?<c>&lt;!--.*?--&gt;)|(?<s>\\$\\{[^}]*})|(?<t>&lt;/?[\\w.:-]+|/?&gt;)"),
           "sh", Pattern.compile("(?m)(?<c>(?<!\\S)#.*$)|(?<s>&quot;.*?&quot;|'[^']*'|\\$\\{?\\w+}?)|(?<t>^\\s*(?:mvn|git|keytool|curl|docker|export)\\b)"),
           "yaml", Pattern.compile("(?m)(?<c>(?<!\\S)#.*$)|(?<s>&quot;.*?&quot;|'[^']*'|\\$\\{\\{.*?}})|(?<t>^[ -]*[\\w.-]+(?=:))"),
-          "java", Pattern.compile("(?<c>//.*)|(?<s>&quot;.*?&quot;)|(?<t>\\b(?:private|static|var|if|null|return|throw|new|void|class|def|assert|String)\\b)"));
+          "json", Pattern.compile("(?<c>//.*)|(?<s>&quot;[^&]*&quot;(?!:))|(?<t>&quot;[^&]*&quot;)"),
+          "groovy", Pattern.compile("(?<c>//.*)|(?<s>'[^'\\n]*'|&quot;.*?&quot;)|(?<t>\\bdef\\b|\\b\\w+(?= \\{))"),
+          "java", Pattern.compile("(?<c>//.*)|(?<s>&quot;.*?&quot;)|(?<t>@\\w+|\\b(?:private|static|var|if|null|return|throw|try|new|void|class|String)\\b)"));
+
+  /** A comment that has a line to itself, and the spaces and the sign before its first word. */
+  private static final Pattern COMMENT = Pattern.compile("(?m)^( *)<span class=\"c\">((#|//|&lt;!--) .*</span>)$");
 
   /** A page in the menu. */
   record Item(String name, String page) {}
@@ -190,6 +197,7 @@ class CompleteSite {
     text = PICTURE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(picture(it.group(2), it.group(1)) + it.group(3) + "</picture>"));
     // A short word of code is not broken at its hyphens.
     text = text.replaceAll("(?<!<pre>)<code>([^<\\n]{1,30})</code>", "<code class=\"short\">$1</code>");
+    text = LONG_CODE.matcher(text).replaceAll(it -> Matcher.quoteReplacement(OPTION.matcher(it.group()).replaceAll("<span class=\"short\">$0</span>")));
     return CODE.matcher(text)
         .replaceAll(it -> Matcher.quoteReplacement("<pre><code>" + coloured(it.group(1), it.group(2).stripTrailing()) + "</code></pre>"));
   }
@@ -246,17 +254,26 @@ class CompleteSite {
   }
 
   private static String coloured(String language, String code) {
-    var colours = COLOURS.get(language == null ? "xml" : language.equals("groovy") ? "java" : language);
+    var colours = COLOURS.get(language == null ? "xml" : language);
     if (colours == null) {
       return code;
     }
-    return colours
-        .matcher(code)
-        .replaceAll(
-            it -> {
-              var kind = it.group(1) != null ? "c" : it.group(2) != null ? "s" : "t";
-              return Matcher.quoteReplacement("<span class=\"%s\">%s</span>".formatted(kind, it.group()));
-            });
+    var text =
+        colours
+            .matcher(code)
+            .replaceAll(
+                it -> {
+                  var kind = it.group(1) != null ? "c" : it.group(2) != null ? "s" : "t";
+                  return Matcher.quoteReplacement("<span class=\"%s\">%s</span>".formatted(kind, it.group()));
+                });
+    return COMMENT.matcher(text).replaceAll(it -> Matcher.quoteReplacement(comment(it.group(1), it.group(2), it.group(3))));
+  }
+
+  /** A comment with what the style needs to wrap it below its first word; its last word keeps the end sign. */
+  private static String comment(String before, String text, String sign) {
+    int mark = sign.replace("&lt;", "<").length() + 1;
+    return "%s<span class=\"c line\" style=\"--before: %dch; --mark: %dch\">%s"
+        .formatted(before, before.length(), mark, text.replaceFirst("(\\S+ --&gt;)(?=</span>)", "<span>$1</span>"));
   }
 
   private static List<Section> sections(String main) {
@@ -277,7 +294,7 @@ class CompleteSite {
 
   /** The text that a browser would show. */
   private static String text(String html) {
-    var text = html.replaceAll("</?(code|strong|em|a)\\b[^>]*>", "").replaceAll("<[^>]+>", " ");
+    var text = html.replaceAll("</?(code|strong|em|a|span)\\b[^>]*>", "").replaceAll("<[^>]+>", " ");
     return ENTITY
         .matcher(text)
         .replaceAll(it -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(it.group(1), 16))))

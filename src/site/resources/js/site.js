@@ -8,7 +8,7 @@ const element = (name, properties = {}, ...children) => {
 for (const code of document.querySelectorAll('main pre')) {
   const button = element('button', { type: 'button', textContent: 'Copy' });
   button.onclick = async () => {
-    await navigator.clipboard.writeText(code.innerText);
+    await navigator.clipboard.writeText(code.textContent);
     button.textContent = 'Copied';
     setTimeout(() => (button.textContent = 'Copy'), 2000);
   };
