@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiUrl(String scheme, String host, int port, String path) {
   private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|\\[::1]|127" + ("\\." + OCTET).repeat(3));
+      Pattern.compile("localhost|\\[::1]|::1|127" + ("\\." + OCTET).repeat(3));
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
   /** The address of the service, from its OpenAPI description. */
@@ -90,6 +90,11 @@ public record ApiUrl(String scheme, String host, int port, String path) {
 
   /** Whether it is a literal name of this machine; no name is resolved to find out. */
   public boolean isLoopback() {
+    return isLoopback(host);
+  }
+
+  /** The same for the host of a proxy, in lower case, which may have no brackets. */
+  static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host).matches();
   }
 

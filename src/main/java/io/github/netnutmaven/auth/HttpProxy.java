@@ -1,5 +1,6 @@
 package io.github.netnutmaven.auth;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpProxy(
     String host, int port, @Nullable String username, String password, String found) {
+  /** Whether its host is a literal name of this machine, as in {@link ApiUrl#isLoopback()}. */
+  public boolean isLoopback() {
+    return ApiUrl.isLoopback(host.toLowerCase(Locale.ROOT));
+  }
+
   /** Host, port, and where it was found; no credentials. */
   @Override
   public String toString() {

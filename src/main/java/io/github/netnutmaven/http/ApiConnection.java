@@ -90,7 +90,7 @@ final class ApiConnection implements Closeable {
             new DefaultHttpClientConnectionOperator(
                 ignored -> socket(),
                 null,
-                proxy == null && url.isLoopback() ? new LoopbackResolver(names) : names,
+                isFirstHopLocal() ? new LoopbackResolver(names) : names,
                 scheme -> scheme.equals("https") ? tls : null),
             // HttpClient's own parser skips lines that are not HTTP.
             ManagedHttpClientConnectionFactory.builder()
@@ -141,13 +141,18 @@ final class ApiConnection implements Closeable {
     };
   }
 
+  /** Whether the API, or the proxy to it, is on this machine. */
+  private boolean isFirstHopLocal() {
+    return proxy == null ? url.isLoopback() : proxy.isLoopback();
+  }
+
   /**
    * Makes each socket, because HttpClient cannot close one while it looks up a name or connects.
    * Java leads every socket through the proxy of {@code -DsocksProxyHost}, which a project can set
    * for this machine's own addresses too; nothing may leave this machine then.
    */
   private Socket socket() throws IOException {
-    var opened = url.isLoopback() ? new Socket(Proxy.NO_PROXY) : new Socket();
+    var opened = isFirstHopLocal() ? new Socket(Proxy.NO_PROXY) : new Socket();
     socket = opened;
     if (abandoned) {
       opened.close();

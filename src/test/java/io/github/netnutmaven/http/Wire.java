@@ -54,9 +54,13 @@ final class Wire {
 
   /** Uses a proxy on this machine, with the credentials {@code me:fake-proxy-password}. */
   Wire proxy(int port) {
+    return proxy("127.0.0.1", port);
+  }
+
+  /** The same, by another name. */
+  Wire proxy(String host, int port) {
     proxy =
-        new HttpProxy(
-            "127.0.0.1", port, "me", "fake-proxy-password", "<proxy> 'office' in settings.xml");
+        new HttpProxy(host, port, "me", "fake-proxy-password", "<proxy> 'office' in settings.xml");
     return this;
   }
 
