@@ -218,6 +218,18 @@ class CheckMojoTest extends AccountBuilds {
         .hasMessageContaining("it is a symbolic link");
   }
 
+  @Test
+  void a_link_that_takes_the_reports_place_during_the_check_is_refused() throws Exception {
+    remember("a-token-that-nobody-gave");
+    var other = Files.writeString(directory.resolve("other"), "of somebody");
+    check.reportFile = directory.resolve("report.json").toFile();
+    var request = check.request();
+    Files.createSymbolicLink(check.reportFile.toPath(), other);
+
+    assertThatThrownBy(() -> check.run(request)).hasMessageContaining("it is a symbolic link");
+    assertThat(other).content().isEqualTo("of somebody");
+  }
+
   private void remember(String token) throws Exception {
     remember(EMAIL, new AccessToken(token, null, AccessToken.Source.LOGIN));
   }
