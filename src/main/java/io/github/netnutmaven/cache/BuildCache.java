@@ -4,6 +4,7 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
@@ -62,8 +63,8 @@ public final class BuildCache {
               directory));
       return TokenCache.none();
     }
-    var home = String.valueOf(properties.getProperty("user.home"));
-    if (directory.startsWith(Path.of(home, ".m2"))) {
+    var home = absolute(properties.getProperty("user.home"));
+    if (home != null && directory.startsWith(home.resolve(".m2"))) {
       warn.accept(
           Message.of(
               "The token cache in {} is inside ~/.m2, which CI servers archive, tokens included. Set"
@@ -105,6 +106,11 @@ public final class BuildCache {
   }
 
   private static @Nullable Path absolute(@Nullable String path) {
-    return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? null : Path.of(path);
+    try {
+      return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? null : Path.of(path);
+    } catch (InvalidPathException e) {
+      // It has a character that the locale lacks.
+      return null;
+    }
   }
 }

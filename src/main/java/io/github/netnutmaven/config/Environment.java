@@ -8,6 +8,7 @@ import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,10 +75,15 @@ public final class Environment implements TokenSource {
   /** The home directory that the environment names: a project can set {@code user.home}. */
   public Optional<Path> home() {
     var value = variables.apply(File.separatorChar == '/' ? "HOME" : "USERPROFILE");
-    var home = value == null ? null : Path.of(value);
-    return home != null && home.isAbsolute() && Files.isDirectory(home)
-        ? Optional.of(home)
-        : Optional.empty();
+    try {
+      var home = value == null ? null : Path.of(value);
+      return home != null && home.isAbsolute() && Files.isDirectory(home)
+          ? Optional.of(home)
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      // It has a character that the locale lacks.
+      return Optional.empty();
+    }
   }
 
   /**

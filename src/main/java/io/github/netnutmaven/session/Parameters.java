@@ -2,6 +2,7 @@ package io.github.netnutmaven.session;
 
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -157,14 +158,22 @@ public final class Parameters {
    *     empty one is the base directory itself
    * @param base the directory below which Maven resolves relative paths
    * @return null for a blank path
-   * @throws UserMistakeException for a path that begins with {@code ~}
+   * @throws UserMistakeException for a path that begins with {@code ~}, or that Java cannot use
    */
   public static @Nullable Path path(String property, @Nullable File file, File base)
       throws UserMistakeException {
     if (file == null || file.getName().isBlank()) {
       return null;
     }
-    var path = file.toPath().toAbsolutePath().normalize();
+    Path path;
+    try {
+      path = file.toPath().toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw mistake(
+          property,
+          file.getPath(),
+          "a path that Java can use in this locale (with LC_ALL=C.UTF-8, any letters)");
+    }
     var directory = base.toPath().toAbsolutePath().normalize();
     if (path.equals(directory)) {
       return null;

@@ -6,6 +6,7 @@ import io.github.netnutmaven.testkit.FixedTiming;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,15 +38,26 @@ class BuildCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?", "/srv/project/?"})
+  @ValueSource(strings = {"?", "/srv/project/?", "/home/a\0b"})
   void a_user_unknown_to_the_system_never_gets_the_working_directory(
       String unknownHome, @TempDir Path home) {
     var unknown = Map.of("os.name", "Linux", "user.home", unknownHome);
     assertThat(directory(unknown, Map.of())).isEqualTo("null");
     assertThat(directory(unknown, Map.of("HOME", "?"))).isEqualTo("null");
+    assertThat(directory(unknown, Map.of("HOME", "/home/a\0b"))).isEqualTo("null");
     assertThat(directory(unknown, Map.of("HOME", home + "/no/such/directory"))).isEqualTo("null");
     assertThat(directory(unknown, Map.of("HOME", home.toString())))
         .isEqualTo(home + "/.cache/netnut-maven-plugin");
     assertThat(directory(Map.of(), Map.of())).isEqualTo("null");
+  }
+
+  @Test
+  void a_directory_can_be_configured_beside_a_home_that_java_cannot_use(@TempDir Path directory) {
+    var system = new Properties();
+    system.setProperty("user.home", "/home/a\0b");
+    assertThat(
+            new BuildCache(system, name -> null, any -> false, new FixedTiming(), line -> {})
+                .in(directory))
+        .hasToString(directory.toString());
   }
 }

@@ -41,6 +41,10 @@ class EnvironmentTest {
     variables.put(variable, "here");
     assertThat(environment.home()).isEmpty();
 
+    // As with a letter that the character set of the locale lacks.
+    variables.put(variable, "/home/a\0b");
+    assertThat(environment.home()).isEmpty();
+
     variables.put(variable, directory.toString());
     assertThat(environment.home()).hasValue(directory);
   }

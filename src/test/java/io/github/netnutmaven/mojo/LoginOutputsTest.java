@@ -329,6 +329,19 @@ class LoginOutputsTest extends AccountBuilds {
   }
 
   @Test
+  void a_path_that_java_cannot_use_is_a_mistake_and_nothing_is_sent() {
+    // As with a letter that the character set of the locale lacks.
+    login.tokenFile = new File("a\0b").getAbsoluteFile();
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("The parameter 'tokenFile' is '")
+        .hasMessageContaining("a\\u0000b', but it takes a path that Java can use in this locale")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+    assertThat(api.connections()).isZero();
+  }
+
+  @Test
   void a_file_whose_path_begins_with_a_tilde_is_a_mistake_and_nothing_is_sent() {
     login.tokenFile = new File("~me/token").getAbsoluteFile();
 
