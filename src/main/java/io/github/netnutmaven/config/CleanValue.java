@@ -36,12 +36,17 @@ final class CleanValue {
       return null;
     }
     if (value.contains(REPLACEMENT)) {
-      throw new UserMistakeException(
-          "Read {}, but it has characters that Java cannot decode in this locale, so nothing was"
-              + " sent. Set LC_ALL=C.UTF-8 before Maven starts, or put the value into a file that"
-              + " NETNUT_PASSWORD_FILE or NETNUT_TOKEN_FILE names.",
-          place);
+      throw undecodable(place);
     }
     return END_OF_LINE.matcher(value).replaceFirst("");
+  }
+
+  /** Java could not decode the value at a place. */
+  static UserMistakeException undecodable(String place) {
+    return new UserMistakeException(
+        "Read {}, but it has characters that Java cannot decode in this locale, so nothing was"
+            + " sent. Set LC_ALL=C.UTF-8 before Maven starts, and no -Dfile.encoding; or put the"
+            + " value into a file that NETNUT_PASSWORD_FILE or NETNUT_TOKEN_FILE names.",
+        place);
   }
 }

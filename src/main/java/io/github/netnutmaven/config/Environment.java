@@ -7,6 +7,8 @@ import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -118,6 +120,29 @@ public final class Environment implements TokenSource {
   }
 
   private @Nullable String variable(String name) throws UserMistakeException {
-    return CleanValue.of(variables.apply(name), "the environment variable " + name);
+    var place = "the environment variable " + name;
+    var value = CleanValue.of(variables.apply(name), place);
+    if (value != null
+        && isMisread(
+            value,
+            Runtime.version().feature(),
+            Charset.defaultCharset(),
+            System.getProperty("sun.jnu.encoding", "UTF-8"))) {
+      throw CleanValue.undecodable(place);
+    }
+    return value;
+  }
+
+  /**
+   * Whether Java has decoded a variable in another character set than that of the locale: before
+   * Java 18 it takes the one of {@code -Dfile.encoding}, except on Windows. What is UTF-8 is hardly
+   * ever anything else.
+   */
+  static boolean isMisread(String value, int java, Charset used, String locale) {
+    return java < 18
+        && File.separatorChar == '/'
+        && !StandardCharsets.US_ASCII.newEncoder().canEncode(value)
+        && !used.equals(StandardCharsets.UTF_8)
+        && !used.equals(Charset.forName(locale));
   }
 }

@@ -12,6 +12,7 @@ import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.session.SystemTiming;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,22 @@ class EnvironmentTest {
 
     variables.put(variable, directory.toString());
     assertThat(environment.home()).hasValue(directory);
+  }
+
+  /** The last row is the locale POSIX with the usual -Dfile.encoding: Java decodes UTF-8. */
+  @ParameterizedTest
+  @CsvSource({
+    "pä, 17, ISO-8859-1, UTF-8, true",
+    "pa, 17, ISO-8859-1, UTF-8, false",
+    "pä, 18, ISO-8859-1, UTF-8, false",
+    "pä, 17, ISO-8859-1, ISO8859_1, false",
+    "pä, 17, UTF-8, ANSI_X3.4-1968, false",
+  })
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void a_variable_that_java_decoded_in_another_character_set_than_the_locales_is_noticed(
+      String value, int java, String used, String locale, boolean isMisread) {
+    assertThat(Environment.isMisread(value, java, Charset.forName(used), locale))
+        .isEqualTo(isMisread);
   }
 
   @Test
