@@ -32,7 +32,7 @@ public final class TokenOutputs {
   /**
    * @param execution the id of the goal's execution
    * @param warn receives what the user should act on
-   * @throws UserMistakeException when nothing receives the token
+   * @throws UserMistakeException when nothing receives the token, or both files are the same
    */
   public TokenOutputs(
       BuildState state,
@@ -52,6 +52,12 @@ public final class TokenOutputs {
     }
     if (parameters.tokenFile() != null) {
       files.add(new TokenFile(parameters.tokenFile()));
+    }
+    if (parameters.tokenFile() != null && parameters.tokenFile().equals(parameters.envFile())) {
+      throw new UserMistakeException(
+          "The parameters tokenFile and envFile are the same file, {}, but the first holds the bare"
+              + " token alone. Give each a separate file.",
+          parameters.tokenFile());
     }
     if (parameters.isHidden() && files.isEmpty()) {
       throw new UserMistakeException(

@@ -329,6 +329,18 @@ class LoginOutputsTest extends AccountBuilds {
   }
 
   @Test
+  void one_file_for_the_bare_token_and_for_variables_is_a_mistake_and_nothing_is_sent() {
+    login.tokenFile = directory.resolve("token").toFile();
+    login.envFile = directory.resolve("./token").toFile();
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("tokenFile and envFile are the same file, " + login.tokenFile);
+    assertThat(api.connections()).isZero();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void a_path_that_java_cannot_use_is_a_mistake_and_nothing_is_sent() {
     // As with a letter that the character set of the locale lacks.
     login.tokenFile = new File("a\0b").getAbsoluteFile();
