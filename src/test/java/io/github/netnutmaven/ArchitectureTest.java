@@ -230,6 +230,59 @@ class ArchitectureTest {
             ROOT + "cache.JvmLock.tryLock(java.time.Instant)", ROOT + "cache.JvmLock.unlock()");
   }
 
+  /** What may wait, without the monitors, which no method holds for long. */
+  private static final Pattern WAIT =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.lang\\.(?:Object\\.wait|Thread\\.(?:join|sleep)|Process\\.waitFor)",
+              "java\\.util\\.concurrent\\..*\\.(?:acquire|await|exchange|invoke|lock|park|timed)\\w*",
+              "java\\.util\\.concurrent\\..*\\.(?:join|poll|sleep|take|tryLock)",
+              "java\\.util\\.concurrent\\.\\w*Future\\.get",
+              "java\\.io\\.Console\\.read\\w+",
+              "java\\.net\\.(?:ServerSocket\\.accept|Socket\\.connect)",
+              "java\\.nio\\.channels\\.FileChannel\\.lock",
+              "io\\.github\\.netnutmaven\\.auth\\.Timing\\.sleep"));
+
+  /** A wait of 5 seconds or more needs a line, best by {@code Deadline}, and a test of it. */
+  @Test
+  void only_these_methods_wait() {
+    assertThat(
+            PRODUCTION.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> WAIT.matcher(target(access)).matches())
+                .map(
+                    access ->
+                        access.getOriginOwner().getName() + "." + access.getOrigin().getName())
+                .map(origin -> origin.substring(ROOT.length()))
+                .distinct())
+        .containsExactlyInAnyOrder(
+            // Deadline says what they wait for.
+            "auth.BuildTokens.isDoneWithin",
+            "auth.Deadline.sleep",
+            "http.Transport$Exchange.endsWithin",
+            // A moment, in a loop that asks Deadline.
+            "cache.LoginLock.hasWaited",
+            "config.PasswordCommand.password",
+            // A line or a question comes first: for a program, until Ctrl-C, for a person.
+            "mojo.SandboxRunMojo.run",
+            "output.TokenProgram.pass",
+            "output.TokenProgram.run",
+            "output.TokenProgram.runMasked",
+            "session.PromptedAccount.credentials",
+            // A login that is done.
+            "auth.BuildTokens.await",
+            "auth.BuildTokens.tokenIn",
+            // What Timing does, the sandbox's own threads, and their end, within 5 seconds.
+            "session.SystemTiming.sleep",
+            "sandbox.SandboxServer.accept",
+            "sandbox.SandboxServer.close");
+  }
+
+  private static String target(JavaAccess<?> access) {
+    return access.getTargetOwner().getName() + "." + access.getTarget().getName();
+  }
+
   /** {@code Message} makes each value in them printable. */
   static final ArchRule only_messages_get_into_the_log_and_into_failures =
       noClasses()
