@@ -44,6 +44,18 @@ class FileTokenCacheTest extends CacheFixture {
   }
 
   @Test
+  void the_wait_for_the_login_of_another_build_ends_when_the_caller_says_so() {
+    var right = cache.lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
+    var timing = new TestTiming();
+    var waiting = new FileTokenCache(directory, Protection.of(directory), timing, line -> {});
+
+    waiting.lock(ACCOUNT, Duration.ofSeconds(10), () -> timing.waits.size() == 2).end();
+
+    assertThat(timing.waits).hasSize(2);
+    right.end();
+  }
+
+  @Test
   void an_account_without_an_email_is_not_the_one_with_the_email_null() {
     var typed = new Account(ApiUrl.DEFAULT, null);
     cache.keep(typed, TOKEN);

@@ -61,4 +61,17 @@ class LeakSourceTest {
 
     assertThat(LeakSource.of(location)).isEqualTo(source);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTEM_PROPERTY, as an environment variable",
+    "TEST_OUTPUT, do not print the secret",
+    "IMAGE, when the container starts",
+    "INTERPOLATED_POM, from the POM",
+    "HTTP_RECORDING, Mask the header Authorization",
+    "JMETER_PROPERTIES, Use a tokenFile",
+  })
+  void the_remedy_fits_the_source(LeakSource source, String words) {
+    assertThat(source.remedy()).contains(words);
+  }
 }

@@ -329,6 +329,19 @@ class LoginMojoTest extends AccountBuilds {
   }
 
   @Test
+  void a_misspelt_property_is_one_warning() throws Exception {
+    session.getUserProperties().setProperty("netnut.serverID", "x");
+    login.execute();
+    login.execute();
+
+    assertThat(build.log.lines)
+        .filteredOn(line -> line.startsWith("WARN"))
+        .singleElement()
+        .asString()
+        .endsWith("did you mean netnut.serverId?");
+  }
+
+  @Test
   void a_parameter_whose_text_has_no_value_fails_before_anything_is_sent() {
     login.execution.getConfiguration().getChild("serverId").setValue("${nn.server}");
 

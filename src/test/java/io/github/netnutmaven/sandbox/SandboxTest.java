@@ -132,7 +132,9 @@ class SandboxTest {
     assertThat(check("nonsense")).isEqualTo(400);
     assertThat(check("")).isEqualTo(400);
     assertThat(warnings).isEmpty();
-    assertThat(check("bearer " + token)).isEqualTo(400);
+    var response = send("GET", "/customer/usage/myusage", "", "bearer " + token);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("without Bearer");
     assertThat(warnings)
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("the API takes the bare token")

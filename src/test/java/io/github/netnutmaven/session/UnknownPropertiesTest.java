@@ -38,10 +38,12 @@ class UnknownPropertiesTest {
   void a_name_in_another_case_or_with_a_slip_is_a_warning_with_the_right_name() {
     typed.setProperty("netnut.serverID", "x");
     typed.setProperty("netnut.retrys", "1");
+    typed.setProperty("NETNUT.TIMEOUT", "1m");
     compare();
 
     assertThat(warnings)
         .satisfiesExactly(
+            line -> assertThat(line).endsWith("did you mean netnut.timeout?"),
             line ->
                 assertThat(line).contains("netnut.retrys").endsWith("did you mean netnut.retries?"),
             line ->
