@@ -107,6 +107,7 @@ if (new MavenUnderTest(basedir, localRepositoryPath).version().startsWith('3.'))
         (process.inputStream.getText('UTF-8') =~ /\{\S+}/).collect { it }.last()
     }
     def (master, ofAccount, proof) = commands('markdown/encrypt-maven-3.md')
+    assert commands('markdown/encrypt-maven-4.md').last() == proof
     new File(basedir, 'security.xml').text = "<settingsSecurity><master>${encrypt(master, 'fake-master-Pa55word')}</master></settingsSecurity>"
     new File(basedir, 'accounts.xml').text = """<settings><servers><server><id>netnut</id><username>me@example.com</username>
         <password>${encrypt(ofAccount, password)}</password></server></servers></settings>"""

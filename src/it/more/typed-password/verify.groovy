@@ -11,10 +11,9 @@ def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin
 def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
 
-// Runs Maven at a real terminal and types each answer when its prompt appears.
-def atTerminal = { String arguments, Map<String, String> answers ->
-    def command = "${maven.command().join(' ')} $arguments"
-    def builder = new ProcessBuilder('script', '-qefc', command.toString(), '/dev/null').directory(basedir).redirectErrorStream(true)
+// Runs a command at a real terminal and types each answer when its prompt appears.
+def typed = { String command, Map<String, String> answers ->
+    def builder = new ProcessBuilder('script', '-qefc', command, '/dev/null').directory(basedir).redirectErrorStream(true)
     // Maven 4 is not interactive if one of these is set, and the tests may run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
     builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
@@ -38,6 +37,8 @@ def atTerminal = { String arguments, Map<String, String> answers ->
     assert open.isEmpty(): "not asked: ${open.keySet()}\n$said"
     [exit: process.waitFor(), said: said.toString()]
 }
+def withMaven = { String arguments -> "${maven.command().join(' ')} $arguments".toString() }
+def atTerminal = { String arguments, Map<String, String> answers -> typed(withMaven(arguments), answers) }
 
 new File(basedir.parentFile, 'typed-password-caches').deleteDir()
 def prompt = "NetNut account (e-mail) for ${api.url()} (from NETNUT_API_URL): ".toString()
@@ -77,6 +78,12 @@ assert atTerminal(goal.replace(':login', ':logout'), [:]).said.contains('Forgot 
 def wrong = atTerminal(goal, [(prompt): 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
 assert wrong.exit != 0
 assert wrong.said.contains('the server refused')
+assert api.logins() == 2
+
+// After Ctrl-C at the password, the terminal has its echo again: Maven 4 needs what the FAQ says.
+def way = (new File(basedir, '../../../../../src/site/markdown/faq.md').text =~ /Type `(stty [a-z]+)`/)[0][1]
+def ended = typed("trap : INT; ${withMaven(goal)}; $way; echo Then; stty -a".toString(), [(prompt): 'me@example.com', 'Password of me@example.com: ': '\u0003'])
+assert ended.said.split('Then')[1].contains(' echo '): ended.said
 assert api.logins() == 2
 api.close()
 return true
