@@ -95,7 +95,7 @@ class PasswordCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "home", "/no/such/directory"})
+  @ValueSource(strings = {"", "home", "/no/such/home"})
   void without_a_home_directory_nothing_runs(String home) throws Exception {
     variables.put("HOME", home);
     var file = directory.resolve("has-run");
