@@ -83,7 +83,6 @@ class FleetTest {
   /** A job without a thread: it has its own time, which passes while it waits. */
   private static final class Job {
     private final TestTiming time;
-    private final RetryPolicy policy;
     private final RetryLoop loop;
     private int logins;
 
@@ -91,7 +90,6 @@ class FleetTest {
     Job(long seed, long start) {
       time = new TestTiming(new Random(seed)::nextDouble);
       time.pass(Duration.ofNanos(start));
-      policy = new RetryPolicy(3, time);
       loop = new RetryLoop(3, new Deadline(TIMEOUT, time), time, line -> {});
     }
 
@@ -103,7 +101,7 @@ class FleetTest {
         return false;
       }
       try {
-        time.pass(loop.waitAfter(throttled.get(), policy));
+        time.pass(loop.waitAfter(throttled.get()));
         return true;
       } catch (ResponseException e) {
         throw new AssertionError(e);
