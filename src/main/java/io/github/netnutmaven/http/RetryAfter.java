@@ -2,13 +2,22 @@ package io.github.netnutmaven.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its forms. */
 final class RetryAfter {
   /** Stands for a number too large to count: longer than any build waits. */
   private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
+  /** HttpClient's own format for these dates, which name no time zone, reads none of them. */
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -28,12 +37,17 @@ final class RetryAfter {
     if (value.matches("[0-9]+")) {
       return value.length() > 11 ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value));
     }
-    var until = HttpDate.parse(value, now);
+    var until = date(value);
     if (until == null) {
       return null;
     }
-    var sent = date == null ? null : HttpDate.parse(date, now);
+    var sent = date == null ? null : date(date.strip());
     var wait = Duration.between(sent == null ? now : sent, until);
     return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private static @Nullable Instant date(String text) {
+    return DateUtils.parseDate(
+        text, DateUtils.FORMATTER_RFC1123, DateUtils.FORMATTER_RFC1036, ASCTIME);
   }
 }

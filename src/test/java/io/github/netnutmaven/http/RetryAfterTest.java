@@ -40,12 +40,6 @@ class RetryAfterTest {
     assertThat(parse(value)).isEqualTo(Duration.ofSeconds(30));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"})
-  void a_year_of_two_digits_is_at_most_fifty_years_ahead(String text) {
-    assertThat(HttpDate.parse(text, NOW)).isEqualTo("1994-11-06T08:49:37Z");
-  }
-
   @Test
   void counts_the_wait_for_a_date_from_the_servers_own_date() {
     assertThat(
