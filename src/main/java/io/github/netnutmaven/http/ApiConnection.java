@@ -190,7 +190,7 @@ final class ApiConnection implements Closeable {
       return true;
     } catch (IOException | UncheckedIOException | ResponseException e) {
       // Only TLS has certificates, trusted or not.
-      return TlsFault.has(e, CertificateException.class);
+      return NetworkFault.has(e, CertificateException.class);
     }
   }
 

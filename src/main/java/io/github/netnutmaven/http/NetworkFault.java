@@ -2,13 +2,22 @@ package io.github.netnutmaven.http;
 
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
+import io.github.netnutmaven.secret.SafeText;
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -16,7 +25,8 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains faults of the connection. It quotes no exception, because that may quote a secret.
+ * Explains faults of the connection. It quotes no exception but those of TLS: others may quote a
+ * secret. Only a fault that may pass is tried again, which a certificate's is not.
  *
  * @param url the API's address
  * @param proxy the proxy, which is then the host that was connected to
@@ -39,7 +49,7 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
       return failure(fault.getCause());
     }
     if (fault instanceof SSLException tls) {
-      return new TlsFault(url).failure(tls);
+      return tlsFailure(tls);
     }
     // HttpCore checks some things as arguments, such as the status line "HTTP/1.1 000".
     if (fault instanceof HttpException
@@ -70,6 +80,59 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
         firstHop());
   }
 
+  private ResponseException tlsFailure(SSLException fault) {
+    if (has(fault, InvalidAlgorithmParameterException.class)) {
+      // "The trustAnchors parameter must be non-empty".
+      return JvmTrust.emptyTrustStore();
+    }
+    if (isBroken(fault)) {
+      return ResponseException.transientFault(
+          "the connection to {} broke while TLS was set up. Check the network and the proxy.",
+          url.hostAndPort());
+    }
+    return ResponseException.userMistake(
+        "there is no trusted TLS connection to {}: {}.", url.hostAndPort(), problem(fault));
+  }
+
+  /** Whether the connection broke, without a reason from TLS. */
+  private static boolean isBroken(SSLException fault) {
+    return has(fault, EOFException.class) || has(fault, SocketException.class);
+  }
+
+  private static String problem(SSLException fault) {
+    if (has(fault, CertificateExpiredException.class)) {
+      return "its certificate has expired. Check this machine's clock, and tell the server's owner";
+    }
+    if (has(fault, CertificateNotYetValidException.class)) {
+      return "its certificate is not valid yet. Check this machine's clock";
+    }
+    if (has(fault, CertPathBuilderException.class)) {
+      return JvmTrust.trustStore()
+          + " does not know the authority of its certificate. Import the authority's certificate"
+          + " into a trust store, and name it with -Djavax.net.ssl.trustStore in MAVEN_OPTS";
+    }
+    var reason = SafeText.oneLine(String.valueOf(fault.getMessage()));
+    if (has(fault, CertificateException.class)) {
+      return "its certificate is for another host (" + reason + "). Check the host's name";
+    }
+    if (fault instanceof SSLHandshakeException) {
+      return "it and this Java have no TLS version or cipher in common ("
+          + reason
+          + "). It has to support TLS 1.2 or 1.3";
+    }
+    return "it does not speak TLS there. If it is a plain http port, correct apiUrl; else check the"
+        + " proxy";
+  }
+
+  static boolean has(Throwable fault, Class<? extends Exception> type) {
+    for (@Nullable Throwable at = fault; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a server that speaks the other of http and https may cause an exception. */
   boolean mayBeOtherScheme(Throwable fault) {
     if (proxy != null) {
@@ -79,7 +142,7 @@ record NetworkFault(ApiUrl url, @Nullable HttpProxy proxy) {
         ? fault instanceof NoHttpResponseException || fault instanceof ClientProtocolException
         // A failed handshake, but for a reason that TLS itself gives.
         : fault instanceof UncheckedIOException e
-            && (!(e.getCause() instanceof SSLException tls) || TlsFault.isBroken(tls));
+            && (!(e.getCause() instanceof SSLException tls) || isBroken(tls));
   }
 
   /** The server speaks the other of http and https. */
