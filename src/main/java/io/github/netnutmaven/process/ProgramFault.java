@@ -7,15 +7,7 @@ package io.github.netnutmaven.process;
 public final class ProgramFault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   ProgramFault(String reason) {
     super(reason);
-    this.reason = reason;
-  }
-
-  /** The reason. */
-  public String reason() {
-    return reason;
   }
 }
