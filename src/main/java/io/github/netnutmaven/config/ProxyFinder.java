@@ -4,7 +4,9 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.UserMistakeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -119,7 +121,21 @@ public final class ProxyFinder {
     return port;
   }
 
+  /**
+   * Whether a host matches one of the patterns, which have {@code *} and are separated by {@code
+   * |}. Upper case, a dot at the end and the brackets of an IPv6 address make no difference.
+   */
   private static boolean isDirect(@Nullable String nonProxyHosts, ApiUrl url) {
-    return nonProxyHosts != null && NonProxyHosts.contain(nonProxyHosts, url.host());
+    for (var pattern : (nonProxyHosts == null ? "" : nonProxyHosts).split("\\|", -1)) {
+      var regex = Pattern.quote(plain(pattern.strip())).replace("*", "\\E.*\\Q");
+      if (!pattern.isBlank() && plain(url.host()).matches(regex)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String plain(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst("^\\[(.*)]$", "$1").replaceFirst("\\.$", "");
   }
 }

@@ -14,6 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
@@ -163,6 +164,35 @@ class ProxyFinderTest {
     properties.setProperty("http.proxyHost", "java.invalid");
 
     assertThat(to(url)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*.corp.example|localhost|10.*, api.corp.example, true",
+    "*.corp.example|localhost|10.*, 10.1.2.3, true",
+    "*.corp.example|localhost|10.*, corp.example, false",
+    "*.corp.example|localhost|10.*, api.corp.example.org, false",
+    "*.corp.example|localhost|10.*, 110.1.2.3, false",
+    "*.Corp.Example, API.corp.example., true",
+    "api.example., api.example, true",
+    "'a.example | b.example ', b.example, true",
+    "*, anything.example, true",
+    "[::1]|[2001:db8::*], [2001:db8::7], true",
+    "2001:db8::7, [2001:DB8::7], true",
+    "a*b*c, a-x-b-y-c, true",
+    "a*b*c, ac, false",
+    "ab*ba, aba, false",
+    "a*, ba, false",
+    "**, a, true",
+    "a.b, axb, false",
+    "'', a.example, false",
+    "'|', a.example, false",
+  })
+  void a_host_is_reached_directly_if_it_matches_a_pattern_of_nonProxyHosts(
+      String patterns, String host, boolean direct) throws Exception {
+    add("office", "http", "proxy.invalid").setNonProxyHosts(patterns);
+
+    assertThat(to("https://" + host) == null).isEqualTo(direct);
   }
 
   @Test
