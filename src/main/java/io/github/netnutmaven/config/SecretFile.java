@@ -1,15 +1,14 @@
 package io.github.netnutmaven.config;
 
 import io.github.netnutmaven.auth.UserMistakeException;
+import io.github.netnutmaven.files.FileFault;
 import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SecretFile {
   /** The largest file that is read, in bytes: far more than any password or token has. */
   private static final int MAX_SIZE = 64 * 1024;
-
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private SecretFile() {}
 
@@ -32,14 +29,12 @@ final class SecretFile {
   static @Nullable String read(String path, String variable) throws UserMistakeException {
     try {
       return secret(path, variable);
-    } catch (NoSuchFileException | InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw unusable(variable, "it does not exist");
-    } catch (AccessDeniedException e) {
-      throw unusable(variable, "you may not read it");
     } catch (CharacterCodingException e) {
       throw unusable(variable, "it is not text in UTF-8");
     } catch (IOException e) {
-      throw unusable(variable, "it cannot be read");
+      throw unusable(variable, FileFault.reason(e));
     }
   }
 
@@ -60,7 +55,7 @@ final class SecretFile {
       throw unusable(variable, "it has more than " + MAX_SIZE + " bytes");
     }
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    if (text.startsWith(BYTE_ORDER_MARK)) {
+    if (text.startsWith("\uFEFF")) {
       throw unusable(variable, "it begins with a byte order mark");
     }
     var secret = CleanValue.of(text, "the file that " + variable + " names");
