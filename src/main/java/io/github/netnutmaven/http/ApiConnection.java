@@ -65,7 +65,7 @@ final class ApiConnection implements Closeable {
    * @param request its path continues the API's address
    * @throws ResponseException when Java cannot read its TLS stores
    */
-  RawResponse exchange(BasicClassicHttpRequest request) throws IOException, ResponseException {
+  ApiResponse exchange(BasicClassicHttpRequest request) throws IOException, ResponseException {
     if (client == null || !guard.isSilent()) {
       close();
       client = client();
@@ -75,7 +75,7 @@ final class ApiConnection implements Closeable {
     request.setHeader("Accept-Encoding", "identity");
     var response = client.executeOpen(target, request, null);
     try {
-      return RawResponse.read(response);
+      return ApiResponse.read(response);
     } finally {
       // Immediately: an orderly close would read the rest of the body.
       ((ModalCloseable) response).close(CloseMode.IMMEDIATE);

@@ -1,108 +1,111 @@
 package io.github.netnutmaven.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.netnutmaven.auth.CustomersApi;
+import io.github.netnutmaven.secret.SafeText;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the API says in a body. Its description makes each field optional; a token or message of
- * another type counts as missing.
- *
- * @param success the value that says whether the call succeeded, or null
- * @param token the token, or null
- * @param message the API's message to the user, or null
- * @param names the names of all fields, in their order
- */
-record ApiResponse(
-    @Nullable JsonToken success,
-    @Nullable String token,
-    @Nullable String message,
-    List<String> names) {
-  /**
-   * Reads a body.
-   *
-   * @param body the whole body
-   * @param mayBeCutOff whether its end may be missing, because it ended where the connection did
-   * @throws ResponseException when it is not exactly one JSON object in UTF-8, is nested too
-   *     deeply, or has a key twice
-   */
-  static ApiResponse parse(byte[] body, boolean mayBeCutOff) throws ResponseException {
-    var text = text(body);
-    if (text.isBlank()) {
-      throw ResponseException.badBody("an empty body");
-    }
-    if (text.stripLeading().startsWith("<")) {
-      throw ResponseException.badBody("HTML, not JSON, as a proxy or a captive portal sends it");
-    }
-    // Nothing to close: it reads a text. Closed, it would not say where it stopped.
-    var json = Json.parser(text);
+/** A response as it came, with its body read to its end or to the limit. */
+final class ApiResponse {
+  /** The largest body that is read, in bytes; the API's own have a few hundred. */
+  static final int MAX_BODY = 64 * 1024;
+
+  private final ClassicHttpResponse head;
+  private final byte[] body;
+
+  private ApiResponse(ClassicHttpResponse head, byte[] body) {
+    this.head = head;
+    this.body = body;
+  }
+
+  /** Reads a response, and at most one byte more of its body than {@link #MAX_BODY}. */
+  static ApiResponse read(ClassicHttpResponse response) throws IOException {
+    var entity = response.getEntity();
     try {
-      return object(json);
-    } catch (JsonProcessingException e) {
-      // Its message quotes the body, which may hold the token.
-      if (!isAtEnd(json, text)) {
-        throw ResponseException.badBody("a body that is not valid JSON");
+      return new ApiResponse(
+          response, entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_BODY + 1));
+    } catch (MessageConstraintException e) {
+      // The head was in order: this is a fault in the body, like a chunk with an invalid size.
+      throw new MalformedChunkCodingException("Endless line between chunks");
+    }
+  }
+
+  int status() {
+    return head.getCode();
+  }
+
+  /** The values of a header, in their order. */
+  List<String> headers(String name) {
+    var values = new ArrayList<String>();
+    for (var header : head.getHeaders(name)) {
+      values.add(header.getValue());
+    }
+    return values;
+  }
+
+  /** The first value of a header; null if the response does not have it. */
+  @Nullable String header(String name) {
+    var first = head.getFirstHeader(name);
+    return first == null ? null : first.getValue();
+  }
+
+  /**
+   * The fields of the JSON object in the body, as {@link Json#read} returns them. The API's
+   * description makes each of them optional.
+   *
+   * @throws ResponseException when the body is not exactly one JSON object in UTF-8
+   */
+  Map<String, @Nullable Object> fields() throws ResponseException {
+    for (var encoding : headers("Content-Encoding")) {
+      if (!encoding.equalsIgnoreCase("identity")) {
+        throw ResponseException.badBody("an encoded body, which was not asked for");
       }
-      throw mayBeCutOff
+    }
+    if (body.length > MAX_BODY) {
+      throw ResponseException.badBody("a body of more than " + MAX_BODY + " bytes");
+    }
+    try {
+      return fields(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException e) {
+      throw ResponseException.badBody("a body that is not UTF-8");
+    } catch (EOFException e) {
+      // Without a stated length, a body that any fault cut off looks complete.
+      throw header("Content-Length") == null && header("Transfer-Encoding") == null
           ? ResponseException.transientFault(
               "the response broke off. Check the network and the proxy.")
           : ResponseException.badBody("JSON without its end");
     } catch (IOException e) {
-      throw ResponseException.badBody("a body that cannot be read");
+      // Its message quotes the body, which may hold the token.
+      throw ResponseException.badBody("a body that is not one valid JSON object");
     }
   }
 
-  /** Whether the text is valid so far, but has no end. */
-  private static boolean isAtEnd(JsonParser json, String text) {
-    return !json.getParsingContext().inRoot()
-        && json.currentLocation().getCharOffset() >= text.length();
+  private static Map<String, @Nullable Object> fields(String text)
+      throws IOException, ResponseException {
+    // Without its byte order mark.
+    var json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (json.isBlank()) {
+      throw ResponseException.badBody("an empty body");
+    }
+    if (json.stripLeading().startsWith("<")) {
+      throw ResponseException.badBody("HTML, not JSON, as a proxy or a captive portal sends it");
+    }
+    return Json.read(json);
   }
 
-  private static String text(byte[] body) throws ResponseException {
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      // Without its byte order mark.
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw ResponseException.badBody("a body that is not UTF-8");
-    }
-  }
-
-  private static ApiResponse object(JsonParser json) throws IOException, ResponseException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw ResponseException.badBody("JSON that is not an object");
-    }
-    JsonToken success = null;
-    String token = null;
-    String message = null;
-    var names = new ArrayList<String>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var name = json.currentName();
-      names.add(name);
-      var value = json.nextToken();
-      if (name.equals(CustomersApi.SUCCESS)) {
-        success = value;
-      }
-      if (name.equals(CustomersApi.TOKEN) && value == JsonToken.VALUE_STRING) {
-        token = json.getText();
-      } else if (name.equals(CustomersApi.MESSAGE) && value == JsonToken.VALUE_STRING) {
-        message = json.getText();
-      } else {
-        json.skipChildren();
-      }
-    }
-    if (json.nextToken() != null) {
-      throw ResponseException.badBody("JSON with more text after its end");
-    }
-    return new ApiResponse(success, token, message, names);
+  /** A text in the body; null if it is missing, or of another type. */
+  @Nullable String text(String field) throws ResponseException {
+    return fields().get(field) instanceof String text ? text : null;
   }
 
   /**
@@ -111,15 +114,39 @@ record ApiResponse(
    * @throws ResponseException when what it says is no boolean
    */
   boolean isSuccess() throws ResponseException {
-    if (success != null && !success.isBoolean()) {
-      throw ResponseException.badBody("a \"success\" that is neither true nor false");
+    if (fields().getOrDefault(CustomersApi.SUCCESS, true) instanceof Boolean isSuccess) {
+      return isSuccess;
     }
-    return success != JsonToken.VALUE_FALSE;
+    throw ResponseException.badBody("a \"success\" that is neither true nor false");
   }
 
-  /** Shows no text that the server chose. */
-  @Override
-  public String toString() {
-    return "ApiResponse[success=" + success + "]";
+  /**
+   * Tells a refusal of the API from one of a gateway or a firewall, which sends no JSON.
+   *
+   * @throws ResponseException when the body is not one JSON object
+   */
+  void requireApi() throws ResponseException {
+    try {
+      fields();
+    } catch (ResponseException e) {
+      throw e.kind() == ResponseException.Kind.TRANSIENT
+          ? e
+          : ResponseException.wrongResponse(
+              "something other than the API answered ({}): {}", status(), e.message());
+    }
+  }
+
+  /**
+   * The API's message to the user, as {@code : "message"}; empty if the body has none.
+   *
+   * @param secret what the message must not show
+   */
+  String quotedMessage(String secret) {
+    try {
+      var message = text(CustomersApi.MESSAGE);
+      return message == null ? "" : ": \"" + SafeText.oneLine(message, secret) + "\"";
+    } catch (ResponseException e) {
+      return "";
+    }
   }
 }

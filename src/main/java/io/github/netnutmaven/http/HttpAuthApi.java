@@ -14,6 +14,7 @@ import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.secret.SafeText;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -63,24 +64,24 @@ public final class HttpAuthApi implements AuthApi {
   }
 
   private static BasicClassicHttpRequest loginRequest(Credentials credentials) {
-    var json =
-        Json.object(
-            CustomersApi.EMAIL, credentials.email(), CustomersApi.PASSWORD, credentials.password());
+    var fields = new LinkedHashMap<String, @Nullable String>();
+    fields.put(CustomersApi.EMAIL, credentials.email());
+    fields.put(CustomersApi.PASSWORD, credentials.password());
+    var json = Json.object(fields).getBytes(StandardCharsets.UTF_8);
     var request = new BasicClassicHttpRequest("POST", CustomersApi.LOGIN);
     request.setHeader("Content-Type", "application/json");
-    request.setEntity(new ByteArrayEntity(json.getBytes(StandardCharsets.UTF_8), null));
+    request.setEntity(new ByteArrayEntity(json, null));
     return request;
   }
 
   /** The token in the response to a login. */
-  private String granted(RawResponse response, Credentials credentials) throws ResponseException {
+  private String granted(ApiResponse response, Credentials credentials) throws ResponseException {
     switch (response.status()) {
       case 200 -> {
-        var body = response.parse();
-        if (!body.isSuccess()) {
+        if (!response.isSuccess()) {
           throw refused(response, credentials);
         }
-        return token(body, credentials);
+        return token(response, credentials);
       }
       case 400 -> {
         response.requireApi();
@@ -98,16 +99,14 @@ public final class HttpAuthApi implements AuthApi {
     }
   }
 
-  private static String token(ApiResponse body, Credentials credentials) throws ResponseException {
-    var token = body.token();
-    if (body.names().isEmpty()) {
-      throw ResponseException.badBody("no fields");
-    }
+  private static String token(ApiResponse response, Credentials credentials)
+      throws ResponseException {
+    var token = response.text(CustomersApi.TOKEN);
     if (token == null) {
       throw ResponseException.wrongResponse(
           "the response had no token, but these fields: {}. If they ask for a second factor, a build"
               + " has none: use another account. Otherwise check apiUrl and the proxy.",
-          SafeText.oneLine(String.join(", ", body.names()), credentials.password()));
+          SafeText.oneLine(response.fields().keySet().toString(), credentials.password()));
     }
     var problem = TokenSyntax.problem(token);
     if (problem.isPresent()) {
@@ -116,7 +115,7 @@ public final class HttpAuthApi implements AuthApi {
     return token;
   }
 
-  private static ResponseException refused(RawResponse response, Credentials credentials) {
+  private static ResponseException refused(ApiResponse response, Credentials credentials) {
     return ResponseException.userMistake(
         "the server refused ({}){}. Check {}.",
         response.status(),
@@ -145,11 +144,11 @@ public final class HttpAuthApi implements AuthApi {
   }
 
   /** A token in the response to a check is ignored. */
-  private Verdict verdict(RawResponse response, String token) throws ResponseException {
+  private Verdict verdict(ApiResponse response, String token) throws ResponseException {
     int code = response.status();
     switch (code) {
       case 200 -> {
-        if (response.parse().isSuccess()) {
+        if (response.isSuccess()) {
           return Verdict.accepted();
         }
       }

@@ -2,9 +2,12 @@ package io.github.netnutmaven.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON strictly, and writes an object of texts. Nothing stays behind in a thread. */
+/** Reads and writes one JSON object, strictly. Nothing stays behind in a thread. */
 public final class Json {
   private Json() {}
 
@@ -25,22 +28,49 @@ public final class Json {
         .build();
   }
 
-  /** Refuses a key that comes twice, and anything nested deeper than 64 levels. */
-  static JsonParser parser(String text) {
+  /**
+   * The fields of an object, in their order: a text, a boolean, a number as a {@code Double}, or
+   * null for anything else.
+   *
+   * @throws EOFException if the text is right so far, but has no end
+   * @throws IOException if it is not exactly one JSON object, has a key twice, or is nested deeper
+   *     than 64 levels; the message may quote the text
+   */
+  static Map<String, @Nullable Object> read(String text) throws IOException {
+    // Nothing to close: it reads a text. Closed, it would not say where it stopped.
+    var json = factory().createParser(text);
     try {
-      return factory().createParser(text);
-    } catch (IOException e) {
-      // A text throws none until it is read.
-      throw new UncheckedIOException(e);
+      return object(json);
+    } catch (StreamReadException e) {
+      boolean isAtEnd = json.currentLocation().getCharOffset() >= text.length();
+      throw isAtEnd && !json.getParsingContext().inRoot() ? new EOFException() : e;
     }
   }
 
-  /** An object with two texts. */
-  static String object(String name, String value, String secondName, String secondValue) {
-    var texts = new LinkedHashMap<String, @Nullable String>();
-    texts.put(name, value);
-    texts.put(secondName, secondValue);
-    return object(texts);
+  private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new IOException("Not an object");
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      var name = json.currentName();
+      fields.put(name, value(json, json.nextToken()));
+      json.skipChildren();
+    }
+    if (json.nextToken() != null) {
+      throw new IOException("More after the object");
+    }
+    return fields;
+  }
+
+  private static @Nullable Object value(JsonParser json, JsonToken token) throws IOException {
+    if (token.isBoolean()) {
+      return json.getBooleanValue();
+    }
+    if (token.isNumeric()) {
+      return json.getDoubleValue();
+    }
+    return token == JsonToken.VALUE_STRING ? json.getText() : null;
   }
 
   /** An object with these texts, in their order; a missing one is null there, too. */

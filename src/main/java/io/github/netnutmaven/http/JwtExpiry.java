@@ -1,6 +1,5 @@
 package io.github.netnutmaven.http;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,31 +25,14 @@ public final class JwtExpiry {
     }
     try {
       var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-      double seconds = exp(claims);
-      return seconds >= 0 && seconds <= LAST_SECOND
+      return Json.read(claims).get("exp") instanceof Double seconds
+              && seconds >= 0
+              && seconds <= LAST_SECOND
           ? Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)))
           : Optional.empty();
     } catch (IllegalArgumentException | IOException e) {
       // Three parts with dots between them, but not a JWT.
       return Optional.empty();
     }
-  }
-
-  /** The number in {@code exp}; not a number if there is none. */
-  private static double exp(String claims) throws IOException {
-    double exp = Double.NaN;
-    var json = Json.parser(claims);
-    if (json.nextToken() != JsonToken.START_OBJECT) {
-      return exp;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean isExp = json.currentName().equals("exp");
-      if (json.nextToken().isNumeric() && isExp) {
-        exp = json.getDoubleValue();
-      } else {
-        json.skipChildren();
-      }
-    }
-    return exp;
   }
 }

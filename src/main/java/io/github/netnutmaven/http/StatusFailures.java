@@ -25,7 +25,7 @@ record StatusFailures(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
    *
    * @param secret what the message must not show
    */
-  ResponseException failure(RawResponse response, String secret) {
+  ResponseException failure(ApiResponse response, String secret) {
     int status = response.status();
     return switch (status) {
       case 404, 405, 410, 501, 505 ->
@@ -52,7 +52,7 @@ record StatusFailures(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
     };
   }
 
-  private ResponseException other(RawResponse response, String secret) {
+  private ResponseException other(ApiResponse response, String secret) {
     int status = response.status();
     return switch (status / 100) {
       case 3 ->
@@ -83,12 +83,12 @@ record StatusFailures(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
         status);
   }
 
-  private @Nullable Duration wait(RawResponse response) {
+  private @Nullable Duration wait(ApiResponse response) {
     return RetryAfter.parse(response.headers("Retry-After"), response.header("Date"), timing.now());
   }
 
   /** Scheme, host and port of a redirect's target: its path or query may hold anything. */
-  private String target(RawResponse response, String secret) {
+  private String target(ApiResponse response, String secret) {
     try {
       var location = Objects.requireNonNullElse(response.header("Location"), "");
       var to = URI.create(url + "/").resolve(location);

@@ -46,7 +46,7 @@ final class Transport implements Closeable {
    * @throws ResponseException when there is no response, or none within the limit
    * @throws InterruptedException when this thread is interrupted; the request is then abandoned
    */
-  RawResponse send(BasicClassicHttpRequest request, Duration limit)
+  ApiResponse send(BasicClassicHttpRequest request, Duration limit)
       throws ResponseException, InterruptedException {
     var exchange = new Exchange(connection, request);
     exchange.start();
@@ -76,7 +76,7 @@ final class Transport implements Closeable {
   private final class Exchange extends Thread {
     private final ApiConnection connection;
     private final BasicClassicHttpRequest request;
-    private @Nullable RawResponse response;
+    private @Nullable ApiResponse response;
     private @Nullable Throwable fault;
 
     Exchange(ApiConnection connection, BasicClassicHttpRequest request) {
@@ -109,7 +109,7 @@ final class Transport implements Closeable {
       return !isAlive();
     }
 
-    RawResponse response() throws ResponseException {
+    ApiResponse response() throws ResponseException {
       if (response != null) {
         return response;
       }

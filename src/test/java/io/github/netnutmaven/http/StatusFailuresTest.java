@@ -111,8 +111,8 @@ class StatusFailuresTest {
     "400, <html>blocked</html>, 'HTML, not JSON'",
     "403, <html>blocked</html>, 'HTML, not JSON'",
     "400, '', an empty body",
-    "403, [], JSON that is not an object",
-    "403, denied, a body that is not valid JSON",
+    "403, [], a body that is not one valid JSON object",
+    "403, denied, a body that is not one valid JSON object",
   })
   void a_400_or_403_without_a_json_object_is_no_answer_of_the_api(
       int status, String body, String what) throws Exception {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRulesTest {
   @ParameterizedTest
   @CsvSource({
-    "'{\"success\":true}', 'no token, but these fields: success.'",
-    "'{\"success\":true,\"token\":null}', 'no token, but these fields: success, token.'",
-    "'{\"success\":true,\"token\":7}', 'no token, but these fields: success, token.'",
-    "'{\"token\":[\"fake\"]}', 'no token, but these fields: token.'",
-    "'{}', no fields",
+    "'{\"success\":true}', 'no token, but these fields: [success].'",
+    "'{\"success\":true,\"token\":null}', 'no token, but these fields: [success, token].'",
+    "'{\"success\":true,\"token\":7}', 'no token, but these fields: [success, token].'",
+    "'{\"token\":[\"fake\"]}', 'no token, but these fields: [token].'",
+    "'{}', 'no token, but these fields: [].'",
     "'{\"success\":true,\"token\":\"\"}', an empty token",
     "'{\"success\":true,\"token\":\"  \"}', a malformed token",
     "'{\"success\":true,\"token\":\"fake secret\"}', a malformed token",
@@ -51,7 +51,7 @@ class TokenRulesTest {
             1, json(200, "{\"mfaRequired\":true,\"challenge\":\"secret\",\"" + name + "\":1}"))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining(
-            "no token, but these fields: mfaRequired, challenge, x\\n***. If they")
+            "no token, but these fields: [mfaRequired, challenge, x\\n***]. If they")
         .hasMessageContaining("second factor")
         .hasMessageNotContaining("secret");
   }
