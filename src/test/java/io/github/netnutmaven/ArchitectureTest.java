@@ -366,8 +366,7 @@ class ArchitectureTest {
     assertThat(PRODUCTION.that(JavaClass.Predicates.resideInAPackage(ROOT + "http")))
         .filteredOn(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
         .extracting(JavaClass::getSimpleName)
-        .containsExactlyInAnyOrder(
-            "HttpAuthApi", "HttpOptions", "Json", "JwtExpiry", "SilentLoggers");
+        .containsExactlyInAnyOrder("HttpAuthApi", "Json", "JwtExpiry", "SilentLoggers");
   }
 
   /** The compiler generates a final toString that shows every component. */

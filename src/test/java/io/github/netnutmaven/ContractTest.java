@@ -17,7 +17,6 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
-import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.testkit.FixedTiming;
 import io.github.netnutmaven.testkit.RecordingApi;
@@ -86,7 +85,10 @@ class ContractTest {
   private static HttpAuthApi client(RecordingApi service) throws UserMistakeException {
     return new HttpAuthApi(
         new ApiAddress(ApiUrl.parse(service.url()), ApiUrlSource.PARAMETER, null),
-        new HttpOptions(Duration.ofSeconds(10), 0, null, null),
+        null,
+        null,
+        Duration.ofSeconds(10),
+        0,
         new Deadline(Duration.ofSeconds(60), new FixedTiming()),
         new FixedTiming(),
         line -> {});

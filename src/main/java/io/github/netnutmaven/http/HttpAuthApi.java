@@ -7,6 +7,7 @@ import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.CustomersApi;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Email;
+import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.Timing;
@@ -14,6 +15,7 @@ import io.github.netnutmaven.auth.TokenSyntax;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.secret.SafeText;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -23,30 +25,37 @@ import org.jspecify.annotations.Nullable;
 /** The two calls of the Customers API over HTTP/1.1, both on one connection. */
 public final class HttpAuthApi implements AuthApi {
   private final ApiAddress address;
+  private final @Nullable HttpProxy proxy;
   private final @Nullable String scheme;
+  private final Timing timing;
   private final Transport transport;
-  private final StatusFailures status;
   private final RetryLoop retries;
 
   /**
    * @param address the base address, already found safe
-   * @param options limits, proxy and the authorization scheme
+   * @param proxy the proxy to use, or null
+   * @param scheme a word to put before the token in {@code Authorization}, or null
+   * @param connectTimeout the limit for opening a connection
+   * @param retries the most retries after faults that may pass
    * @param deadline the end of the goal's time, which includes every request, retry and wait
    * @param timing the clock and random numbers
    * @param debug receives a line for each retry
    */
   public HttpAuthApi(
       ApiAddress address,
-      HttpOptions options,
+      @Nullable HttpProxy proxy,
+      @Nullable String scheme,
+      Duration connectTimeout,
+      int retries,
       Deadline deadline,
       Timing timing,
       Consumer<Message> debug) {
-    var url = address.url();
     this.address = address;
-    this.scheme = options.authorizationScheme();
-    this.transport = new Transport(url, options.connectTimeout(), options.proxy(), deadline);
-    this.status = new StatusFailures(url, options.proxy(), timing);
-    this.retries = new RetryLoop(options.retries(), deadline, timing, debug);
+    this.proxy = proxy;
+    this.scheme = scheme;
+    this.timing = timing;
+    this.transport = new Transport(address.url(), connectTimeout, proxy, deadline);
+    this.retries = new RetryLoop(retries, deadline, timing, debug);
   }
 
   @Override
@@ -95,7 +104,7 @@ public final class HttpAuthApi implements AuthApi {
                 + " account's allowed addresses.",
             response.quotedMessage(credentials.password()));
       }
-      default -> throw status.failure(response, credentials.password());
+      default -> throw failure(response, credentials.password());
     }
   }
 
@@ -157,9 +166,14 @@ public final class HttpAuthApi implements AuthApi {
       case 501, 505 -> {
         return Verdict.unknown("the service reported an error (" + code + ").");
       }
-      default -> throw status.failure(response, token);
+      default -> throw failure(response, token);
     }
     return Verdict.refused(code + response.quotedMessage(token));
+  }
+
+  /** The failure of a status that means the same for both calls. */
+  private ResponseException failure(ApiResponse response, String secret) {
+    return new StatusFailures(address.url(), proxy, timing).failure(response, secret);
   }
 
   private ServiceException interrupted() {

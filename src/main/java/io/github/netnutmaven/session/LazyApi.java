@@ -8,7 +8,6 @@ import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
-import io.github.netnutmaven.http.HttpOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +61,16 @@ final class LazyApi implements AuthApi {
   private AuthApi api() throws UserMistakeException {
     requireSafe();
     if (api == null) {
-      var options =
-          new HttpOptions(
+      api =
+          new HttpAuthApi(
+              target.address(),
+              build.proxyTo(target),
+              target.isSandbox() ? null : parameters.scheme(),
               parameters.connectTimeout(),
               parameters.retries(),
-              target.isSandbox() ? null : parameters.scheme(),
-              build.proxyTo(target));
-      api = new HttpAuthApi(target.address(), options, deadline, build.timing(), build.debug());
+              deadline,
+              build.timing(),
+              build.debug());
     }
     return api;
   }

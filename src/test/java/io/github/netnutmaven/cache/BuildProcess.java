@@ -11,7 +11,6 @@ import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.TokenSource;
 import io.github.netnutmaven.auth.Verification;
 import io.github.netnutmaven.http.HttpAuthApi;
-import io.github.netnutmaven.http.HttpOptions;
 import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.FixedAccount;
 import java.nio.file.Path;
@@ -46,12 +45,14 @@ final class BuildProcess {
 
   static String token(Path directory, ApiUrl url, Duration timeout) throws Exception {
     var timing = new SystemTiming();
-    var options = new HttpOptions(Duration.ofSeconds(10), 3, null, null);
     var deadline = new Deadline(timeout, timing);
     try (var api =
         new HttpAuthApi(
             new ApiAddress(url, ApiUrlSource.PARAMETER, null),
-            options,
+            null,
+            null,
+            Duration.ofSeconds(10),
+            3,
             deadline,
             timing,
             line -> {})) {

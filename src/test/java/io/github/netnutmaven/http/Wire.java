@@ -79,7 +79,10 @@ final class Wire {
   HttpAuthApi open(String url) throws Exception {
     return new HttpAuthApi(
         new ApiAddress(ApiUrl.parse(url), ApiUrlSource.PARAMETER, null),
-        new HttpOptions(Duration.ofSeconds(2), retries, scheme, proxy),
+        proxy,
+        scheme,
+        Duration.ofSeconds(2),
+        retries,
         new Deadline(timeout, new FixedTiming()),
         new FixedTiming(),
         message -> debug.add(message.toString()));
