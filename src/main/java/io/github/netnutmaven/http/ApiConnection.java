@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
@@ -83,7 +84,7 @@ final class ApiConnection implements Closeable {
   }
 
   private CloseableHttpClient client() throws ResponseException {
-    var tls = url.isPlain() ? null : tls();
+    Lookup<TlsSocketStrategy> tls = url.isPlain() ? nothing() : tls();
     var names = SystemDefaultDnsResolver.INSTANCE;
     var manager =
         new BasicHttpClientConnectionManager(
@@ -91,7 +92,7 @@ final class ApiConnection implements Closeable {
                 ignored -> socket(),
                 null,
                 isFirstHopLocal() ? new LoopbackResolver(names) : names,
-                scheme -> scheme.equals("https") ? tls : null),
+                tls),
             // HttpClient's own parser skips lines that are not HTTP.
             ManagedHttpClientConnectionFactory.builder()
                 .responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
@@ -108,8 +109,8 @@ final class ApiConnection implements Closeable {
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build())
-        .setDefaultAuthSchemeRegistry(scheme -> null)
-        .setDefaultCookieSpecRegistry(spec -> null)
+        .setDefaultAuthSchemeRegistry(nothing())
+        .setDefaultCookieSpecRegistry(nothing())
         .disableAuthCaching()
         .disableAutomaticRetries()
         .disableConnectionState()
@@ -119,8 +120,12 @@ final class ApiConnection implements Closeable {
         .build();
   }
 
+  private static <T> Lookup<T> nothing() {
+    return name -> null;
+  }
+
   /** As in Java's default context: its trust and keys, protocols and ciphers. */
-  private static TlsSocketStrategy tls() throws ResponseException {
+  private static Lookup<TlsSocketStrategy> tls() throws ResponseException {
     var java = JvmTrust.context();
     var defaults = java.getDefaultSSLParameters();
     var strategy =
@@ -131,14 +136,16 @@ final class ApiConnection implements Closeable {
             SSLBufferMode.STATIC,
             HostnameVerificationPolicy.BUILTIN,
             null);
-    return (connected, host, port, attachment, context) -> {
-      try {
-        return strategy.upgrade(connected, host, port, attachment, context);
-      } catch (IOException e) {
-        // HttpClient would go on to the host's next address, and hide this failure.
-        throw new UncheckedIOException(e);
-      }
-    };
+    TlsSocketStrategy failing =
+        (connected, host, port, attachment, context) -> {
+          try {
+            return strategy.upgrade(connected, host, port, attachment, context);
+          } catch (IOException e) {
+            // HttpClient would go on to the host's next address, and hide this failure.
+            throw new UncheckedIOException(e);
+          }
+        };
+    return scheme -> scheme.equals("https") ? failing : null;
   }
 
   /** Whether the API, or the proxy to it, is on this machine. */
