@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -44,19 +42,13 @@ final class ApiResponse {
     return head.getCode();
   }
 
-  /** The values of a header, in their order. */
-  List<String> headers(String name) {
-    var values = new ArrayList<String>();
+  /** The values of a header, with commas between them; null if the response does not have it. */
+  @Nullable String header(String name) {
+    String values = null;
     for (var header : head.getHeaders(name)) {
-      values.add(header.getValue());
+      values = values == null ? header.getValue() : values + ", " + header.getValue();
     }
     return values;
-  }
-
-  /** The first value of a header; null if the response does not have it. */
-  @Nullable String header(String name) {
-    var first = head.getFirstHeader(name);
-    return first == null ? null : first.getValue();
   }
 
   /**
@@ -66,10 +58,9 @@ final class ApiResponse {
    * @throws ResponseException when the body is not exactly one JSON object in UTF-8
    */
   Map<String, @Nullable Object> fields() throws ResponseException {
-    for (var encoding : headers("Content-Encoding")) {
-      if (!encoding.equalsIgnoreCase("identity")) {
-        throw ResponseException.badBody("an encoded body, which was not asked for");
-      }
+    var encoding = header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw ResponseException.badBody("an encoded body, which was not asked for");
     }
     if (body.length > MAX_BODY) {
       throw ResponseException.badBody("a body of more than " + MAX_BODY + " bytes");

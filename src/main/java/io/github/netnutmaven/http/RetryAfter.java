@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,14 @@ final class RetryAfter {
   /**
    * How long the server asks to wait, never negative; null if it does not ask.
    *
-   * @param values the header's values; unless it is exactly one, and readable, there is none
+   * @param header its value; one that is not readable, such as that of two headers, counts as
+   *     absent
    * @param date the header {@code Date} of the same response, if any: the server's clock may differ
    *     from this machine's
    * @param now this machine's time, for a response without a date
    */
-  static @Nullable Duration parse(List<String> values, @Nullable String date, Instant now) {
-    if (values.size() != 1) {
-      return null;
-    }
-    var value = values.get(0).strip();
+  static @Nullable Duration parse(@Nullable String header, @Nullable String date, Instant now) {
+    var value = header == null ? "" : header.strip();
     if (value.matches("[0-9]+")) {
       return value.length() > 11 ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value));
     }

@@ -84,7 +84,7 @@ record StatusFailures(ApiUrl url, @Nullable HttpProxy proxy, Timing timing) {
   }
 
   private @Nullable Duration wait(ApiResponse response) {
-    return RetryAfter.parse(response.headers("Retry-After"), response.header("Date"), timing.now());
+    return RetryAfter.parse(response.header("Retry-After"), response.header("Date"), timing.now());
   }
 
   /** Scheme, host and port of a redirect's target: its path or query may hold anything. */

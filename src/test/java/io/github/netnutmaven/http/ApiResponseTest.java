@@ -31,12 +31,21 @@ class ApiResponseTest {
             "\uFEFF{\"x\":{\"token\":\"inner\",\"y\":[1,{}]},\"n\":1e999999999,\"token\":\"t\","
                 + "\"success\":true,\"message\":\"m é\"}");
 
-    assertThat(response.fields().keySet())
-        .containsExactly("x", "n", "token", "success", "message");
+    assertThat(response.fields().keySet()).containsExactly("x", "n", "token", "success", "message");
     assertThat(response.isSuccess()).isTrue();
     assertThat(response.text("token")).isEqualTo("t");
     assertThat(response.quotedMessage("fake")).isEqualTo(": \"m é\"");
     assertThat(response.toString()).doesNotContain("inner", "m é");
+  }
+
+  @Test
+  void the_values_of_a_header_that_comes_twice_are_one_list() throws Exception {
+    var response = new BasicClassicHttpResponse(503);
+    response.addHeader("Retry-After", "3");
+    response.addHeader("Retry-After", "4");
+
+    assertThat(ApiResponse.read(response).header("retry-after")).isEqualTo("3, 4");
+    assertThat(ApiResponse.read(response).header("Date")).isNull();
   }
 
   @Test
@@ -73,7 +82,7 @@ class ApiResponseTest {
       strings = {
         "{'success':true}",
         "{success:true}",
-        "{\"success\":true, }",
+        "{\"success\":true,} ",
         "{\"success\":true}/* x */",
         "// x\n{\"success\":true}",
         "{\"success\":true}{}",

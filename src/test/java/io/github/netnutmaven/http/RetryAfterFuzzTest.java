@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Whatever a server asks to wait, it is never a wait into the past, and seconds are seconds. */
 class RetryAfterFuzzTest {
@@ -19,7 +18,7 @@ class RetryAfterFuzzTest {
     var value = lines[0];
     var date = lines[lines.length - 1];
 
-    var wait = RetryAfter.parse(List.of(value), date, NOW);
+    var wait = RetryAfter.parse(value, date, NOW);
 
     if (value.matches("[0-9]{1,9}")) {
       assertThat(wait).isEqualTo(Duration.ofSeconds(Long.parseLong(value)));
@@ -28,6 +27,6 @@ class RetryAfterFuzzTest {
       assertThat(wait).isNull();
     }
     assertThat(wait == null ? Duration.ZERO : wait).isGreaterThanOrEqualTo(Duration.ZERO);
-    assertThat(RetryAfter.parse(List.of(value, value), date, NOW)).isNull();
+    assertThat(RetryAfter.parse(value + ", " + value, date, NOW)).isNull();
   }
 }

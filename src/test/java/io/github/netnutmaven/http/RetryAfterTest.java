@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  private static Duration parse(String... values) {
-    return RetryAfter.parse(List.of(values), null, NOW);
+  private static Duration parse(String header) {
+    return RetryAfter.parse(header, null, NOW);
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class RetryAfterTest {
   void counts_the_wait_for_a_date_from_the_servers_own_date() {
     assertThat(
             RetryAfter.parse(
-                List.of("Wed, 25 Nov 2026 12:00:05 GMT"), "Wed, 25 Nov 2026 12:00:00 GMT", NOW))
+                "Wed, 25 Nov 2026 12:00:05 GMT", " Wed, 25 Nov 2026 12:00:00 GMT", NOW))
         .isEqualTo(Duration.ofSeconds(5));
   }
 
@@ -53,16 +53,12 @@ class RetryAfterTest {
     assertThat(parse("Mon, 23 Nov 2026 12:00:00 GMT")).isZero();
   }
 
+  /** Two headers are one value with a comma. */
   @ParameterizedTest
+  @NullSource
   @ValueSource(
-      strings = {"", " ", "-1", "+1", "1.5", "1e3", "abc", "0x10", "١٢", "12 s", "Tue, 24"})
+      strings = {"", " ", "-1", "+1", "1.5", "1e3", "abc", "0x10", "١٢", "12 s", "Tue, 24", "3, 3"})
   void an_unreadable_value_counts_as_absent(String value) {
     assertThat(parse(value)).isNull();
-  }
-
-  @Test
-  void no_header_and_two_headers_count_as_absent() {
-    assertThat(parse()).isNull();
-    assertThat(parse("3", "3")).isNull();
   }
 }
