@@ -5,7 +5,6 @@ import static io.github.netnutmaven.testkit.FaultServer.raw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.auth.ServiceException;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.Certificates;
@@ -14,7 +13,6 @@ import io.github.netnutmaven.testkit.TestProxy;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -114,39 +112,6 @@ class EarlyBytesTest {
     }
   }
 
-  @Test
-  void a_proxy_that_opens_a_tunnel_and_hangs_up_is_asked_again() throws Exception {
-    try (var proxy = new TestProxy(ESTABLISHED + "\r\n")) {
-      assertThat(new Wire().proxy(proxy.port()).retries(2).failedLogin(API))
-          .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("(3 tries), but the connection to ")
-          .hasMessageContaining("broke");
-      assertThat(proxy.heads()).hasSize(3);
-    }
-  }
-
-  @Test
-  void endless_interim_responses_to_connect_end_within_the_limit() throws Exception {
-    var interim = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(UTF_8);
-    try (var proxy =
-        new FaultServer(
-            (connection, closed) -> {
-              while (true) {
-                connection.getOutputStream().write(interim);
-              }
-            })) {
-      assertThat(
-              new Wire()
-                  .proxy(proxy.port())
-                  .timeout(Duration.ofMillis(600))
-                  .retries(0)
-                  .failedLogin(API))
-          .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("no complete response came within");
-      assertThat(proxy.requests()).hasSize(1);
-    }
-  }
-
   /** Line ends, a second response, and one after a body that is too large for the buffer. */
   private static Stream<String> excess() {
     var padded = Wire.GRANTED.replace("{", "{\"x\":\"" + "y".repeat(60_000) + "\",");
@@ -161,16 +126,6 @@ class EarlyBytesTest {
   void bytes_after_a_response_are_not_taken_for_the_next_one(String excess) throws Exception {
     try (var server = new FaultServer(raw(excess, true), json(400, REFUSED))) {
       assertTheGenuineResponseDecides(server, new Wire(), server.url());
-    }
-  }
-
-  @Test
-  void bytes_after_a_response_over_tls_are_not_taken_for_the_next_one() throws Exception {
-    try (var server =
-        FaultServer.tls(
-            store, raw(Wire.response(Wire.GRANTED) + FORGED, true), json(400, REFUSED))) {
-      assertTheGenuineResponseDecides(
-          server, new Wire(), "https://localhost:" + server.port() + "/v1");
     }
   }
 

@@ -10,8 +10,6 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.TokenSyntax;
-import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.LateTiming;
 import io.github.netnutmaven.testkit.Loopback;
@@ -41,67 +39,42 @@ class RequestTest {
       api.check(api.login(Wire.CREDENTIALS));
 
       assertThat(server.connections()).isEqualTo(1);
+      var common =
+          List.of(
+              "Accept-Encoding: identity",
+              "Accept: application/json",
+              "Connection: keep-alive",
+              "Host: 127.0.0.1:" + server.port(),
+              "User-Agent: netnut-maven-plugin");
       var login = server.requests().get(0);
       assertThat(login)
           .startsWith("POST /v1/auth/login HTTP/1.1\r\n")
-          .contains("\r\nContent-Type: application/json\r\n")
-          .contains("\r\nHost: 127.0.0.1:" + server.port() + "\r\n")
           .endsWith(
               "\r\n\r\n{\"email\":\"me@example.com\",\"password\":\"" + Wire.PASSWORD + "\"}");
       assertThat(headers(login))
-          .containsExactlyInAnyOrder(
-              "Accept",
-              "Accept-Encoding",
-              "Connection",
-              "Content-Length",
-              "Content-Type",
-              "Host",
-              "User-Agent");
+          .containsAll(common)
+          .contains("Content-Type: application/json")
+          .hasSize(common.size() + 2);
       var check = server.requests().get(1);
       assertThat(check)
           .startsWith("GET /v1/auth/authenticated HTTP/1.1\r\n")
-          .contains("\r\nAuthorization: " + Wire.TOKEN + "\r\n")
           .doesNotContain(Wire.PASSWORD);
       assertThat(headers(check))
-          .containsExactlyInAnyOrder(
-              "Accept", "Accept-Encoding", "Authorization", "Connection", "Host", "User-Agent");
-      assertThat(server.requests())
-          .allSatisfy(
-              request ->
-                  assertThat(request)
-                      .contains("\r\nUser-Agent: netnut-maven-plugin\r\n")
-                      .contains("\r\nAccept: application/json\r\n")
-                      .contains("\r\nAccept-Encoding: identity\r\n"));
+          .containsAll(common)
+          .contains("Authorization: " + Wire.TOKEN)
+          .hasSize(common.size() + 1);
     }
   }
 
   private static List<String> headers(String request) {
-    return request
-        .substring(0, request.indexOf("\r\n\r\n"))
-        .lines()
-        .skip(1)
-        .map(line -> line.substring(0, line.indexOf(':')))
-        .toList();
-  }
-
-  @Test
-  void the_longest_valid_token_can_be_sent() throws Exception {
-    var longest = "t".repeat(TokenSyntax.MAX_LENGTH);
-    var granted = "{\"success\":true,\"token\":\"" + longest + "\"}";
-    try (var server = new FaultServer(json(200, granted), json(200, "{\"success\":true}"));
-        var api = new Wire().open(server.url())) {
-      assertThat(api.check(api.login(Wire.CREDENTIALS)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
-
-      assertThat(server.requests().get(1)).contains("\r\nAuthorization: " + longest + "\r\n");
-    }
+    return request.substring(0, request.indexOf("\r\n\r\n")).lines().skip(1).toList();
   }
 
   @Test
   void a_connection_that_the_server_closes_is_replaced() throws Exception {
     try (var server =
             new FaultServer(
-                FaultServer.raw(Wire.response(Wire.GRANTED), false),
-                json(200, "{\"success\":true}"));
+                raw(Wire.response(Wire.GRANTED), false), json(200, "{\"success\":true}"));
         var api = new Wire().retries(1).open(server.url())) {
       api.check(api.login(Wire.CREDENTIALS));
 
@@ -154,17 +127,6 @@ class RequestTest {
         api.login(Wire.CREDENTIALS);
         server.assertOpenConnections(1);
       }
-      server.assertOpenConnections(0);
-    }
-  }
-
-  @Test
-  void a_connection_that_cannot_be_used_again_is_closed_at_once() throws Exception {
-    var last = Wire.response(Wire.GRANTED).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
-    try (var server = new FaultServer(raw(last, true));
-        var api = new Wire().open(server.url())) {
-      api.login(Wire.CREDENTIALS);
-
       server.assertOpenConnections(0);
     }
   }

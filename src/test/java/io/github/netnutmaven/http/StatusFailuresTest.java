@@ -100,13 +100,6 @@ class StatusFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403})
-  void a_check_is_refused_with_400_401_and_403(int status) throws Exception {
-    assertThat(new Wire().checkOnce(json(status, SAID)))
-        .isEqualTo(Verdict.refused(status + ": \"Said so\""));
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "400, <html>blocked</html>, 'HTML, not JSON'",
     "403, <html>blocked</html>, 'HTML, not JSON'",
@@ -129,13 +122,24 @@ class StatusFailuresTest {
     assertThat(verdict.reason()).startsWith(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "400, '{\"message\":\"Said so\"}', '400: \"Said so\"'",
+    "403, '{\"success\":true}', 403",
+    "401, '{\"message\":\"Said so\"}', '401: \"Said so\"'",
+    "401, '', 401",
+  })
+  void a_check_is_refused_with_400_or_403_and_json_and_with_401_and_any_body(
+      int status, String body, String reason) throws Exception {
+    assertThat(new Wire().checkOnce(json(status, body))).isEqualTo(Verdict.refused(reason));
+  }
+
   @Test
-  void a_401_is_a_refusal_with_any_body() throws Exception {
+  void a_login_is_refused_with_401_and_any_body() throws Exception {
     new Wire()
         .loginFailsAfter(1, json(401, "<html>"))
         .isInstanceOf(UserMistakeException.class)
         .hasMessageContaining("the server refused (401). Check <server> 'netnut'");
-    assertThat(new Wire().checkOnce(json(401, ""))).isEqualTo(Verdict.refused("401"));
   }
 
   @ParameterizedTest

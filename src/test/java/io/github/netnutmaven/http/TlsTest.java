@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -206,18 +205,6 @@ class TlsTest {
           .hasMessageContaining("(plain http, a downgrade from https)");
       assertThat(server.requests()).hasSize(1);
       assertThat(other.connections()).isZero();
-    }
-  }
-
-  @Test
-  void an_endless_handshake_ends_within_the_limit() throws Exception {
-    try (var silent = new ServerSocket(0)) {
-      assertThat(
-              new Wire()
-                  .timeout(Duration.ofMillis(600))
-                  .failedLogin("https://localhost:" + silent.getLocalPort()))
-          .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("no complete response came within");
     }
   }
 
