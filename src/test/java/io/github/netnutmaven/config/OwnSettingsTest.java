@@ -41,12 +41,8 @@ class OwnSettingsTest {
   }
 
   @Test
-  void the_users_own_file_vouches() {
+  void the_users_own_file_vouches_beside_the_installations_or_no_global_file() throws IOException {
     assertThat(vouchFor(own, ofInstallation)).isTrue();
-  }
-
-  @Test
-  void the_global_file_need_not_exist() throws IOException {
     assertThat(vouchFor(own, null)).isTrue();
     assertThat(vouchFor(own, home.resolve("no-such-file.xml"))).isTrue();
   }
@@ -86,16 +82,11 @@ class OwnSettingsTest {
   }
 
   @Test
-  void a_file_that_is_gone_does_not_vouch() throws IOException {
-    Files.delete(own);
-
-    assertThat(vouchFor(own, ofInstallation)).isFalse();
-  }
-
-  @Test
-  void a_file_that_cannot_be_read_any_more_does_not_vouch() throws IOException {
+  void a_file_that_is_broken_or_gone_does_not_vouch() throws IOException {
     Files.writeString(own, "<settings>");
+    assertThat(vouchFor(own, ofInstallation)).isFalse();
 
+    Files.delete(own);
     assertThat(vouchFor(own, ofInstallation)).isFalse();
   }
 

@@ -18,15 +18,12 @@ class TokenRulesTest {
   @CsvSource({
     "'{\"success\":true}', 'no token, but these fields: [success].'",
     "'{\"success\":true,\"token\":null}', 'no token, but these fields: [success, token].'",
-    "'{\"success\":true,\"token\":7}', 'no token, but these fields: [success, token].'",
-    "'{\"token\":[\"fake\"]}', 'no token, but these fields: [token].'",
     "'{}', 'no token, but these fields: [].'",
     "'{\"success\":true,\"token\":\"\"}', an empty token",
     "'{\"success\":true,\"token\":\"  \"}', a malformed token",
     "'{\"success\":true,\"token\":\"fake secret\"}', a malformed token",
     "'{\"success\":true,\"token\":\"fake\\u0000secret\"}', a malformed token",
     "'{\"success\":true,\"token\":\"${fakesecret}\"}', a malformed token",
-    "'{\"success\":\"yes\",\"token\":\"fake\"}', 'a \"success\" that is neither true nor false'",
     "'<html>login</html>', 'HTML, not JSON'",
     "'', 'an empty body'",
   })
@@ -36,11 +33,6 @@ class TokenRulesTest {
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("the response had " + what)
         .hasMessageNotContaining("secret");
-  }
-
-  @Test
-  void a_token_is_enough() throws Exception {
-    new Wire().loginSucceedsAfter(1, json(200, "{\"token\":\"" + Wire.TOKEN + "\"}"));
   }
 
   @Test
@@ -79,11 +71,12 @@ class TokenRulesTest {
   }
 
   @Test
-  void a_body_may_have_64_kib_and_not_a_byte_more() throws Exception {
-    int room = 64 * 1024 - Wire.GRANTED.length();
-    new Wire().loginSucceedsAfter(1, json(200, Wire.GRANTED + " ".repeat(room)));
+  void a_body_without_success_may_have_64_kib_and_not_a_byte_more() throws Exception {
+    var granted = "{\"token\":\"" + Wire.TOKEN + "\"}";
+    int room = 64 * 1024 - granted.length();
+    new Wire().loginSucceedsAfter(1, json(200, granted + " ".repeat(room)));
     new Wire()
-        .loginFailsAfter(1, json(200, Wire.GRANTED + " ".repeat(room + 1)))
+        .loginFailsAfter(1, json(200, granted + " ".repeat(room + 1)))
         .hasMessageContaining("a body of more than 65536 bytes");
   }
 
