@@ -28,7 +28,29 @@ final class SecretFile {
    */
   static @Nullable String read(String path, String variable) throws UserMistakeException {
     try {
-      return secret(path, variable);
+      // Links are followed, because Kubernetes mounts files as links.
+      var file = Path.of(path.strip());
+      // Checked before opening, because opening a pipe would block until somebody writes into it.
+      var problem = RegularFile.problem(file);
+      if (problem.isPresent()) {
+        throw unusable(variable, problem.get());
+      }
+      byte[] bytes;
+      try (var stream = Files.newInputStream(file)) {
+        bytes = stream.readNBytes(MAX_SIZE + 1);
+      }
+      if (bytes.length > MAX_SIZE) {
+        throw unusable(variable, "it has more than " + MAX_SIZE + " bytes");
+      }
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.startsWith("\uFEFF")) {
+        throw unusable(variable, "it begins with a byte order mark");
+      }
+      var secret = CleanValue.of(text, "the file that " + variable + " names");
+      if (secret != null && (secret.contains("\n") || secret.contains("\r"))) {
+        throw unusable(variable, "it has more than one line");
+      }
+      return secret;
     } catch (InvalidPathException e) {
       throw unusable(variable, "it does not exist");
     } catch (CharacterCodingException e) {
@@ -36,33 +58,6 @@ final class SecretFile {
     } catch (IOException e) {
       throw unusable(variable, FileFault.reason(e));
     }
-  }
-
-  /** Links are followed, because Kubernetes mounts files as links. */
-  private static @Nullable String secret(String path, String variable)
-      throws IOException, UserMistakeException {
-    var file = Path.of(path.strip());
-    // Checked before opening, because opening a pipe would block until somebody writes into it.
-    var problem = RegularFile.problem(file);
-    if (problem.isPresent()) {
-      throw unusable(variable, problem.get());
-    }
-    byte[] bytes;
-    try (var stream = Files.newInputStream(file)) {
-      bytes = stream.readNBytes(MAX_SIZE + 1);
-    }
-    if (bytes.length > MAX_SIZE) {
-      throw unusable(variable, "it has more than " + MAX_SIZE + " bytes");
-    }
-    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    if (text.startsWith("\uFEFF")) {
-      throw unusable(variable, "it begins with a byte order mark");
-    }
-    var secret = CleanValue.of(text, "the file that " + variable + " names");
-    if (secret != null && (secret.contains("\n") || secret.contains("\r"))) {
-      throw unusable(variable, "it has more than one line");
-    }
-    return secret;
   }
 
   private static UserMistakeException unusable(String variable, String problem) {

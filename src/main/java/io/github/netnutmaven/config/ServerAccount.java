@@ -94,7 +94,7 @@ public final class ServerAccount implements AccountSource {
 
   @Override
   public boolean runsCommand() {
-    return isSet(configured(COMMAND));
+    return isSet(configured(server, COMMAND));
   }
 
   @Override
@@ -113,7 +113,7 @@ public final class ServerAccount implements AccountSource {
    * @throws UserMistakeException if it is not an address
    */
   public Optional<ApiUrl> apiUrl() throws UserMistakeException {
-    var url = configured("apiUrl");
+    var url = configured(server, "apiUrl");
     if (url.isBlank() || (isBlank() && !isSet(url))) {
       return Optional.empty();
     }
@@ -125,10 +125,6 @@ public final class ServerAccount implements AccountSource {
           missingReason(url));
     }
     return Optional.of(ApiUrl.parse(url, "<apiUrl> of " + name));
-  }
-
-  private String configured(String element) {
-    return configured(server, element);
   }
 
   /** The text of an element of the {@code <configuration>}; empty without one. */
@@ -164,7 +160,8 @@ public final class ServerAccount implements AccountSource {
   }
 
   private PasswordCommand command() {
-    return new PasswordCommand(configured(COMMAND), "<" + COMMAND + "> of " + name, environment);
+    return new PasswordCommand(
+        configured(server, COMMAND), "<" + COMMAND + "> of " + name, environment);
   }
 
   /** Why a {@linkplain #isBlank() blank} account has no values, as a message says it. */

@@ -26,22 +26,18 @@ public final class RegularFile {
   /** Why the file at a path is not a regular file; empty if it is one or does not exist. */
   public static Optional<String> problem(Path path, LinkOption... links) throws IOException {
     try {
-      return problem(Files.readAttributes(path, BasicFileAttributes.class, links));
+      var attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
+      if (attributes.isRegularFile()) {
+        return Optional.empty();
+      }
+      var kind =
+          attributes.isDirectory()
+              ? "directory"
+              : attributes.isSymbolicLink() ? "symbolic link" : "pipe, a socket or a device";
+      return Optional.of("it is a " + kind + ", not a regular file");
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-  }
-
-  /** Why a file with these attributes is not a regular file; empty if it is one. */
-  public static Optional<String> problem(BasicFileAttributes attributes) {
-    if (attributes.isRegularFile()) {
-      return Optional.empty();
-    }
-    var kind =
-        attributes.isDirectory()
-            ? "directory"
-            : attributes.isSymbolicLink() ? "symbolic link" : "pipe, a socket or a device";
-    return Optional.of("it is a " + kind + ", not a regular file");
   }
 
   /**
