@@ -2,15 +2,11 @@ package io.github.netnutmaven.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A running program. It and its children end when it is closed, and when the JVM ends. */
@@ -37,7 +33,7 @@ public final class Program implements AutoCloseable {
       List<String> words, @Nullable String path, Path directory, Consumer<ProcessBuilder> settings)
       throws ProgramFault {
     var command = new ArrayList<>(words);
-    command.set(0, find(words.get(0), path == null ? "" : path).toString());
+    command.set(0, find(words.get(0), path == null ? "" : path));
     var builder = new ProcessBuilder(command).directory(directory.toFile());
     settings.accept(builder);
     var program = new Program(builder);
@@ -85,41 +81,35 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  private static Path find(String program, String path) throws ProgramFault {
-    var name = path(program).orElseThrow(Program::notFound);
-    if (!name.isAbsolute() && (name.getRoot() != null || name.getNameCount() > 1)) {
+  private static String find(String program, String path) throws ProgramFault {
+    var name = new File(program);
+    if (!name.isAbsolute() && name.getParent() != null) {
       throw new ProgramFault(
           "it begins with a relative path; write an absolute path, or a name that is found on PATH");
     }
-    var directories =
-        name.isAbsolute()
-            ? Stream.of(name.getRoot())
-            : Stream.of(path.split(File.pathSeparator)).flatMap(entry -> path(entry).stream());
-    return directories
-        .filter(Path::isAbsolute)
-        .flatMap(directory -> candidates(directory.resolve(name)))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst()
-        .orElseThrow(Program::notFound);
-  }
-
-  /** On Windows a name may lack its extension. */
-  private static Stream<Path> candidates(Path file) {
-    return File.separatorChar == '/'
-        ? Stream.of(file)
-        : Stream.of("", ".com", ".exe", ".bat", ".cmd").map(extension -> Path.of(file + extension));
-  }
-
-  private static ProgramFault notFound() {
-    return new ProgramFault(
-        "there is no such program in the absolute directories of PATH, or it is not executable");
-  }
-
-  private static Optional<Path> path(String text) {
-    try {
-      return Optional.of(Path.of(text));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
+    var places = new ArrayList<File>();
+    if (name.isAbsolute()) {
+      places.add(name);
+    } else {
+      for (var entry : path.split(File.pathSeparator, -1)) {
+        var directory = new File(entry);
+        if (directory.isAbsolute()) {
+          places.add(new File(directory, program));
+        }
+      }
     }
+    // On Windows a name may lack its extension.
+    var extensions =
+        File.separatorChar == '/' ? List.of("") : List.of("", ".com", ".exe", ".bat", ".cmd");
+    for (var place : places) {
+      for (var extension : extensions) {
+        var file = new File(place + extension);
+        if (file.isFile() && file.canExecute()) {
+          return file.toString();
+        }
+      }
+    }
+    throw new ProgramFault(
+        "there is no such program in the absolute directories of PATH, or it is not executable");
   }
 }
