@@ -81,10 +81,10 @@ class BrokenResponseTest {
 
   @Test
   void a_response_that_comes_before_the_request_was_read_is_used() throws Exception {
-    new Wire().loginSucceedsAfter(1, FaultServer.hasty(ended(GRANTED)));
-    new Wire()
-        .loginFailsAfter(1, FaultServer.hasty(ended("HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n")))
-        .hasMessageContaining("the request was too large for the server (413)");
+    try (var server = FaultServer.hasty(ended("HTTP/1.1 413 X\r\nContent-Length: 0\r\n\r\n"))) {
+      assertThat(new Wire().failedLogin(server))
+          .hasMessageContaining("the request was too large for the server (413)");
+    }
   }
 
   @Test

@@ -88,32 +88,22 @@ final class Wire {
         message -> debug.add(message.toString()));
   }
 
-  /** Logs in to a server, which gets this many requests, and closes it. */
-  void loginSucceedsAfter(int requests, FaultServer server) throws Exception {
-    try (server) {
-      assertThat(login(server)).isEqualTo(TOKEN);
-      assertThat(server.requests()).hasSize(requests);
-    }
-  }
-
   /** Logs in to a server with this script, which gets this many requests. */
   void loginSucceedsAfter(int requests, FaultServer.Step... script) throws Exception {
-    loginSucceedsAfter(requests, new FaultServer(script));
-  }
-
-  /** The failure of a login to a server, which gets this many requests, and is then closed. */
-  AbstractThrowableAssert<?, ?> loginFailsAfter(int requests, FaultServer server) throws Exception {
-    try (server) {
-      var failure = failedLogin(server);
+    try (var server = new FaultServer(script)) {
+      assertThat(login(server)).isEqualTo(TOKEN);
       assertThat(server.requests()).hasSize(requests);
-      return assertThat(failure);
     }
   }
 
   /** The failure of a login to a server with this script, which gets this many requests. */
   AbstractThrowableAssert<?, ?> loginFailsAfter(int requests, FaultServer.Step... script)
       throws Exception {
-    return loginFailsAfter(requests, new FaultServer(script));
+    try (var server = new FaultServer(script)) {
+      var failure = failedLogin(server);
+      assertThat(server.requests()).hasSize(requests);
+      return assertThat(failure);
+    }
   }
 
   /** What one request to a server with this script brings. */
