@@ -1,9 +1,7 @@
 package io.github.netnutmaven.auth;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +51,23 @@ public record ApiUrl(String scheme, String host, int port, String path) {
 
   private static ApiUrl parsed(String text) throws UserMistakeException {
     var uri = uri(text);
-    var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
       throw bad("it has to start with https://");
     }
-    var authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-    if (authority.indexOf('@') >= 0) {
+    if (String.valueOf(uri.getRawAuthority()).indexOf('@') >= 0) {
       throw bad("it contains a user name or a password, which belong in the <server>");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw bad("it has a query or a fragment");
     }
-    int port = port(authority, scheme);
-    return new ApiUrl(scheme, host(authority), port, path(uri.getRawPath()));
+    var host = uri.getHost();
+    int port = uri.getPort() < 0 ? ownPort(scheme) : uri.getPort();
+    // An IPv6 address with a zone has a percent sign.
+    if (host == null || host.contains("%") || port < 1 || port > 65_535) {
+      throw bad("its host is not a valid name in ASCII, or its port is not from 1 to 65535");
+    }
+    return new ApiUrl(scheme, host.toLowerCase(Locale.ROOT), port, path(uri.getRawPath()));
   }
 
   /** Scheme, host and port. */
@@ -127,38 +129,6 @@ public record ApiUrl(String scheme, String host, int port, String path) {
     return scheme.equals("https") ? 443 : 80;
   }
 
-  private static int hostEnd(String authority) {
-    int colon = authority.lastIndexOf(':');
-    return colon > authority.lastIndexOf(']') ? colon : authority.length();
-  }
-
-  private static int port(String authority, String scheme) throws UserMistakeException {
-    var rest = authority.substring(hostEnd(authority));
-    if (rest.isEmpty() || rest.equals(":")) {
-      return ownPort(scheme);
-    }
-    int port = rest.matches(":[0-9]{1,5}") ? Integer.parseInt(rest.substring(1)) : 0;
-    if (port < 1 || port > 65535) {
-      throw bad("its port is not a number from 1 to 65535");
-    }
-    return port;
-  }
-
-  private static String host(String authority) throws UserMistakeException {
-    var host = authority.substring(0, hostEnd(authority));
-    try {
-      // A name with letters beyond ASCII is one authority to java.net.URI, and no host.
-      var ascii = isAscii(host) ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
-      var checked = new URI("https", ascii, null, null).parseServerAuthority().getHost();
-      if (checked != null && !checked.isEmpty() && !checked.contains("%")) {
-        return checked.toLowerCase(Locale.ROOT);
-      }
-    } catch (IllegalArgumentException | URISyntaxException e) {
-      // falls through: said below, without quoting the text
-    }
-    throw bad("it has no valid host name");
-  }
-
   private static String path(String raw) throws UserMistakeException {
     int end = raw.length();
     while (end > 0 && raw.charAt(end - 1) == '/') {
@@ -174,10 +144,6 @@ public record ApiUrl(String scheme, String host, int port, String path) {
       }
     }
     return path;
-  }
-
-  private static boolean isAscii(String text) {
-    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
   }
 
   /** What is wrong, without a quotation of the text, which may hold a password. */

@@ -16,7 +16,6 @@ class ApiUrlTest {
     "http://h:80, http://h",
     "http://h:443, http://h:443",
     "https://h:8443/a-b_c.d~e/1//, https://h:8443/a-b_c.d~e/1",
-    "https://bücher.example/ , https://xn--bcher-kva.example",
     "https://[2001:DB8::1]:8443/v1, https://[2001:db8::1]:8443/v1",
     "https://h:/v1, https://h/v1",
     "https://[2001:DB8::1]/v1, https://[2001:db8::1]/v1",
@@ -59,6 +58,7 @@ class ApiUrlTest {
         "https://h_x/v1",
         "https://[::1",
         "https://h/ü",
+        "https://bücher.example",
         "https://h/a%20b",
         "https://h/;reboot",
         "https://h/$(reboot)",
@@ -71,6 +71,8 @@ class ApiUrlTest {
         "https://h/a*",
         "jdbc:https://h",
         "http://127.0.0.256",
+        "http://127.1",
+        "http://0x7f.0.0.1",
         "https://h\\@foreign.invalid",
         "https://customers-api.netnut.io\u2100.foreign.invalid",
         "https://customers-api.netnut.io\uff20foreign.invalid",
@@ -93,25 +95,10 @@ class ApiUrlTest {
                 + " https://. Write it as in https://customers-api.netnut.io/v1.");
   }
 
-  @Test
-  void an_address_with_a_user_is_refused_with_advice() {
-    for (var written : new String[] {"https://me:fake-secret@h/v1", "https://me@h", "https://@h"}) {
-      assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("in the <server>");
-    }
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"127.1", "127.0.0.01", "0x7f.0.0.1", "2130706433", "0177.0.0.1", "127"})
-  void unusual_forms_of_the_loopback_address_do_not_count(String host) {
-    assertThat(isLoopback("http://" + host)).isFalse();
-  }
-
-  private static boolean isLoopback(String url) {
-    try {
-      return ApiUrl.parse(url).isLoopback();
-    } catch (UserMistakeException e) {
-      return false;
-    }
+  @ValueSource(strings = {"https://me:fake-secret@h/v1", "https://me@h", "https://@h"})
+  void an_address_with_a_user_is_refused_with_advice(String written) {
+    assertThatThrownBy(() -> ApiUrl.parse(written)).hasMessageContaining("in the <server>");
   }
 
   @ParameterizedTest
@@ -133,8 +120,12 @@ class ApiUrlTest {
         "10.127.0.1",
         "[::ffff:127.0.0.1]",
         "127.0.0.example",
+        "127.0.0.01",
+        "0177.0.0.1",
+        "2130706433",
+        "127",
       })
-  void other_names_are_not_loopback(String host) throws Exception {
+  void other_names_and_unusual_forms_of_its_address_are_not_loopback(String host) throws Exception {
     assertThat(ApiUrl.parse("http://" + host).isLoopback()).isFalse();
   }
 
