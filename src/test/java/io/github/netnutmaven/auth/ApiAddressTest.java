@@ -29,18 +29,6 @@ class ApiAddressTest {
   }
 
   @Test
-  void a_message_says_what_set_it_in_the_users_words() {
-    assertThat(ApiUrlSource.values())
-        .extracting(ApiUrlSource::toString)
-        .containsExactly(
-            "the sandbox of this build",
-            "apiUrl, in the project or by -D",
-            "the <server>",
-            "NETNUT_API_URL",
-            "default");
-  }
-
-  @Test
   void a_message_says_so_if_the_address_comes_from_outside_of_the_project() {
     assertThat(ApiUrlSource.values())
         .extracting(source -> new ApiAddress(ApiUrl.DEFAULT, source, null).toString())
