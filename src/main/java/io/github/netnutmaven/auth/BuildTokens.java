@@ -145,9 +145,7 @@ public final class BuildTokens {
   }
 
   private Set<String> tokens(Account account) {
-    Set<String> none = ConcurrentHashMap.newKeySet();
-    var known = tokens.putIfAbsent(account.key(), none);
-    return known == null ? none : known;
+    return tokens.computeIfAbsent(account.key(), key -> ConcurrentHashMap.newKeySet());
   }
 
   /** The token, or the same failure again. */

@@ -7,17 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Kubernetes volume or a scheduled job does it: then the file has a good token, although the one
  * that was read before is refused.
  */
-final class ProvidedTokens {
-  private final TokenService service;
-  private final TokenRequest request;
-  private final Account account;
-
-  ProvidedTokens(TokenService service, TokenRequest request) {
-    this.service = service;
-    this.request = request;
-    this.account = request.account();
-  }
-
+record ProvidedTokens(TokenService service, TokenRequest request) {
   /**
    * The provided token, or the one that has replaced it meanwhile, which is tried once.
    *
@@ -41,12 +31,14 @@ final class ProvidedTokens {
           provided.from(),
           problem);
     }
-    service.warn.accept(
-        Message.of(
-            "The token from {} {}: using the account {} instead.",
-            provided.from(),
-            problem,
-            account.shortEmail()));
+    service
+        .warn()
+        .accept(
+            Message.of(
+                "The token from {} {}: using the account {} instead.",
+                provided.from(),
+                problem,
+                request.account().shortEmail()));
     return null;
   }
 
@@ -57,7 +49,7 @@ final class ProvidedTokens {
   boolean isReplaced(String token) throws AuthException {
     var other = otherThan(token);
     return other != null
-        && service.build.markSeen(account, other.value())
+        && service.build().markSeen(request.account(), other.value())
         && service.ask(request, token).kind() == Verdict.Kind.REFUSED;
   }
 
@@ -74,14 +66,14 @@ final class ProvidedTokens {
 
   private @Nullable String problem(ProvidedToken provided) throws AuthException {
     var token = service.known(provided);
-    if (token.isExpired(service.timing.now())) {
+    if (token.isExpired(service.timing().now())) {
       return "expired at " + token.shownExpiry();
     }
     var verdict = service.ask(request, token.value());
     service.warnOrFailIfUnknown(
         request, verdict, Message.of("Took the token from {}", provided.from()));
     return verdict.kind() == Verdict.Kind.REFUSED
-        ? "was refused by " + account.url() + " (" + verdict.reason() + ")"
+        ? "was refused by " + request.account().url() + " (" + verdict.reason() + ")"
         : null;
   }
 }

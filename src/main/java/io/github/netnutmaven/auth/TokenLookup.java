@@ -20,7 +20,7 @@ final class TokenLookup implements BuildTokens.Login {
 
   @Override
   public TokenResult run() throws AuthException {
-    service.api.requireSafe();
+    service.api().requireSafe();
     var provided = request.provided().token().orElse(null);
     var result = provided == null ? null : new ProvidedTokens(service, request).use(provided);
     if (result != null) {
@@ -42,7 +42,7 @@ final class TokenLookup implements BuildTokens.Login {
     if (cached == null) {
       return null;
     }
-    var now = service.timing.now();
+    var now = service.timing().now();
     if (cached.isVerifiedWithin(request.verifyInterval(), now)) {
       return cached;
     }
@@ -52,7 +52,7 @@ final class TokenLookup implements BuildTokens.Login {
     return switch (verdict.kind()) {
       case ACCEPTED -> {
         var verified = cached.verified(now);
-        service.cache.confirm(account, verified);
+        service.cache().confirm(account, verified);
         yield verified;
       }
       case UNKNOWN -> cached;
@@ -68,14 +68,16 @@ final class TokenLookup implements BuildTokens.Login {
     var issuedAt = token.issuedAt();
     if (!account.url().isLoopback()
         && issuedAt != null
-        && service.timing.now().isBefore(issuedAt.plus(RECENT_LOGIN))) {
-      service.warn.accept(
-          Message.of(
-              "The cached token of {} was refused ({}) less than 10 minutes after its login. If"
-                  + " another machine uses this account, too, each login may end the other's token:"
-                  + " give each machine a separate account.",
-              account,
-              refusal.reason()));
+        && service.timing().now().isBefore(issuedAt.plus(RECENT_LOGIN))) {
+      service
+          .warn()
+          .accept(
+              Message.of(
+                  "The cached token of {} was refused ({}) less than 10 minutes after its login. If"
+                      + " another machine uses this account, too, each login may end the other's token:"
+                      + " give each machine a separate account.",
+                  account,
+                  refusal.reason()));
     }
   }
 
@@ -93,16 +95,19 @@ final class TokenLookup implements BuildTokens.Login {
               + " with. Configure them, or type mvn netnut:login.",
           account);
     }
-    var limit = service.deadline.left().dividedBy(2);
-    var wait = service.deadline.await(limit, Message.of("another build to log in as {}.", account));
+    var limit = service.deadline().left().dividedBy(2);
+    var wait =
+        service.deadline().await(limit, Message.of("another build to log in as {}.", account));
     var right =
-        service.cache.lock(
-            account,
-            limit,
-            () -> {
-              wait.sayIfDue();
-              return fresh(cachedOtherThan(refused)) != null;
-            });
+        service
+            .cache()
+            .lock(
+                account,
+                limit,
+                () -> {
+                  wait.sayIfDue();
+                  return fresh(cachedOtherThan(refused)) != null;
+                });
     try {
       var other = cachedOtherThan(refused);
       var fresh = fresh(other);
@@ -134,20 +139,22 @@ final class TokenLookup implements BuildTokens.Login {
   private AccessToken loginOrExpiring(AccountSource source, @Nullable AccessToken expiring)
       throws AuthException {
     try {
-      service.api.requireOnline();
-      return login(source.credentials(service.deadline));
+      service.api().requireOnline();
+      return login(source.credentials(service.deadline()));
     } catch (ServiceException e) {
       if (expiring == null
-          || expiring.isExpired(service.timing.now())
+          || expiring.isExpired(service.timing().now())
           || !e.isTransient()
           || request.verification() == Verification.STRICT) {
         throw e;
       }
-      service.warn.accept(
-          Message.of(
-              "{} Using the cached token, which expires at {}.",
-              e.message(),
-              expiring.shownExpiry()));
+      service
+          .warn()
+          .accept(
+              Message.of(
+                  "{} Using the cached token, which expires at {}.",
+                  e.message(),
+                  expiring.shownExpiry()));
       return expiring;
     }
   }
@@ -155,11 +162,11 @@ final class TokenLookup implements BuildTokens.Login {
   /** Logs in, has the API confirm the new token, and keeps it in the cache. */
   private AccessToken login(Credentials credentials) throws AuthException {
     var done = Message.of("Logged in as {}", new Account(account.url(), credentials.email()));
-    var asked = service.timing.now();
-    var value = service.api.login(credentials);
-    var expiresAt = service.expiry.apply(value).orElse(asked.plus(CustomersApi.LIFETIME));
+    var asked = service.timing().now();
+    var value = service.api().login(credentials);
+    var expiresAt = service.expiry().apply(value).orElse(asked.plus(CustomersApi.LIFETIME));
     var owner = account.email() == null ? Email.shortened(credentials.email()) : null;
-    var asking = service.timing.now();
+    var asking = service.timing().now();
     var token = new AccessToken(value, AccessToken.Source.LOGIN, asked, expiresAt, null, owner);
     if (token.isExpired(asking)) {
       throw new ServiceException(
@@ -179,15 +186,17 @@ final class TokenLookup implements BuildTokens.Login {
       token = token.verified(asking);
     }
     // Kept even if an unknown answer fails this build: the next one need not log in for it.
-    boolean isKept = service.cache.keep(account, token);
+    boolean isKept = service.cache().keep(account, token);
     service.warnOrFailIfUnknown(request, verdict, done);
-    if (isKept && token.isExpired(service.timing.now().plus(request.minValidity()))) {
-      service.warn.accept(
-          Message.of(
-              "The new token of {} expires at {}, sooner than minValidity allows, so no later"
-                  + " build can use it and every build logs in. Set a shorter minValidity.",
-              account,
-              token.shownExpiry()));
+    if (isKept && token.isExpired(service.timing().now().plus(request.minValidity()))) {
+      service
+          .warn()
+          .accept(
+              Message.of(
+                  "The new token of {} expires at {}, sooner than minValidity allows, so no later"
+                      + " build can use it and every build logs in. Set a shorter minValidity.",
+                  account,
+                  token.shownExpiry()));
     }
     return token;
   }

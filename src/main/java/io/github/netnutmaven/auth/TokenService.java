@@ -11,44 +11,26 @@ import org.jspecify.annotations.Nullable;
  * Gets a token, the cheapest way first: the one that this build has, the one that the environment
  * provides, the cached one, a login. Only a token that the API has confirmed is used, as strictly
  * as the request says.
+ *
+ * @param api the API
+ * @param cache the tokens of earlier builds
+ * @param build the tokens of this build
+ * @param expiry when a token expires, if it says so itself
+ * @param deadline the end of the goal's time
+ * @param timing this machine's time
+ * @param warn receives what the user should act on
  */
-public final class TokenService implements AutoCloseable {
+public record TokenService(
+    AuthApi api,
+    TokenCache cache,
+    BuildTokens build,
+    Function<String, Optional<Instant>> expiry,
+    Deadline deadline,
+    Timing timing,
+    Consumer<Message> warn)
+    implements AutoCloseable {
   /** The longest wait to drop a token while another build gets one for the same account. */
   private static final Duration DROP_TIMEOUT = Duration.ofSeconds(1);
-
-  final AuthApi api;
-  final TokenCache cache;
-  final Deadline deadline;
-  final Timing timing;
-  final Consumer<Message> warn;
-  final BuildTokens build;
-  final Function<String, Optional<Instant>> expiry;
-
-  /**
-   * @param api the API
-   * @param cache the tokens of earlier builds
-   * @param build the tokens of this build
-   * @param expiry when a token expires, if it says so itself
-   * @param deadline the end of the goal's time
-   * @param timing this machine's time
-   * @param warn receives what the user should act on
-   */
-  public TokenService(
-      AuthApi api,
-      TokenCache cache,
-      BuildTokens build,
-      Function<String, Optional<Instant>> expiry,
-      Deadline deadline,
-      Timing timing,
-      Consumer<Message> warn) {
-    this.api = api;
-    this.cache = cache;
-    this.build = build;
-    this.expiry = expiry;
-    this.deadline = deadline;
-    this.timing = timing;
-    this.warn = warn;
-  }
 
   /**
    * A token for the account.

@@ -1,11 +1,9 @@
 package io.github.netnutmaven.session;
 
 import io.github.netnutmaven.auth.ApiTarget;
-import io.github.netnutmaven.auth.AuthApi;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.Message;
-import io.github.netnutmaven.auth.OfflineApi;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.auth.TokenService;
 import io.github.netnutmaven.auth.TokenSource;
@@ -111,12 +109,8 @@ public record Build(
     state().serverIds().add(parameters.account().serverIdOrEmpty());
     var earlier = cache(target, parameters);
     var deadline = new Deadline(parameters.timeout(), timing, info);
-    AuthApi api =
-        session.isOffline() && !target.isSandbox()
-            ? new OfflineApi(target)
-            : new LazyApi(this, target, parameters, deadline);
     return new TokenService(
-        api,
+        new LazyApi(this, target, parameters, deadline),
         earlier,
         SessionState.tokens(session),
         token -> JwtExpiry.of(token),

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API over HTTP, created with the first question: a build that asks nothing loads no class for
- * HTTP, JSON or TLS.
+ * HTTP, JSON or TLS. While Maven is offline it sends nothing, except to the sandbox, so every
+ * answer is unknown.
  */
 final class LazyApi implements AuthApi {
+  private static final String OFFLINE = "Maven is offline (-o)";
+
   private final Build build;
   private final ApiTarget target;
   private final ApiParameters parameters;
@@ -38,7 +41,23 @@ final class LazyApi implements AuthApi {
   }
 
   @Override
+  public void requireOnline() throws UserMistakeException {
+    if (isOffline()) {
+      throw new UserMistakeException(
+          "Did not log in to {}: {} and there is no token at hand. Run without -o, or use the"
+              + " sandbox.",
+          target.address(),
+          OFFLINE);
+    }
+  }
+
+  private boolean isOffline() {
+    return build.session().isOffline() && !target.isSandbox();
+  }
+
+  @Override
   public String login(Credentials credentials) throws AuthException {
+    requireOnline();
     if (!target.isSandbox()) {
       build.state().passwords().add(credentials.password());
     }
@@ -47,7 +66,7 @@ final class LazyApi implements AuthApi {
 
   @Override
   public Verdict check(String token) throws AuthException {
-    return api().check(token);
+    return isOffline() ? Verdict.unknown(OFFLINE + ".") : api().check(token);
   }
 
   @Override

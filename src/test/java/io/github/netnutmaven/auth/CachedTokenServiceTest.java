@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ladder does with a cached token, if every build asks the API. */
 class CachedTokenServiceTest extends Ladder {
@@ -23,32 +22,10 @@ class CachedTokenServiceTest extends Ladder {
   void a_fresh_cached_token_is_confirmed_and_used() throws Exception {
     cached(Duration.ofHours(3));
 
-    var token = obtain();
-
-    assertThat(token.value()).isEqualTo("fake-cached");
-    assertThat(token.source()).isEqualTo(AccessToken.Source.CACHE);
-    assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(3)));
+    assertThat(obtain()).isEqualTo(cached("fake-cached", Duration.ofHours(3), NOW));
     assertThat(asked).containsExactly("check fake-cached");
     assertThat(cache.turns).isZero();
     assertThat(warnings).isEmpty();
-  }
-
-  @Test
-  void a_new_token_is_kept_with_the_times_of_its_login() throws Exception {
-    obtain();
-
-    assertThat(cache.token)
-        .hasValue(
-            new AccessToken(
-                "fake-from-login",
-                AccessToken.Source.LOGIN,
-                NOW,
-                NOW.plus(CustomersApi.LIFETIME),
-                NOW,
-                null));
-    assertThat(cache.turns).isOne();
-    assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
-    assertThat(cache.ended).isTrue();
   }
 
   @Test
@@ -56,7 +33,6 @@ class CachedTokenServiceTest extends Ladder {
     account = new Account(ApiUrl.DEFAULT, null);
 
     assertThat(obtain().owner()).isEqualTo("m***@example.com");
-    assertThat(cache.token.map(AccessToken::owner)).hasValue("m***@example.com");
     assertThat(obtain().owner()).isEqualTo("m***@example.com");
   }
 
@@ -67,28 +43,22 @@ class CachedTokenServiceTest extends Ladder {
     cached(Duration.ofMillis(millisLeft));
 
     assertThat(obtain().value()).isEqualTo(used ? "fake-cached" : "fake-from-login");
-    assertThat(cache.token.map(AccessToken::value))
-        .hasValue(used ? "fake-cached" : "fake-from-login");
+    assertThat(kept()).hasValue(used ? "fake-cached" : "fake-from-login");
   }
 
   @ParameterizedTest
-  @CsvSource({"300001, 0", "299999, 1"})
-  void a_new_token_that_expires_within_minValidity_is_used_with_a_warning(
-      long millis, int warningCount) throws Exception {
+  @CsvSource({"300001, true, 0", "299999, true, 1", "299999, false, 0"})
+  void a_new_token_that_expires_within_minValidity_is_used_and_if_it_is_kept_with_a_warning(
+      long millis, boolean isKept, int warningCount) throws Exception {
     expiry = Optional.of(NOW.plusMillis(millis));
 
-    assertThat(obtain().value()).isEqualTo("fake-from-login");
-    assertThat(warnings).hasSize(warningCount);
-    assertThat(warnings).allMatch(line -> line.contains("every build logs in"));
-  }
+    var token = obtain(service(isKept ? cache : TokenCache.none())).orElseThrow().token();
 
-  @Test
-  void without_a_cache_no_build_is_told_to_set_a_shorter_minValidity() throws Exception {
-    expiry = Optional.of(NOW.plusMillis(1));
-
-    assertThat(obtain(service(new FakeApi(), TokenCache.none())).orElseThrow().token().value())
-        .isEqualTo("fake-from-login");
-    assertThat(warnings).isEmpty();
+    assertThat(token.value()).isEqualTo("fake-from-login");
+    assertThat(token.expiresAt()).isEqualTo(NOW.plusMillis(millis));
+    assertThat(warnings)
+        .hasSize(warningCount)
+        .allMatch(line -> line.contains("every build logs in"));
   }
 
   @Test
@@ -98,6 +68,7 @@ class CachedTokenServiceTest extends Ladder {
 
     assertThat(obtain().value()).isEqualTo("fake-from-login");
     assertThat(asked).containsExactly("check fake-cached", "login", "check fake-from-login");
+    assertThat(cache.over).as("the refused token itself ends the wait").isFalse();
     assertThat(warnings).isEmpty();
   }
 
@@ -112,65 +83,57 @@ class CachedTokenServiceTest extends Ladder {
     assertThat(cache.ended).isTrue();
   }
 
-  private void cachedSince(Instant issued) {
-    cache.token =
-        Optional.of(
-            new AccessToken(
-                "fake-cached",
-                AccessToken.Source.CACHE,
-                issued,
-                NOW.plus(Duration.ofHours(3)),
-                null,
-                null));
-  }
-
-  @Test
-  void a_refusal_soon_after_the_login_warns_of_another_machine() throws Exception {
-    cachedSince(NOW.minus(Duration.ofMinutes(10)).plusMillis(1));
+  @ParameterizedTest
+  @CsvSource({
+    "https://customers-api.netnut.io/v1, 599999, 1",
+    "https://customers-api.netnut.io/v1, 600000, 0",
+    "http://127.0.0.1:8080/v1, 1, 0",
+  })
+  void a_refusal_soon_after_the_login_warns_of_another_machine_but_not_of_a_restarted_sandbox(
+      String url, long millisAgo, int warningCount) throws Exception {
+    account = new Account(ApiUrl.parse(url), "me@example.com");
+    cached(Duration.ofHours(3));
+    now = NOW.minus(Duration.ofHours(1)).plusMillis(millisAgo);
     refuse("fake-cached");
 
     obtain();
 
-    assertThat(warnings).singleElement().asString().contains("another machine");
+    assertThat(warnings).hasSize(warningCount).allMatch(line -> line.contains("another machine"));
   }
 
-  @Test
-  void a_refusal_by_a_restarted_sandbox_blames_no_other_machine() throws Exception {
-    account = new Account(ApiUrl.parse("http://127.0.0.1:8080/v1"), "me@example.com");
-    cachedSince(NOW.minus(Duration.ofMinutes(1)));
-    refuse("fake-cached");
-
-    obtain();
-
-    assertThat(warnings).isEmpty();
-  }
-
-  @Test
-  void another_builds_new_token_replaces_a_login() throws Exception {
-    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void another_builds_new_token_replaces_a_login(boolean isAfterRefusal) throws Exception {
+    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24), null));
+    if (isAfterRefusal) {
+      cached(Duration.ofHours(3));
+      refuse("fake-cached");
+    }
 
     assertThat(obtain().value()).isEqualTo("fake-of-another");
-    assertThat(asked).containsExactly("check fake-of-another");
+    assertThat(kept()).hasValue("fake-of-another");
+    assertThat(asked).doesNotContain("login").endsWith("check fake-of-another");
     assertThat(cache.over).isTrue();
   }
 
   @Test
-  void another_builds_new_token_replaces_a_login_after_a_refusal() throws Exception {
-    cached(Duration.ofHours(3));
-    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
-    refuse("fake-cached");
+  void a_long_wait_for_the_login_of_another_build_is_announced() throws Exception {
+    cache.whileWaiting = () -> now = now.plusSeconds(6);
 
-    assertThat(obtain().value()).isEqualTo("fake-of-another");
-    assertThat(cache.token.map(AccessToken::value)).hasValue("fake-of-another");
+    obtain();
+
+    assertThat(lines)
+        .containsExactly(
+            "Waiting up to 54 s for another build to log in as m***@example.com at "
+                + ApiUrl.DEFAULT
+                + ".");
   }
 
   @Test
-  void two_refusals_are_followed_by_one_login_and_no_more() throws Exception {
+  void two_refusals_are_followed_by_one_login_and_no_more() {
     cached(Duration.ofHours(3));
-    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24)));
-    refuse("fake-cached");
-    refuse("fake-of-another");
-    refuse("fake-from-login");
+    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24), null));
+    verdict = Verdict.refused("400");
 
     assertThatThrownBy(this::obtain).hasMessageContaining("had just issued");
     assertThat(asked)
@@ -180,75 +143,42 @@ class CachedTokenServiceTest extends Ladder {
   }
 
   @Test
-  void the_refused_token_itself_does_not_end_the_wait() throws Exception {
-    cached(Duration.ofHours(3));
-    refuse("fake-cached");
-
-    obtain();
-
-    assertThat(cache.over).isFalse();
-  }
-
-  @Test
-  void an_unknown_answer_keeps_the_cached_token_which_only_lenient_uses() throws Exception {
-    cached(Duration.ofHours(3));
-    verdicts.put("fake-cached", Verdict.unknown("503."));
-
-    assertThat(obtain().value()).isEqualTo("fake-cached");
-    assertThat(warnings)
-        .containsExactly(
-            "Took the token of m***@example.com at "
-                + ApiUrl.DEFAULT
-                + " from the cache, but could not confirm the token: 503. Using it unconfirmed.");
-    verification = Verification.STRICT;
-    assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
-    assertThat(cache.token).isPresent();
-    assertThat(asked).doesNotContain("login");
-  }
-
-  @Test
   void a_new_token_without_confirmation_is_kept_even_if_strict_fails() {
-    verdicts.put("fake-from-login", Verdict.unknown("503."));
+    verdict = Verdict.unknown("503.");
     verification = Verification.STRICT;
 
     assertThatThrownBy(this::obtain).isInstanceOf(ServiceException.class);
-    assertThat(cache.token.map(AccessToken::value)).hasValue("fake-from-login");
+    assertThat(kept()).hasValue("fake-from-login");
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LENIENT", "OFF"})
-  void a_cached_token_that_expires_soon_is_used_when_the_login_gets_no_answer(
-      Verification strictness) throws Exception {
+  @CsvSource({
+    "LENIENT, true, PT59S, true",
+    "LENIENT, true, PT60S, false",
+    "LENIENT, false, PT0S, false",
+    "OFF, true, PT0S, true",
+    "STRICT, true, PT0S, false",
+  })
+  void a_cached_token_that_expires_soon_is_used_only_if_the_login_gets_no_answer_in_time(
+      Verification strictness, boolean isTransient, Duration time, boolean used) throws Exception {
     verification = strictness;
     cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
+    loginFailure =
+        Optional.of(
+            isTransient
+                ? ServiceException.transientFailure("no answer came.")
+                : new ServiceException("a wrong answer came."));
+    loginTakes = time;
 
-    assertThat(obtain().value()).isEqualTo("fake-cached");
-    assertThat(warnings)
-        .containsExactly(
-            "no answer came. Using the cached token, which expires at 2026-11-24T12:01:00Z.");
-  }
-
-  @Test
-  void a_cached_token_that_expires_soon_is_not_used_under_strict_or_after_a_wrong_answer() {
-    cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
-    verification = Verification.STRICT;
-    assertThatThrownBy(this::obtain).hasMessage("no answer came.");
-
-    verification = Verification.LENIENT;
-    loginFailure = Optional.of(new ServiceException("a wrong answer came."));
-    assertThatThrownBy(this::obtain).hasMessage("a wrong answer came.");
-    assertThat(cache.token).isPresent();
-  }
-
-  @Test
-  void a_cached_token_that_expires_during_the_login_is_not_used() {
-    cached(Duration.ofMinutes(1));
-    loginFailure = Optional.of(ServiceException.transientFailure("no answer came."));
-    loginTakes = Duration.ofMinutes(1);
-
-    assertThatThrownBy(this::obtain).hasMessage("no answer came.");
+    if (used) {
+      assertThat(obtain().value()).isEqualTo("fake-cached");
+      assertThat(warnings)
+          .containsExactly(
+              "no answer came. Using the cached token, which expires at 2026-11-24T12:01:00Z.");
+    } else {
+      assertThatThrownBy(this::obtain).hasMessage(loginFailure.get().getMessage());
+    }
+    assertThat(kept()).hasValue("fake-cached");
   }
 
   @Test
@@ -267,20 +197,11 @@ class CachedTokenServiceTest extends Ladder {
   }
 
   @Test
-  void no_cache_keeps_nothing() {
-    TokenCache.none().keep(ACCOUNT, cached("fake-cached", Duration.ofHours(3)));
-
-    assertThat(TokenCache.none().find(ACCOUNT)).isEmpty();
-    assertThat(TokenCache.none().forget(ACCOUNT)).isFalse();
-    assertThat(TokenCache.none().forgetAll()).isFalse();
-  }
-
-  @Test
   void without_credentials_a_token_that_expires_soon_is_not_used() throws Exception {
     cached(Duration.ofMinutes(1));
     source = null;
 
-    assertThat(obtain(service(new FakeApi(), cache))).isEmpty();
+    assertThat(obtain(service(cache))).isEmpty();
     assertThat(asked).isEmpty();
     assertThat(cache.token).isPresent();
   }

@@ -22,6 +22,7 @@ abstract class Ladder {
 
   final List<String> asked = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
+  final List<String> lines = new ArrayList<>();
   final Map<String, Verdict> verdicts = new HashMap<>();
   final FakeCache cache = new FakeCache();
   Verdict verdict = Verdict.accepted();
@@ -39,20 +40,14 @@ abstract class Ladder {
   boolean isSafe = true;
   boolean isOnline = true;
 
-  /** Maven with {@code -o}; the trust is null for an address that is not trusted. */
-  static OfflineApi offlineApi(@Nullable String trust) {
-    var address = new ApiAddress(ApiUrl.DEFAULT, ApiUrlSource.DEFAULT, trust);
-    return new OfflineApi(new ApiTarget(address, false, ACCOUNT, null, null));
-  }
-
-  TokenService service(AuthApi api, TokenCache tokens) {
+  TokenService service(TokenCache tokens) {
     var timing = new LadderTiming();
     return new TokenService(
-        api,
+        new FakeApi(),
         tokens,
         new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()),
         token -> expiry,
-        new Deadline(Duration.ofSeconds(120), timing),
+        new Deadline(Duration.ofSeconds(120), timing, line -> lines.add(line.toString())),
         timing,
         message -> warnings.add(message.toString()));
   }
@@ -63,7 +58,11 @@ abstract class Ladder {
   }
 
   AccessToken obtain() throws AuthException {
-    return obtain(service(new FakeApi(), cache)).orElseThrow().token();
+    return obtain(service(cache)).orElseThrow().token();
+  }
+
+  void provide() {
+    provided = () -> Optional.of(new ProvidedToken("fake-provided", "NETNUT_TOKEN"));
   }
 
   void refuse(String token) {
@@ -72,41 +71,31 @@ abstract class Ladder {
 
   /** The cache has the token {@code fake-cached}, from a login an hour ago. */
   void cached(Duration left) {
-    cache.token = Optional.of(cached("fake-cached", left));
+    cache.token = Optional.of(cached("fake-cached", left, null));
   }
 
-  static AccessToken cached(String value, Duration left) {
+  static AccessToken cached(String value, Duration left, @Nullable Instant verifiedAt) {
+    var issuedAt = NOW.minus(Duration.ofHours(1));
     return new AccessToken(
-        value,
-        AccessToken.Source.CACHE,
-        NOW.minus(Duration.ofHours(1)),
-        NOW.plus(left),
-        null,
-        null);
-  }
-
-  static AccessToken verified(@Nullable Instant verifiedAt) {
-    return new AccessToken(
-        "fake-cached",
-        AccessToken.Source.CACHE,
-        NOW.minus(Duration.ofHours(1)),
-        NOW.plus(Duration.ofHours(3)),
-        verifiedAt,
-        null);
+        value, AccessToken.Source.CACHE, issuedAt, NOW.plus(left), verifiedAt, null);
   }
 
   final void cachedAndConfirmed(Duration ago) {
-    cache.token = Optional.of(verified(NOW.minus(ago)));
+    cache.token = Optional.of(cached("fake-cached", Duration.ofHours(3), NOW.minus(ago)));
   }
 
   final Optional<Instant> noted() {
     return cache.token.map(AccessToken::verifiedAt);
   }
 
+  final Optional<String> kept() {
+    return cache.token.map(AccessToken::value);
+  }
+
   private final class LadderTiming extends FixedTiming {
     @Override
     public long nanoTime() {
-      return 0;
+      return Duration.between(NOW, now).toNanos();
     }
 
     @Override
@@ -115,7 +104,7 @@ abstract class Ladder {
     }
   }
 
-  final class FakeApi implements AuthApi {
+  private final class FakeApi implements AuthApi {
     @Override
     public void requireSafe() throws UserMistakeException {
       if (!isSafe) {

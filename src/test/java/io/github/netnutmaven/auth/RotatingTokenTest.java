@@ -7,10 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provided token whose file another job replaces while the build runs. */
 class RotatingTokenTest extends Ladder {
-  private final TokenService service = service(new FakeApi(), cache);
+  private final TokenService service = service(cache);
   private @Nullable String file = "fake-old";
 
   private Optional<ProvidedToken> read() throws UserMistakeException {
@@ -62,8 +66,7 @@ class RotatingTokenTest extends Ladder {
   @Test
   void without_credentials_a_refused_new_content_is_a_mistake_of_the_user() {
     source = null;
-    refuse("fake-old");
-    refuse("fake-new");
+    verdict = Verdict.refused("400");
     whileAsked = () -> file = "fake-new";
 
     assertThatThrownBy(this::obtain)
@@ -73,18 +76,16 @@ class RotatingTokenTest extends Ladder {
     assertThat(asked).containsExactly("check fake-old", "check fake-new");
   }
 
-  @Test
-  void a_file_that_is_unchanged_empty_or_gone_is_not_tried_again() throws Exception {
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(strings = "fake-old")
+  void a_file_that_is_unchanged_empty_or_gone_is_not_tried_again(@Nullable String content)
+      throws Exception {
     refuse("fake-old");
-    for (var content : new String[] {"fake-old", "", null}) {
-      file = "fake-old";
-      whileAsked = () -> file = content;
+    whileAsked = () -> file = content;
 
-      assertThat(obtain().value()).isEqualTo("fake-from-login");
-      service.build.forget(ACCOUNT);
-      cache.forget(ACCOUNT);
-    }
-    assertThat(asked.stream().filter(question -> question.equals("check fake-old"))).hasSize(3);
+    assertThat(obtain().value()).isEqualTo("fake-from-login");
+    assertThat(asked).containsExactly("check fake-old", "login", "check fake-from-login");
   }
 
   @Test
@@ -108,31 +109,20 @@ class RotatingTokenTest extends Ladder {
       assertThat(obtain().value()).isEqualTo("fake-new");
     }
     assertThat(asked).containsExactly("check fake-old", "check fake-old", "check fake-new");
-    assertThat(service.build.tokensOf(ACCOUNT)).containsExactlyInAnyOrder("fake-old", "fake-new");
+    assertThat(service.build().tokensOf(ACCOUNT)).containsExactlyInAnyOrder("fake-old", "fake-new");
   }
 
-  @Test
-  void a_later_login_keeps_the_token_if_the_file_is_gone_or_the_answer_is_unknown()
-      throws Exception {
+  @ParameterizedTest
+  @CsvSource({", LENIENT, 1", "fake-new, LENIENT, 2", "fake-new, OFF, 0"})
+  void a_later_login_keeps_the_token_if_the_file_is_gone_or_the_answer_is_unknown_or_not_asked_for(
+      @Nullable String content, Verification strictness, int questions) throws Exception {
+    verification = strictness;
     obtain();
-    file = null;
-    assertThat(obtain().value()).isEqualTo("fake-old");
-
     verdict = Verdict.unknown("the service is in trouble (503).");
-    file = "fake-new";
-    assertThat(obtain().value()).isEqualTo("fake-old");
-    assertThat(asked).containsExactly("check fake-old", "check fake-old");
-  }
-
-  @Test
-  void without_verification_a_later_login_keeps_the_token() throws Exception {
-    refuse("fake-old");
-    verification = Verification.OFF;
-    obtain();
-    file = "fake-new";
+    file = content;
 
     assertThat(obtain().value()).isEqualTo("fake-old");
-    assertThat(asked).isEmpty();
+    assertThat(asked).hasSize(questions);
   }
 
   @Test

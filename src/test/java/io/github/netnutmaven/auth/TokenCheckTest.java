@@ -6,80 +6,46 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the goal {@code check} learns about a token, and what the cache then has. */
 class TokenCheckTest extends Ladder {
   @ParameterizedTest
-  @ValueSource(strings = {"fake-cached", "fake-of-another"})
-  void a_check_notes_a_confirmation_only_for_the_cached_token(String checked) throws Exception {
-    cachedAndConfirmed(Duration.ofHours(1));
+  @CsvSource({
+    "fake-cached, ACCEPTED, PT0S",
+    "fake-of-another, ACCEPTED, PT1M",
+    "fake-cached, REFUSED,",
+    "fake-of-another, REFUSED, PT1M",
+    "fake-cached, UNKNOWN, PT1M",
+  })
+  void a_check_asks_within_the_interval_too_and_only_changes_the_record_of_its_token(
+      String checked, Verdict.Kind kind, Duration confirmedAgo) throws Exception {
+    cachedAndConfirmed(Duration.ofMinutes(1));
+    verdict = new Verdict(kind, "a test");
 
-    assertThat(check(checked).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
-    assertThat(noted())
-        .hasValue(checked.equals("fake-cached") ? NOW : NOW.minus(Duration.ofHours(1)));
-  }
+    assertThat(service(cache).check(ACCOUNT, checked)).isEqualTo(verdict);
 
-  @Test
-  void a_check_asks_within_the_interval_too() throws Exception {
-    cachedAndConfirmed(Duration.ZERO);
-
-    check("fake-cached");
-
-    assertThat(asked).containsExactly("check fake-cached");
-  }
-
-  @Test
-  void a_token_refused_in_a_check_is_removed() throws Exception {
-    cachedAndConfirmed(Duration.ZERO);
-    verdict = Verdict.refused("400");
-
-    check("fake-of-another");
-    assertThat(cache.token).isPresent();
-    check("fake-cached");
-
-    assertThat(cache.token).isEmpty();
-    assertThat(cache.ended).isTrue();
+    assertThat(asked).containsExactly("check " + checked);
+    assertThat(noted()).isEqualTo(Optional.ofNullable(confirmedAgo).map(NOW::minus));
+    assertThat(cache.token.isPresent()).isEqualTo(confirmedAgo != null);
   }
 
   @Test
   void a_check_does_not_remove_a_newer_token() throws Exception {
     cachedAndConfirmed(Duration.ZERO);
     verdict = Verdict.refused("400");
-    cache.meanwhile =
-        Optional.of(
-            new AccessToken(
-                "fake-of-another",
-                AccessToken.Source.CACHE,
-                NOW,
-                NOW.plus(Duration.ofHours(24)),
-                null,
-                null));
+    cache.meanwhile = Optional.of(cached("fake-of-another", Duration.ofHours(24), null));
 
-    check("fake-cached");
+    service(cache).check(ACCOUNT, "fake-cached");
 
     assertThat(cache.token).isEqualTo(cache.meanwhile);
-  }
-
-  @Test
-  void a_check_without_an_answer_leaves_the_cache_as_it_is() throws Exception {
-    cachedAndConfirmed(Duration.ofMinutes(1));
-    verdict = Verdict.unknown("503.");
-    var before = cache.token;
-
-    check("fake-cached");
-
-    assertThat(cache.token).isEqualTo(before);
+    assertThat(cache.ended).isTrue();
   }
 
   @Test
   void a_check_without_a_cache_only_asks() throws Exception {
-    service(new FakeApi(), TokenCache.none()).check(ACCOUNT, "fake-token");
+    service(TokenCache.none()).check(ACCOUNT, "fake-token");
 
     assertThat(asked).containsExactly("check fake-token");
-  }
-
-  private Verdict check(String token) throws AuthException {
-    return service(new FakeApi(), cache).check(ACCOUNT, token);
   }
 }

@@ -3,35 +3,35 @@ package io.github.netnutmaven.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.netnutmaven.testkit.FixedAccount;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ladder does with provided tokens and logins, without a cached token. */
 class TokenServiceTest extends Ladder {
-  private void provide() {
-    provided = () -> Optional.of(new ProvidedToken("fake-provided", "NETNUT_TOKEN"));
-  }
-
   @Test
-  void logs_in_and_has_the_token_confirmed() throws Exception {
+  void logs_in_and_keeps_the_confirmed_token_with_the_times_of_its_login() throws Exception {
     var token = obtain();
 
+    assertThat(token)
+        .isEqualTo(
+            new AccessToken(
+                "fake-from-login",
+                AccessToken.Source.LOGIN,
+                NOW,
+                NOW.plus(CustomersApi.LIFETIME),
+                NOW,
+                null));
+    assertThat(cache.token).hasValue(token);
     assertThat(asked).containsExactly("login", "check fake-from-login");
-    assertThat(token.value()).isEqualTo("fake-from-login");
-    assertThat(token.source()).isEqualTo(AccessToken.Source.LOGIN);
-    assertThat(token.expiresAt()).isEqualTo(NOW.plus(CustomersApi.LIFETIME));
+    assertThat(cache.turns).isOne();
+    assertThat(cache.patience).isEqualTo(Duration.ofSeconds(60));
+    assertThat(cache.ended).isTrue();
     assertThat(warnings).isEmpty();
-  }
-
-  @Test
-  void a_token_expires_when_it_says_so() throws Exception {
-    expiry = Optional.of(NOW.plusSeconds(1));
-
-    assertThat(obtain().expiresAt()).isEqualTo(expiry.orElseThrow());
   }
 
   @Test
@@ -48,6 +48,8 @@ class TokenServiceTest extends Ladder {
   void verify_off_asks_about_no_token() throws Exception {
     verdict = Verdict.refused("400");
     verification = Verification.OFF;
+    obtain();
+    assertThat(noted()).isEmpty();
     obtain();
     provide();
     obtain();
@@ -67,23 +69,26 @@ class TokenServiceTest extends Ladder {
     assertThat(asked).containsExactly("login", "check fake-from-login");
   }
 
-  @Test
-  void when_the_answer_is_unknown_lenient_warns_and_strict_fails() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"fake-from-login", "fake-provided", "fake-cached"})
+  void when_the_answer_is_unknown_lenient_warns_strict_fails_and_the_token_stays(String value)
+      throws Exception {
     verdict = Verdict.unknown("the service is in trouble (503).");
-
-    for (var token : List.of("fake-from-login", "fake-provided")) {
-      verification = Verification.LENIENT;
-      assertThat(obtain().value()).isEqualTo(token);
-      assertThat(warnings).singleElement().asString().contains("(503)").contains("unconfirmed");
-
-      cache.token = Optional.empty();
-      verification = Verification.STRICT;
-      assertThatThrownBy(this::obtain)
-          .isInstanceOf(ServiceException.class)
-          .hasMessageContaining("could not confirm");
-      warnings.clear();
-      provide();
+    switch (value) {
+      case "fake-provided" -> provide();
+      case "fake-cached" -> cached(Duration.ofHours(3));
+      default -> {}
     }
+
+    assertThat(obtain().value()).isEqualTo(value);
+    assertThat(warnings).singleElement().asString().endsWith("(503). Using it unconfirmed.");
+    verification = Verification.STRICT;
+    assertThatThrownBy(this::obtain)
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("could not confirm");
+    assertThat(asked).filteredOn("login"::equals).hasSize(value.contains("login") ? 1 : 0);
+    assertThat(kept().orElse("fake-provided")).isEqualTo(value);
+    assertThat(noted()).isEmpty();
   }
 
   @Test
@@ -140,37 +145,25 @@ class TokenServiceTest extends Ladder {
   void no_token_is_obtained_at_an_address_that_is_not_safe() {
     isSafe = false;
     provide();
-    var service = service(new FakeApi(), cache);
 
-    assertThatThrownBy(() -> obtain(service)).hasMessage("not safe");
+    assertThatThrownBy(this::obtain).hasMessage("not safe");
     assertThat(asked).isEmpty();
   }
 
   @Test
   void the_password_is_not_read_offline_or_for_an_address_that_is_not_safe() {
     source =
-        new AccountSource() {
-          @Override
-          public String email() {
-            return "me@example.com";
-          }
-
+        new FixedAccount("me@example.com", "fake-password") {
           @Override
           public Credentials credentials(Deadline deadline) {
             throw new AssertionError("The password was read.");
           }
-
-          @Override
-          public String passwordStorage() {
-            return "in a test";
-          }
         };
-    isSafe = false;
-    assertThatThrownBy(this::obtain).hasMessage("not safe");
-
-    isSafe = true;
     isOnline = false;
     assertThatThrownBy(this::obtain).hasMessage("offline");
+
+    isSafe = false;
+    assertThatThrownBy(this::obtain).hasMessage("not safe");
   }
 
   @Test
@@ -179,29 +172,8 @@ class TokenServiceTest extends Ladder {
         .hasToString("Credentials[m***@example.com]");
     assertThat(new ProvidedToken("fake-provided", "NETNUT_TOKEN"))
         .hasToString("ProvidedToken[NETNUT_TOKEN]");
-    assertThat(cached("fake-cached", Duration.ofHours(3)))
-        .hasToString("AccessToken[source=cache, expiresAt=2026-11-24T15:00:00Z]");
     assertThat(ACCOUNT).hasToString("m***@example.com at " + ApiUrl.DEFAULT);
     assertThat(new Account(ApiUrl.DEFAULT, null))
         .hasToString("the account that was typed at " + ApiUrl.DEFAULT);
-  }
-
-  @Test
-  void offline_there_is_no_login_and_every_answer_is_unknown() {
-    try (var api = offlineApi("a test")) {
-      assertThat(api.check("fake-token").kind()).isEqualTo(Verdict.Kind.UNKNOWN);
-      assertThatThrownBy(
-              () -> api.login(new Credentials("me@example.com", "fake-password", "a test")))
-          .isInstanceOf(UserMistakeException.class)
-          .hasMessageContaining("-o");
-    }
-  }
-
-  @Test
-  void offline_a_token_is_not_passed_on_for_an_address_that_is_not_trusted() {
-    provided = () -> Optional.of(new ProvidedToken("fake-provided", "NETNUT_TOKEN"));
-
-    assertThatThrownBy(() -> obtain(service(offlineApi(null), cache)))
-        .hasMessageContaining("is not one that you trust");
   }
 }

@@ -1,37 +1,26 @@
 package io.github.netnutmaven.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.testkit.FakeCache;
-import io.github.netnutmaven.testkit.FixedAccount;
-import io.github.netnutmaven.testkit.LateTiming;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** No wait is silent for more than 5 seconds. */
 class WaitTest {
   private static final Message CAUSE = Message.of("a test.");
-  private static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
 
   private final TestTiming timing = new TestTiming();
   private final List<String> lines = new ArrayList<>();
-  private final Deadline deadline = deadline(timing);
 
   /** Each line begins with the second in which it came. */
-  private Deadline deadline(Timing clock) {
-    return new Deadline(
-        Duration.ofMinutes(2),
-        clock,
-        line -> lines.add(timing.nanoTime() / 1_000_000_000 + ": " + line));
-  }
+  private final Deadline deadline =
+      new Deadline(
+          Duration.ofMinutes(2),
+          timing,
+          line -> lines.add(timing.nanoTime() / 1_000_000_000 + ": " + line));
 
   private static Duration seconds(double seconds) {
     return Duration.ofMillis((long) (seconds * 1000));
@@ -56,10 +45,9 @@ class WaitTest {
 
   @Test
   void short_waits_in_a_row_are_not_silent_for_longer_than_one() throws Exception {
-    deadline.sleep(seconds(3), CAUSE);
-    deadline.sleep(seconds(3), CAUSE);
-    deadline.sleep(seconds(3), CAUSE);
-    deadline.sleep(seconds(3), CAUSE);
+    for (int i = 0; i < 4; i++) {
+      deadline.sleep(seconds(3), CAUSE);
+    }
     assertThat(lines)
         .containsExactly(
             "3: Waiting up to 3 s for a test.",
@@ -92,74 +80,5 @@ class WaitTest {
       wait.sayIfDue();
     }
     assertThat(lines).containsExactly("5: Waiting up to 15 s for a test.");
-  }
-
-  @Test
-  void the_login_of_another_build_is_named() throws Exception {
-    var cache = new FakeCache();
-    cache.whileWaiting = () -> timing.pass(seconds(6));
-    var service =
-        new TokenService(
-            new FixedApi(),
-            cache,
-            new BuildTokens(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()),
-            token -> Optional.empty(),
-            deadline,
-            timing,
-            warning -> {});
-    service.obtain(
-        new TokenRequest(
-            ACCOUNT,
-            new FixedAccount("me@example.com", "fake-password"),
-            TokenSource.NONE,
-            Verification.LENIENT,
-            Duration.ZERO,
-            Duration.ZERO));
-
-    assertThat(lines)
-        .singleElement()
-        .asString()
-        .startsWith("6: Waiting up to 54 s for another build to log in as m");
-  }
-
-  @Test
-  void the_login_of_another_module_is_named() {
-    var logins = new ConcurrentHashMap<String, CompletableFuture<Map<String, String>>>();
-    logins.put(ACCOUNT.key(), new CompletableFuture<>());
-    var impatient =
-        new Deadline(
-            Duration.ofMinutes(2),
-            new LateTiming(),
-            line -> {
-              lines.add(line.toString());
-              Thread.currentThread().interrupt();
-            });
-
-    assertThatThrownBy(
-            () ->
-                new BuildTokens(logins, new ConcurrentHashMap<>())
-                    .token(ACCOUNT, timing.now(), impatient, () -> null))
-        .hasMessageContaining("interrupted");
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(lines)
-        .singleElement()
-        .asString()
-        .matches("Waiting up to [0-9]+ s for the login of another module\\.");
-  }
-
-  /** Answers at once. */
-  private static final class FixedApi implements AuthApi {
-    @Override
-    public String login(Credentials credentials) {
-      return "fake-token";
-    }
-
-    @Override
-    public Verdict check(String token) {
-      return Verdict.accepted();
-    }
-
-    @Override
-    public void close() {}
   }
 }

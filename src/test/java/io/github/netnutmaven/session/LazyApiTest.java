@@ -11,6 +11,7 @@ import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
+import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.testkit.BuildFixture;
 import io.github.netnutmaven.testkit.FaultServer;
 import io.github.netnutmaven.testkit.RecordingApi;
@@ -85,6 +86,26 @@ class LazyApiTest {
     }
     assertThat(service.requests()).hasSize(2);
     assertThat(service.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void sends_nothing_offline_except_to_the_sandbox() throws Exception {
+    Mockito.doReturn(true).when(session).isOffline();
+    try (var api = api("a test")) {
+      assertThat(api.check("fake-token")).isEqualTo(Verdict.unknown("Maven is offline (-o)."));
+      assertThatThrownBy(() -> api.login(ACCOUNT)).hasMessageContaining("Maven is offline (-o)");
+      assertThatThrownBy(api::requireOnline).hasMessageContaining("Run without -o");
+    }
+    try (var api = api(null)) {
+      assertThatThrownBy(api::requireSafe).hasMessageContaining("is not one that you trust");
+    }
+    assertThat(service.connections()).isZero();
+    assertThat(SessionState.of(session).passwords()).isEmpty();
+
+    try (var api = api(ApiUrlSource.SANDBOX, "a test", service.url())) {
+      api.requireOnline();
+      assertThat(api.check(api.login(ACCOUNT))).isEqualTo(Verdict.accepted());
+    }
   }
 
   @Test

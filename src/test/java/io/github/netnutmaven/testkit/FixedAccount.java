@@ -5,7 +5,7 @@ import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 
 /** An account with a fixed password. */
-public final class FixedAccount implements AccountSource {
+public class FixedAccount implements AccountSource {
   private final String email;
   private final String password;
 
