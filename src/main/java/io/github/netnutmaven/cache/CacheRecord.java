@@ -1,11 +1,15 @@
 package io.github.netnutmaven.cache;
 
 import io.github.netnutmaven.auth.AccessToken;
+import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.TokenSyntax;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -27,55 +31,69 @@ final class CacheRecord {
 
   private CacheRecord() {}
 
-  static byte[] encode(CacheKey key, AccessToken token) {
-    var lines = new StringBuilder(FORMAT + " " + VERSION + "\n");
-    lines.append("url ").append(key.url()).append('\n');
-    lines.append("account ").append(key.hash()).append('\n');
-    lines.append("token ").append(token.value()).append('\n');
-    append("issued ", token.issuedAt(), lines);
-    append("expires ", token.expiresAt(), lines);
-    if (token.owner() != null) {
-      lines.append("owner ").append(token.owner()).append('\n');
+  /** Identifies an account: SHA-256 of address and e-mail, in hexadecimal. */
+  static String hash(Account account) {
+    try {
+      var name = account.key().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
-    append("verified ", token.verifiedAt(), lines);
+  }
+
+  static byte[] encode(Account account, AccessToken token) {
+    var lines = new StringBuilder(FORMAT + " " + VERSION + "\n");
+    append("url ", account.url(), lines);
+    append("account ", hash(account), lines);
+    append("token ", token.value(), lines);
+    append("issued ", millis(token.issuedAt()), lines);
+    append("expires ", millis(token.expiresAt()), lines);
+    append("owner ", token.owner(), lines);
+    append("verified ", millis(token.verifiedAt()), lines);
     lines.append(checksum(lines.toString()));
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void append(String name, @Nullable Instant time, StringBuilder lines) {
-    if (time != null) {
-      lines.append(name).append(time.toEpochMilli()).append('\n');
+  private static void append(String name, @Nullable Object value, StringBuilder lines) {
+    if (value != null) {
+      lines.append(name).append(value).append('\n');
     }
   }
 
-  /** The token; null if the bytes are not a complete record of this version for this key. */
-  static @Nullable AccessToken decode(byte[] bytes, CacheKey key) {
+  private static @Nullable Long millis(@Nullable Instant time) {
+    return time == null ? null : time.toEpochMilli();
+  }
+
+  /** The token; null if the bytes are not a complete record of this version for this account. */
+  static @Nullable AccessToken decode(byte[] bytes, Account account) {
     var fields = fields(bytes);
-    var token =
-        new AccessToken(
-            fields.getOrDefault("token", ""),
-            AccessToken.Source.CACHE,
-            time(fields.get("issued")),
-            time(fields.get("expires")),
-            time(fields.get("verified")),
-            fields.get("owner"));
-    var verifiedAt = token.verifiedAt();
-    if (TokenSyntax.problem(token.value()).isPresent()
-        || token.issuedAt() == null
-        || token.expiresAt() == null
-        || !Arrays.equals(encode(key, token), bytes)) {
+    try {
+      var token =
+          new AccessToken(
+              fields.getOrDefault("token", ""),
+              AccessToken.Source.CACHE,
+              time("issued", fields),
+              time("expires", fields),
+              fields.containsKey("verified") ? time("verified", fields) : null,
+              fields.get("owner"));
+      return TokenSyntax.problem(token.value()).isEmpty()
+              && Arrays.equals(encode(account, token), bytes)
+          ? token
+          : null;
+    } catch (NumberFormatException e) {
       return null;
     }
-    // A confirmation without a credible time counts as none.
-    return verifiedAt != null && verifiedAt.isBefore(Instant.EPOCH) ? token.verified(null) : token;
   }
 
   /** Whether it is a record of a later version of this plugin whose token has not expired. */
   static boolean isOfLaterVersion(byte[] bytes, Instant now) {
     var fields = fields(bytes);
-    var version = number(fields.get(FORMAT));
-    var expires = time(fields.get("expires"));
-    return version != null && version > VERSION && expires != null && now.isBefore(expires);
+    try {
+      return Long.parseLong(fields.getOrDefault(FORMAT, "")) > VERSION
+          && now.isBefore(time("expires", fields));
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   /** The values of the lines before the checksum; empty if the checksum is wrong. */
@@ -85,7 +103,7 @@ final class CacheRecord {
     var fields = new HashMap<String, String>();
     if (text.equals(lines + checksum(lines))) {
       for (var line : lines.split("\n", -1)) {
-        int blank = line.startsWith(FORMAT) ? FORMAT.length() : line.indexOf(' ');
+        int blank = line.lastIndexOf(' ');
         if (blank > 0) {
           fields.put(line.substring(0, blank), line.substring(blank + 1));
         }
@@ -94,22 +112,13 @@ final class CacheRecord {
     return fields;
   }
 
+  private static Instant time(String name, Map<String, String> fields) {
+    return Instant.ofEpochMilli(Long.parseLong(fields.getOrDefault(name, "")));
+  }
+
   private static String checksum(String lines) {
     var crc = new CRC32();
     crc.update(lines.getBytes(StandardCharsets.UTF_8));
     return CHECKSUM + Long.toHexString(crc.getValue()) + "\n";
-  }
-
-  private static @Nullable Instant time(@Nullable String millis) {
-    var number = number(millis);
-    return number == null ? null : Instant.ofEpochMilli(number);
-  }
-
-  private static @Nullable Long number(@Nullable String text) {
-    try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 }

@@ -28,6 +28,9 @@ public final class FileTokenCache implements TokenCache {
   /** The age at which a temporary file counts as left behind by a build that was killed. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(10);
 
+  /** A regular expression for the name of every account's token file. */
+  private static final String TOKEN_FILES = "[0-9a-f]{64}\\.token";
+
   private final CacheDirectory directory;
   private final Timing timing;
   private final Consumer<Message> warn;
@@ -49,11 +52,10 @@ public final class FileTokenCache implements TokenCache {
 
   @Override
   public Optional<AccessToken> find(Account account) {
-    var key = CacheKey.of(account);
     var now = timing.now();
-    var token = record(key);
+    var token = record(account);
     if (token != null && token.isExpired(now)) {
-      whileLocked(key, () -> removeExpired(key));
+      whileLocked(account, () -> removeExpired(account));
       return Optional.empty();
     }
     return token == null || isOfFuture(token, now) ? Optional.empty() : Optional.of(token);
@@ -63,23 +65,30 @@ public final class FileTokenCache implements TokenCache {
     return token.issuedAt() != null && token.issuedAt().isAfter(now.plus(CLOCK_TOLERANCE));
   }
 
-  private @Nullable AccessToken record(CacheKey key) {
-    return CacheRecord.decode(content(key), key);
+  private static String tokenFile(Account account) {
+    return CacheRecord.hash(account) + ".token";
   }
 
-  private void removeExpired(CacheKey key) throws IOException {
-    var token = record(key);
+  private static String lockFile(Account account) {
+    return CacheRecord.hash(account) + ".lock";
+  }
+
+  private @Nullable AccessToken record(Account account) {
+    return CacheRecord.decode(content(account), account);
+  }
+
+  private void removeExpired(Account account) throws IOException {
+    var token = record(account);
     if (token != null && token.isExpired(timing.now())) {
-      directory.remove(Pattern.quote(key.tokenFile()), Instant.MAX);
+      directory.remove(Pattern.quote(tokenFile(account)), Instant.MAX);
     }
   }
 
   @Override
   public boolean keep(Account account, AccessToken token) {
-    var key = CacheKey.of(account);
     try {
-      if (directory.create() && !CacheRecord.isOfLaterVersion(content(key), timing.now())) {
-        directory.replace(key.tokenFile(), CacheRecord.encode(key, token));
+      if (directory.create() && !CacheRecord.isOfLaterVersion(content(account), timing.now())) {
+        directory.replace(tokenFile(account), CacheRecord.encode(account, token));
         directory.remove(CacheDirectory.TEMPORARY_FILES, timing.now().minus(LEFTOVER_AGE));
         return true;
       }
@@ -95,8 +104,8 @@ public final class FileTokenCache implements TokenCache {
   }
 
   /** The content of the token's file; empty if there is no file, or it is not trusted. */
-  private byte[] content(CacheKey key) {
-    var name = key.tokenFile();
+  private byte[] content(Account account) {
+    var name = tokenFile(account);
     Message problem;
     try {
       if (!directory.isUsable()) {
@@ -117,13 +126,12 @@ public final class FileTokenCache implements TokenCache {
 
   @Override
   public void confirm(Account account, AccessToken verified) {
-    var key = CacheKey.of(account);
     whileLocked(
-        key,
+        account,
         () -> {
           var cached = find(account);
           if (cached.isPresent() && cached.get().value().equals(verified.value())) {
-            directory.replace(key.tokenFile(), CacheRecord.encode(key, verified));
+            directory.replace(tokenFile(account), CacheRecord.encode(account, verified));
           }
         });
   }
@@ -132,9 +140,9 @@ public final class FileTokenCache implements TokenCache {
    * Changes a record while it holds the lock, so that the new token of another build is not lost.
    * Does nothing if another build has the lock, or if something fails: a later build tries again.
    */
-  private void whileLocked(CacheKey key, AtomicFile.Step change) {
+  private void whileLocked(Account account, AtomicFile.Step change) {
     try {
-      var right = directory.isUsable() ? directory.lock(key.lockFile()).tryLock() : null;
+      var right = directory.isUsable() ? directory.lock(lockFile(account)).tryLock() : null;
       if (right != null) {
         try {
           change.run();
@@ -149,12 +157,12 @@ public final class FileTokenCache implements TokenCache {
 
   @Override
   public boolean forget(Account account) {
-    return remove(Pattern.quote(CacheKey.of(account).tokenFile()));
+    return remove(Pattern.quote(tokenFile(account)));
   }
 
   @Override
   public boolean forgetAll() {
-    return remove(CacheKey.TOKEN_FILES + "|" + CacheDirectory.TEMPORARY_FILES);
+    return remove(TOKEN_FILES + "|" + CacheDirectory.TEMPORARY_FILES);
   }
 
   private boolean remove(String names) {
@@ -170,7 +178,7 @@ public final class FileTokenCache implements TokenCache {
 
   @Override
   public LoginRight lock(Account account, Duration limit, BooleanSupplier isDone) {
-    var name = CacheKey.of(account).lockFile();
+    var name = lockFile(account);
     try {
       if (directory.create()) {
         var problem = RegularFile.problem(directory.file(name), LinkOption.NOFOLLOW_LINKS);
