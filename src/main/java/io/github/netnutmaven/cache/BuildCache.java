@@ -13,34 +13,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the directory where this build keeps tokens for later builds. */
-public final class BuildCache {
-  private final Properties properties;
-  private final Function<String, @Nullable String> environment;
-  private final Predicate<Path> isInProject;
-  private final Timing timing;
-  private final Consumer<Message> warn;
-
-  /**
-   * @param properties Java's properties: {@code os.name} and {@code user.home}
-   * @param environment the environment variables of the build
-   * @param isInProject whether a directory is in the project
-   * @param timing time, and waiting
-   * @param warn receives what the user should act on
-   */
-  public BuildCache(
-      Properties properties,
-      Function<String, @Nullable String> environment,
-      Predicate<Path> isInProject,
-      Timing timing,
-      Consumer<Message> warn) {
-    this.properties = properties;
-    this.environment = environment;
-    this.isInProject = isInProject;
-    this.timing = timing;
-    this.warn = warn;
-  }
-
+/**
+ * Finds the directory where this build keeps tokens for later builds.
+ *
+ * @param properties Java's properties: {@code os.name} and {@code user.home}
+ * @param environment the environment variables of the build
+ * @param isInProject whether a directory is in the project
+ * @param timing time, and waiting
+ * @param warn receives what the user should act on
+ */
+public record BuildCache(
+    Properties properties,
+    Function<String, @Nullable String> environment,
+    Predicate<Path> isInProject,
+    Timing timing,
+    Consumer<Message> warn) {
   /**
    * The tokens in a directory.
    *

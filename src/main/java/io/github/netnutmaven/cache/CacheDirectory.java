@@ -17,21 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes private files in a directory in which other users cannot write. */
-final class CacheDirectory {
+record CacheDirectory(Path path, Protection protection, Timing timing, Consumer<Message> warn) {
   /** A regular expression for the name of every file that is being written. */
   static final String TEMPORARY_FILES = "netnut-maven-plugin-[0-9a-f]{16}\\.tmp";
-
-  private final Path path;
-  private final Protection protection;
-  private final Timing timing;
-  private final Consumer<Message> warn;
-
-  CacheDirectory(Path path, Protection protection, Timing timing, Consumer<Message> warn) {
-    this.path = path;
-    this.protection = protection;
-    this.timing = timing;
-    this.warn = warn;
-  }
 
   /**
    * The name of a file that is being written.

@@ -16,23 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets one build at a time log in: it locks first among the threads of this JVM, then among
  * processes.
+ *
+ * @param file the file to lock; nothing else opens it, and it is never deleted
  */
-final class LoginLock {
+record LoginLock(Path file, Protection protection, Timing timing) {
   /** The shortest delay between two attempts to lock; the longest is three times as long. */
   private static final Duration RETRY_DELAY = Duration.ofMillis(50);
-
-  private final Path file;
-  private final Protection protection;
-  private final Timing timing;
-
-  /**
-   * @param file the file to lock; nothing else opens it, and it is never deleted
-   */
-  LoginLock(Path file, Protection protection, Timing timing) {
-    this.file = file;
-    this.protection = protection;
-    this.timing = timing;
-  }
 
   /**
    * Waits for the lock. After the wait the build goes on, even without the lock.

@@ -12,27 +12,20 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Protects by owner and mode, on Linux and macOS. */
-final class PosixProtection implements Protection {
+/**
+ * Protects by owner and mode, on Linux and macOS.
+ *
+ * @param self a path that belongs to the user of this process, on systems that have it
+ * @param directoryMode the mode of a new directory
+ * @param fileMode the mode of a new file
+ */
+record PosixProtection(Path self, String directoryMode, String fileMode) implements Protection {
   private static final int STICKY = 01000;
   private static final int OTHERS_WRITE = 0002;
 
-  private final Path self;
-  private final String directoryMode;
-  private final String fileMode;
-
-  /**
-   * @param self a path that belongs to the user of this process, on systems that have it
-   */
+  /** With modes that keep others out. */
   PosixProtection(Path self) {
     this(self, "rwx------", "rw-------");
-  }
-
-  /** With other modes, such as a file system sets that ignores the requested ones. */
-  PosixProtection(Path self, String directoryMode, String fileMode) {
-    this.self = self;
-    this.directoryMode = directoryMode;
-    this.fileMode = fileMode;
   }
 
   private static FileAttribute<?> attribute(String mode) {
