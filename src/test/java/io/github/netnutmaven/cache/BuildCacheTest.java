@@ -2,7 +2,6 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.testkit.FixedTiming;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -13,12 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildCacheTest {
+  private static BuildCache cache(Properties system, Map<String, String> environment) {
+    return new BuildCache(
+        system, environment::get, directory -> false, CacheFixture.TIMING, line -> {});
+  }
+
   private static String directory(Map<String, String> properties, Map<String, String> environment) {
     var system = new Properties();
     system.putAll(properties);
-    return String.valueOf(
-        new BuildCache(system, environment::get, directory -> false, new FixedTiming(), line -> {})
-            .byDefault());
+    return String.valueOf(cache(system, environment).byDefault());
   }
 
   @ParameterizedTest
@@ -55,9 +57,6 @@ class BuildCacheTest {
   void a_directory_can_be_configured_beside_a_home_that_java_cannot_use(@TempDir Path directory) {
     var system = new Properties();
     system.setProperty("user.home", "/home/a\0b");
-    assertThat(
-            new BuildCache(system, name -> null, any -> false, new FixedTiming(), line -> {})
-                .in(directory))
-        .hasToString(directory.toString());
+    assertThat(cache(system, Map.of()).in(directory)).hasToString(directory.toString());
   }
 }

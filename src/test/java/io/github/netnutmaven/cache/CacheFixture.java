@@ -3,6 +3,9 @@ package io.github.netnutmaven.cache;
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
+import io.github.netnutmaven.auth.Timing;
+import io.github.netnutmaven.auth.TokenCache;
+import io.github.netnutmaven.auth.TokenCache.LoginRight;
 import io.github.netnutmaven.testkit.FixedTiming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +23,7 @@ abstract class CacheFixture {
   static final FixedTiming TIMING = new FixedTiming();
   static final Instant NOW = TIMING.now();
   static final Account ACCOUNT = new Account(ApiUrl.DEFAULT, "me@example.com");
-  static final String HASH = CacheKey.of(ACCOUNT).hash();
+  static final String HASH = CacheRecord.hash(ACCOUNT);
   static final AccessToken TOKEN = token("fake-token");
 
   @TempDir Path home;
@@ -38,17 +41,29 @@ abstract class CacheFixture {
   }
 
   static AccessToken token(String value) {
+    return token(value, Duration.ZERO, Duration.ofHours(24));
+  }
+
+  static AccessToken token(String value, Duration issuedIn, Duration endsIn) {
     return new AccessToken(
-        value, AccessToken.Source.CACHE, NOW, NOW.plus(Duration.ofHours(24)), null, null);
+        value, AccessToken.Source.CACHE, NOW.plus(issuedIn), NOW.plus(endsIn), null, null);
+  }
+
+  static LoginRight turn(TokenCache cache) {
+    return cache.lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
   }
 
   final FileTokenCache cacheIn(Path directory) {
-    return cacheIn(directory, Protection.of(directory));
+    return cacheIn(directory, Protection.of(directory), TIMING);
   }
 
-  final FileTokenCache cacheIn(Path directory, Protection protection) {
+  final FileTokenCache cacheIn(Path directory, Protection protection, Timing timing) {
     return new FileTokenCache(
-        directory, protection, TIMING, message -> warnings.add(message.toString()));
+        directory, protection, timing, message -> warnings.add(message.toString()));
+  }
+
+  final FileTokenCache cacheAt(Timing timing) {
+    return cacheIn(directory, Protection.of(directory), timing);
   }
 
   static void setMode(Path path, String mode) throws IOException {

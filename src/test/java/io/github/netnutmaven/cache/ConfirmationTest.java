@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,31 +23,22 @@ class ConfirmationTest extends CacheFixture {
   }
 
   @Test
-  void a_confirmation_of_the_old_token_does_not_replace_the_new_one() {
-    cache.keep(ACCOUNT, TOKEN);
-    cacheIn(directory).keep(ACCOUNT, token("fake-new"));
-
+  void a_confirmation_neither_replaces_a_new_token_nor_brings_a_forgotten_one_back() {
+    cache.keep(ACCOUNT, token("fake-new"));
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
-
     assertThat(cache.find(ACCOUNT)).hasValue(token("fake-new"));
-  }
 
-  @Test
-  void a_confirmation_does_not_bring_a_forgotten_token_back() {
-    cache.keep(ACCOUNT, TOKEN);
-    cacheIn(directory).forget(ACCOUNT);
-
+    cache.forget(ACCOUNT);
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
-
     assertThat(cache.find(ACCOUNT)).isEmpty();
   }
 
   @Test
   void a_confirmation_does_not_wait_for_a_build_that_logs_in() {
     cache.keep(ACCOUNT, TOKEN);
-    var turn = cacheIn(directory).lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
+    var turn = turn(cache);
     var timing = new TestTiming();
-    cache = new FileTokenCache(directory, timing, message -> warnings.add(message.toString()));
+    cache = cacheAt(timing);
 
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
@@ -57,7 +47,7 @@ class ConfirmationTest extends CacheFixture {
     turn.end();
     cache.confirm(ACCOUNT, TOKEN.verified(NOW));
     assertThat(cache.find(ACCOUNT)).hasValue(TOKEN.verified(NOW));
-    cache.lock(ACCOUNT, Duration.ofSeconds(10), () -> false).end();
+    turn(cache).end();
     assertThat(timing.waits).isEmpty();
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,7 @@ class FileSystemsTest extends CacheFixture {
     try (var windows = windows("owner", "dos", "acl")) {
       directory = windows.getPath("C:\\Users\\me\\AppData\\Local\\netnut-maven-plugin");
       cache = cacheIn(directory);
-      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      turn(cache).end();
       cache.keep(ACCOUNT, TOKEN);
 
       assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
@@ -68,10 +67,10 @@ class FileSystemsTest extends CacheFixture {
   }
 
   private void assertNoTokenIsKept(Protection protection) {
-    cache = cacheIn(directory, protection);
+    cache = cacheIn(directory, protection, TIMING);
     for (int i = 0; i < 2; i++) {
       assertThat(cache.find(ACCOUNT)).isEmpty();
-      cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+      turn(cache).end();
       cache.keep(ACCOUNT, TOKEN);
     }
     assertThat(directory).isDirectoryNotContaining("glob:**.{token,tmp}");
@@ -92,7 +91,7 @@ class FileSystemsTest extends CacheFixture {
   void a_directory_that_others_can_list_is_used_if_modes_have_an_effect() throws IOException {
     directory = Files.createDirectories(unix.getPath("/home/cache"));
     setMode(directory, "rwxr-xr-x");
-    cache = cacheIn(directory, new PosixProtection(unix.getPath("/home")));
+    cache = cacheIn(directory, new PosixProtection(unix.getPath("/home")), TIMING);
 
     cache.keep(ACCOUNT, TOKEN);
 

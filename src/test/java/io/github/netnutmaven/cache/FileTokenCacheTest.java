@@ -2,7 +2,6 @@ package io.github.netnutmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.testkit.TestTiming;
@@ -45,11 +44,10 @@ class FileTokenCacheTest extends CacheFixture {
 
   @Test
   void the_wait_for_the_login_of_another_build_ends_when_the_caller_says_so() {
-    var right = cache.lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
+    var right = turn(cache);
     var timing = new TestTiming();
-    var waiting = new FileTokenCache(directory, Protection.of(directory), timing, line -> {});
 
-    waiting.lock(ACCOUNT, Duration.ofSeconds(10), () -> timing.waits.size() == 2).end();
+    cacheAt(timing).lock(ACCOUNT, Duration.ofSeconds(10), () -> timing.waits.size() == 2).end();
 
     assertThat(timing.waits).hasSize(2);
     right.end();
@@ -57,11 +55,10 @@ class FileTokenCacheTest extends CacheFixture {
 
   @Test
   void an_account_without_an_email_is_not_the_one_with_the_email_null() {
-    var typed = new Account(ApiUrl.DEFAULT, null);
-    cache.keep(typed, TOKEN);
+    cache.keep(new Account(ApiUrl.DEFAULT, null), TOKEN);
 
     assertThat(cache.find(new Account(ApiUrl.DEFAULT, "null"))).isEmpty();
-    assertThat(cache.find(typed)).hasValue(TOKEN);
+    assertThat(cache.find(new Account(ApiUrl.DEFAULT, null))).hasValue(TOKEN);
   }
 
   @Test
@@ -76,7 +73,8 @@ class FileTokenCacheTest extends CacheFixture {
     assertThat(cache.find(ACCOUNT)).isEmpty();
     assertThat(cache.find(other)).isPresent();
     cache.keep(ACCOUNT, TOKEN);
-    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    turn(cache).end();
+    Files.writeString(directory.resolve("netnut-maven-plugin-0123456789abcdef.tmp"), "fake-token");
     assertThat(cache.forgetAll()).isTrue();
     assertThat(cache.forgetAll()).isFalse();
     assertThat(cache.find(other)).isEmpty();
@@ -96,15 +94,7 @@ class FileTokenCacheTest extends CacheFixture {
   })
   void a_token_that_has_expired_or_comes_from_the_future_is_a_miss(
       long issuedIn, long endsIn, boolean found) {
-    cache.keep(
-        ACCOUNT,
-        new AccessToken(
-            "fake",
-            AccessToken.Source.CACHE,
-            NOW.plusMillis(issuedIn),
-            NOW.plusMillis(endsIn),
-            null,
-            null));
+    cache.keep(ACCOUNT, token("fake", Duration.ofMillis(issuedIn), Duration.ofMillis(endsIn)));
 
     assertThat(cache.find(ACCOUNT).isPresent()).isEqualTo(found);
     assertThat(warnings).isEmpty();
@@ -129,12 +119,7 @@ class FileTokenCacheTest extends CacheFixture {
       huge.setLength(1L << 30);
     }
     assertThat(cache.find(ACCOUNT)).isEmpty();
-    var files =
-        new CacheDirectory(
-            directory,
-            Protection.of(directory),
-            TIMING,
-            message -> warnings.add(message.toString()));
+    var files = new CacheDirectory(directory, Protection.of(directory), TIMING, line -> {});
     assertThat(files.read(HASH + ".token", 1000)).hasSize(1000);
   }
 
@@ -159,11 +144,9 @@ class FileTokenCacheTest extends CacheFixture {
     Files.writeString(first, "half");
     Files.setLastModifiedTime(first, FileTime.from(NOW));
 
-    new FileTokenCache(directory, at(0xabc, 0.5), message -> warnings.add(message.toString()))
-        .keep(ACCOUNT, TOKEN);
+    cacheAt(at(0xabc, 0.5)).keep(ACCOUNT, TOKEN);
     assertThat(warnings).isEmpty();
-    new FileTokenCache(directory, at(0xabc, 0), message -> warnings.add(message.toString()))
-        .keep(ACCOUNT, TOKEN);
+    cacheAt(at(0xabc, 0)).keep(ACCOUNT, TOKEN);
     assertThat(warnings).singleElement().asString().contains(first + " is in the way");
     assertThat(first).content().isEqualTo("half");
   }
@@ -188,38 +171,18 @@ class FileTokenCacheTest extends CacheFixture {
     assertThat(young).exists();
   }
 
-  @Test
-  void forgetting_all_tokens_removes_every_temporary_file() throws IOException {
-    cache.keep(ACCOUNT, TOKEN);
-    Files.writeString(directory.resolve("netnut-maven-plugin-0123456789abcdef.tmp"), "fake-token");
-
-    assertThat(cache.forgetAll()).isTrue();
-
-    assertThat(directory).isEmptyDirectory();
-  }
-
-  @Test
-  void an_expired_token_is_removed_by_the_search_that_finds_it() {
-    cache.keep(
-        ACCOUNT,
-        new AccessToken("fake", AccessToken.Source.CACHE, NOW.minusSeconds(9), NOW, null, null));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_expired_token_is_removed_by_the_search_unless_another_build_logs_in(boolean isLocked) {
+    cache.keep(ACCOUNT, token("fake", Duration.ofSeconds(-9), Duration.ZERO));
+    var turn = isLocked ? turn(cacheIn(directory)) : null;
 
     assertThat(cache.find(ACCOUNT)).isEmpty();
 
-    assertThat(file).doesNotExist();
+    assertThat(Files.exists(file)).isEqualTo(isLocked);
     assertThat(warnings).isEmpty();
-  }
-
-  @Test
-  void an_expired_token_stays_while_another_build_logs_in() {
-    cache.keep(
-        ACCOUNT,
-        new AccessToken("fake", AccessToken.Source.CACHE, NOW.minusSeconds(9), NOW, null, null));
-    var turn = cacheIn(directory).lock(ACCOUNT, Duration.ofSeconds(10), () -> false);
-
-    assertThat(cache.find(ACCOUNT)).isEmpty();
-
-    assertThat(file).exists();
-    turn.end();
+    if (turn != null) {
+      turn.end();
+    }
   }
 }

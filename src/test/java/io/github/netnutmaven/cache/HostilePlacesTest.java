@@ -13,10 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Directories that a cache cannot write in or must not trust, made with real mounts and users where
- * the tests run as root. Each test stores a token and reads it in another process.
+ * the tests run as root.
  */
 @Timeout(120)
 class HostilePlacesTest extends CacheFixture {
@@ -32,19 +34,18 @@ class HostilePlacesTest extends CacheFixture {
   @Test
   void a_full_disk_keeps_the_old_token() throws Exception {
     mount("size=64k,mode=0755");
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
+    cache.keep(ACCOUNT, TOKEN);
     assertThat(run("dd", "if=/dev/zero", "of=" + directory.resolve("filler"), "bs=4k"))
         .as("dd ends with an error when the disk is full")
         .isFalse();
 
     assertOldTokenIsKept("No space left on device");
-    assertThat(directory.toFile().list((d, name) -> name.endsWith(".tmp"))).isEmpty();
   }
 
   @Test
   void a_read_only_file_system_keeps_the_old_token() throws Exception {
     mount("size=1m,mode=0755");
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
+    cache.keep(ACCOUNT, TOKEN);
     assumeTrue(
         run("mount", "-o", "remount,ro", directory.toString()), "needs the right to mount again");
 
@@ -53,35 +54,31 @@ class HostilePlacesTest extends CacheFixture {
 
   @Test
   void an_immutable_directory_keeps_the_old_token() throws Exception {
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
+    cache.keep(ACCOUNT, TOKEN);
     assumeTrue(run("chattr", "+i", directory.toString()), "needs chattr");
     undo.add(new String[] {"chattr", "-i", directory.toString()});
 
     assertOldTokenIsKept("Did not cache the token: " + directory);
   }
 
-  private void assertOldTokenIsKept(String warning) throws Exception {
-    assertThat(keepAndFind("fake-new"))
-        .hasSize(2)
-        .anyMatch(line -> line.contains(warning))
-        .contains("FOUND fake-old");
+  private void assertOldTokenIsKept(String warning) {
+    turn(cache).end();
+    cache.keep(ACCOUNT, token("fake-new"));
+
+    assertThat(warnings).singleElement().asString().contains(warning);
+    assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
   }
 
-  @Test
-  void a_file_of_another_user_is_ignored() throws Exception {
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
-    var names = directory.toFile().list((d, name) -> name.endsWith(".token"));
-    assumeTrue(run("chown", "12345", directory.resolve(names[0]).toString()), "needs root");
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_file_or_a_directory_of_another_user_is_not_used(boolean isDirectory) throws Exception {
+    cache.keep(ACCOUNT, TOKEN);
+    var foreign = isDirectory ? directory : file;
+    assumeTrue(run("chown", "12345", foreign.toString()), "needs root");
 
-    assertThat(find()).isNotEmpty().allMatch(line -> line.contains("it belongs to '12345'"));
-  }
-
-  @Test
-  void a_directory_of_another_user_is_not_used() throws Exception {
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
-    assumeTrue(run("chown", "12345", directory.toString()), "needs root");
-
-    assertThat(keepAndFind("fake-new")).allMatch(line -> line.contains("it belongs to '12345'"));
+    assertThat(cache.find(ACCOUNT)).isEmpty();
+    assertThat(warnings).singleElement().asString().contains("it belongs to '12345'");
   }
 
   @Test
@@ -90,7 +87,7 @@ class HostilePlacesTest extends CacheFixture {
     var readOnly = Files.createDirectories(home.resolve("read-only"));
     assertThat(run("chmod", "755", home.toString())).isTrue();
 
-    assertThat(output(List.of("setpriv", "--reuid=65534"), readOnly.resolve("cache"), "fake-new"))
+    assertThat(output(List.of("setpriv", "--reuid=65534"), readOnly.resolve("cache"), "keep"))
         .singleElement()
         .asString()
         .contains("Did not cache the token", "permission denied");
@@ -108,14 +105,14 @@ class HostilePlacesTest extends CacheFixture {
 
   @Test
   void a_process_without_a_free_descriptor_keeps_the_old_token() throws Exception {
-    assertThat(keepAndFind("fake-old")).containsExactly("FOUND fake-old");
+    cache.keep(ACCOUNT, TOKEN);
     var limited = List.of("bash", "-c", "ulimit -n 64; exec \"$@\"", "-");
 
     assertThat(output(limited, directory, "exhausted"))
         .isNotEmpty()
         .allMatch(line -> line.contains("Too many open files"));
-    assertThat(find()).containsExactly("FOUND fake-old");
-    assertThat(directory.toFile().list((d, name) -> name.endsWith(".tmp"))).isEmpty();
+    assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
   }
 
   private static void assumeReadable(String user) throws Exception {
@@ -133,23 +130,15 @@ class HostilePlacesTest extends CacheFixture {
     undo.add(new String[] {"umount", directory.toString()});
   }
 
-  private List<String> find() throws Exception {
-    return output(List.of(), directory, "");
-  }
-
-  private List<String> keepAndFind(String token) throws Exception {
-    return output(List.of(), directory, token);
-  }
-
-  private static List<String> output(List<String> prefix, Path cache, String token)
+  private static List<String> output(List<String> prefix, Path cache, String command)
       throws Exception {
     // Not the whole class path, because other users may not read all of it.
     var classPath =
         location(FileTokenCache.class) + File.pathSeparator + location(KeepingProcess.class);
-    var command = new ArrayList<>(prefix);
-    command.addAll(
-        Programs.java(List.of("-cp", classPath), KeepingProcess.class, cache.toString(), token));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var words = new ArrayList<>(prefix);
+    words.addAll(
+        Programs.java(List.of("-cp", classPath), KeepingProcess.class, cache.toString(), command));
+    var builder = new ProcessBuilder(words).redirectErrorStream(true);
     var process = builder.directory(cache.getParent().toFile()).start();
     return Programs.output(process).lines().toList();
   }

@@ -3,8 +3,6 @@ package io.github.netnutmaven.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.session.SystemTiming;
-import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.TestTiming;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoginLockTest extends CacheFixture {
@@ -72,16 +67,6 @@ class LoginLockTest extends CacheFixture {
     assertThat(timing.waits).hasSize(3).containsOnly(Duration.ofMillis(100));
     assertThat(properties()).hasSize(1);
     second.end();
-  }
-
-  @Test
-  void the_wait_ends_when_the_caller_says_so() {
-    var first = login.lock(PATIENCE, () -> false);
-
-    login.lock(PATIENCE, () -> timing.waits.size() == 2).end();
-
-    assertThat(timing.waits).hasSize(2);
-    first.end();
   }
 
   @Test
@@ -131,13 +116,6 @@ class LoginLockTest extends CacheFixture {
   }
 
   @Test
-  void tryLock_fails_if_the_file_cannot_be_locked() throws IOException {
-    Files.createDirectory(file);
-
-    assertThatThrownBy(() -> login.tryLock()).isInstanceOf(IOException.class);
-  }
-
-  @Test
   void a_lock_left_behind_in_the_jvm_expires() {
     var property = "io.github.netnutmaven.lock " + file;
     System.getProperties().put(property, timing.now().toEpochMilli() + " 0");
@@ -148,8 +126,19 @@ class LoginLockTest extends CacheFixture {
     assertThat(timing.waits).hasSize(1);
   }
 
+  static Stream<Object> garbage() {
+    return Stream.of(
+        "",
+        " ",
+        "garbage",
+        "9223372036854775808 1",
+        "-1 1",
+        "99999999999999 x",
+        Path.of("no text"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "garbage", "9223372036854775808 1", "-1 1", "99999999999999 x"})
+  @MethodSource("garbage")
   void a_property_of_this_name_with_garbage_in_it_is_ignored(Object value) throws IOException {
     System.getProperties().put("io.github.netnutmaven.lock " + file, value);
 
@@ -157,15 +146,6 @@ class LoginLockTest extends CacheFixture {
 
     assertThat(turn).isNotNull();
     turn.end();
-  }
-
-  @Test
-  void a_property_of_this_name_that_is_no_text_is_ignored() {
-    System.getProperties().put("io.github.netnutmaven.lock " + file, file);
-
-    login.lock(PATIENCE, () -> false).end();
-
-    assertThat(timing.waits).isEmpty();
   }
 
   /** The lock as another process, or another class loader's copy of this plugin, holds it. */
@@ -212,31 +192,13 @@ class LoginLockTest extends CacheFixture {
   @Test
   void threads_wait_for_each_other_even_if_the_file_cannot_be_locked() throws Exception {
     Files.createDirectory(file);
+    assertThatThrownBy(() -> login.tryLock()).isInstanceOf(IOException.class);
 
     var first = login.lock(PATIENCE, () -> false);
     assertThat(timing.waits).isEmpty();
     login.lock(PATIENCE, () -> timing.waits.size() == 1).end();
     assertThat(timing.waits).hasSize(1);
     first.end();
-  }
-
-  @Test
-  void a_link_in_place_of_the_lock_is_not_followed() throws Exception {
-    Files.createSymbolicLink(file, home.resolve("elsewhere"));
-
-    login.lock(PATIENCE, () -> false).end();
-
-    assertThat(home.resolve("elsewhere")).doesNotExist();
-    assertThat(timing.waits).isEmpty();
-  }
-
-  @Test
-  void a_pipe_in_place_of_the_lock_does_not_block() throws Exception {
-    Programs.makePipe(file);
-
-    login.lock(PATIENCE, () -> false).end();
-
-    assertThat(timing.waits).isEmpty();
   }
 
   @Test
@@ -247,29 +209,6 @@ class LoginLockTest extends CacheFixture {
     login.lock(PATIENCE, () -> false).end();
 
     assertThat(precious).content().isEqualTo("precious");
-  }
-
-  @Test
-  void of_many_threads_one_at_a_time_has_the_lock() throws Exception {
-    var holders = new AtomicInteger();
-    var most = new AtomicInteger();
-    var real = new LoginLock(file, Protection.of(file), new SystemTiming());
-    Callable<Void> build =
-        () -> {
-          var turn = real.lock(Duration.ofSeconds(50), () -> false);
-          most.accumulateAndGet(holders.incrementAndGet(), Math::max);
-          new SystemTiming().sleep(Duration.ofMillis(1));
-          holders.decrementAndGet();
-          turn.end();
-          return null;
-        };
-    var pool = Executors.newFixedThreadPool(8);
-    for (var result : pool.invokeAll(Collections.nCopies(8, build))) {
-      result.get();
-    }
-    pool.shutdown();
-
-    assertThat(most).hasValue(1);
   }
 
   private List<String> properties() {

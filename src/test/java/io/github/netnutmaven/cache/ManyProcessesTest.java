@@ -21,12 +21,7 @@ class ManyProcessesTest extends CacheFixture {
   @Test
   void processes_that_start_together_log_in_once() throws Exception {
     try (var api = new RecordingApi(BuildProcess.EMAIL, BuildProcess.PASSWORD)) {
-      var output = new ArrayList<String>();
-      for (var process : builds(api.url(), PROCESSES, "PT120S")) {
-        output.addAll(output(process));
-      }
-
-      assertThat(output).hasSize(PROCESSES * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
+      assertAllHaveTheFirstTokenOf(api, builds(api.url(), PROCESSES));
       assertThat(api.logins()).isOne();
       assertThat(api.checks()).isOne();
     }
@@ -36,16 +31,12 @@ class ManyProcessesTest extends CacheFixture {
   void processes_log_in_once_more_if_the_first_is_killed_while_it_logs_in() throws Exception {
     try (var api = new RecordingApi(BuildProcess.EMAIL, BuildProcess.PASSWORD)) {
       api.holdNextLogin();
-      var holder = builds(api.url(), 1, "PT120S").get(0);
+      var holder = builds(api.url(), 1).get(0);
       api.awaitHeldLogin();
-      var waiting = builds(api.url(), 8, "PT120S");
+      var waiting = builds(api.url(), 8);
       holder.destroyForcibly().waitFor();
 
-      var output = new ArrayList<String>();
-      for (var process : waiting) {
-        output.addAll(output(process));
-      }
-      assertThat(output).hasSize(8 * 4).allMatch(("TOKEN " + api.tokens().get(0))::equals);
+      assertAllHaveTheFirstTokenOf(api, waiting);
       assertThat(api.logins()).isEqualTo(2);
     }
   }
@@ -66,13 +57,13 @@ class ManyProcessesTest extends CacheFixture {
 
   @Test
   void readers_always_see_a_whole_record() throws Exception {
-    assertThat(output(start(RewritingProcess.class, "write", "1"))).containsExactly("DONE");
+    assertThat(output(start(RewritingProcess.class, "1"))).containsExactly("DONE");
     Files.delete(home.resolve("end"));
     var readers = new ArrayList<Process>();
     for (int i = 0; i < 4; i++) {
-      readers.add(start(RewritingProcess.class, "read", "0"));
+      readers.add(start(RewritingProcess.class, "0"));
     }
-    var writer = start(RewritingProcess.class, "write", "2000");
+    var writer = start(RewritingProcess.class, "2000");
 
     assertThat(output(writer)).containsExactly("DONE");
     for (var reader : readers) {
@@ -82,35 +73,31 @@ class ManyProcessesTest extends CacheFixture {
   }
 
   @Test
-  void a_confirmation_never_overwrites_the_new_token_of_another_process() throws Exception {
-    var confirming = start(RewritingProcess.class, "confirm", "0");
-    var replacing = start(RewritingProcess.class, "replace", "30");
-
-    assertThat(output(replacing)).containsExactly("CONFIRMED");
-    assertThat(output(confirming)).containsExactly("DONE");
-  }
-
-  @Test
   void a_process_that_is_killed_while_it_writes_leaves_a_whole_record() throws Exception {
     for (int i = 0; i < 10; i++) {
-      var writer = start(RewritingProcess.class, "write", "1000000");
+      var writer = start(RewritingProcess.class, "1000000");
       while (!directory.toFile().exists()) {
         Thread.onSpinWait();
       }
       writer.waitFor(50L * i, TimeUnit.MILLISECONDS);
       writer.destroyForcibly().waitFor();
 
-      var reader =
-          new FileTokenCache(
-              directory, new SystemTiming(), message -> warnings.add(message.toString()));
-      assertThat(reader.find(ACCOUNT).stream()).allMatch(RewritingProcess::isWhole);
+      assertThat(cacheAt(new SystemTiming()).find(ACCOUNT).stream())
+          .allMatch(RewritingProcess::isWhole);
     }
   }
 
-  private List<Process> builds(String url, int count, String timeout) throws IOException {
+  private static void assertAllHaveTheFirstTokenOf(RecordingApi api, List<Process> processes)
+      throws Exception {
+    for (var process : processes) {
+      assertThat(output(process)).hasSize(4).containsOnly("TOKEN " + api.tokens().get(0));
+    }
+  }
+
+  private List<Process> builds(String url, int count) throws IOException {
     var processes = new ArrayList<Process>();
     for (int i = 0; i < count; i++) {
-      processes.add(start(BuildProcess.class, url, "4", timeout));
+      processes.add(start(BuildProcess.class, url, "4", "PT120S"));
     }
     return processes;
   }

@@ -12,7 +12,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ class SharedDirectoryTest extends CacheFixture {
 
   /** Names that other programs may use, some of them much like those of the cache. */
   private static List<String> foreignNames() {
-    var other = CacheKey.of(new Account(ApiUrl.DEFAULT, "other")).hash();
+    var other = CacheRecord.hash(new Account(ApiUrl.DEFAULT, "other"));
     return List.of(
         "x.tmp",
         "y.token",
@@ -65,7 +64,7 @@ class SharedDirectoryTest extends CacheFixture {
     for (int i = 0; i < 100; i++) {
       cache.keep(ACCOUNT, TOKEN);
     }
-    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    turn(cache).end();
     assertThat(cache.forget(ACCOUNT)).isTrue();
     cache.keep(ACCOUNT, TOKEN);
     assertThat(cache.forgetAll()).isTrue();
@@ -114,7 +113,7 @@ class SharedDirectoryTest extends CacheFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pipe", "socket", "link to a pipe", "directory"})
+  @ValueSource(strings = {"pipe", "socket", "link to a pipe", "link to nothing", "directory"})
   void a_lock_that_is_not_a_regular_file_causes_a_warning_and_does_not_block(String what)
       throws Exception {
     var lock = directory.resolve(HASH + ".lock");
@@ -132,11 +131,13 @@ class SharedDirectoryTest extends CacheFixture {
           makePipe(pipe);
           Files.createSymbolicLink(lock, pipe);
         }
+        case "link to nothing" -> Files.createSymbolicLink(lock, home.resolve("none"));
         default -> Files.createDirectory(lock);
       }
-      cache.lock(ACCOUNT, Duration.ofSeconds(30), () -> false).end();
+      turn(cache).end();
     }
 
+    assertThat(home.resolve("none")).doesNotExist();
     assertThat(warnings)
         .singleElement()
         .asString()

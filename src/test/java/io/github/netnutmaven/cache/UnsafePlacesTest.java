@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,8 +129,8 @@ class UnsafePlacesTest extends CacheFixture {
   @Test
   void a_file_in_place_of_the_directory_costs_only_the_lock() throws IOException {
     Files.createFile(directory);
-    cache.lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
-    cacheIn(directory.resolve("below")).lock(ACCOUNT, Duration.ofSeconds(1), () -> false).end();
+    turn(cache).end();
+    turn(cacheIn(directory.resolve("below"))).end();
 
     assertThat(warnings).singleElement().asString().contains("a file, not a directory");
   }
