@@ -226,8 +226,7 @@ class ArchitectureTest {
                 .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
                 .filter(access -> access.getName().equals("getProperties"))
                 .map(access -> access.getOrigin().getFullName()))
-        .containsOnly(
-            ROOT + "cache.JvmLock.tryLock(java.time.Instant)", ROOT + "cache.JvmLock.unlock()");
+        .containsOnly(ROOT + "cache.LoginLock.tryLockThreads(java.time.Duration)");
   }
 
   /** What may wait, without the monitors, which no method holds for long. */

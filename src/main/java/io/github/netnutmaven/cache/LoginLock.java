@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ record LoginLock(Path file, Protection protection, Timing timing) {
   /** The shortest delay between two attempts to lock; the longest is three times as long. */
   private static final Duration RETRY_DELAY = Duration.ofMillis(50);
 
+  /** The system property of a lock: when it expires, and the thread that has it. */
+  private static final Pattern VALUE = Pattern.compile("([0-9]{1,18}) [0-9]{1,18}");
+
   /**
    * Waits for the lock. After the wait the build goes on, even without the lock.
    *
@@ -30,18 +35,20 @@ record LoginLock(Path file, Protection protection, Timing timing) {
    * @param isDone asked after each delay; true ends the wait
    */
   LoginRight lock(Duration limit, BooleanSupplier isDone) {
-    var threads = threads(limit);
     long start = timing.nanoTime();
     do {
-      try {
-        var right = tryLock(threads);
-        if (right != null) {
-          return right;
+      var threads = tryLockThreads(limit);
+      if (threads != null) {
+        try {
+          var right = tryLockFile(threads);
+          if (right != null) {
+            return right;
+          }
+        } catch (IOException e) {
+          // For example no file descriptor is left, or a network drive has no locks. Only the
+          // threads of this JVM wait for each other then.
+          return threads;
         }
-      } catch (IOException e) {
-        // For example no file descriptor is left, or a network drive has no locks. Only the
-        // threads of this JVM wait for each other then.
-        return threads::unlock;
       }
     } while (timing.nanoTime() - start < limit.toNanos() && hasWaited() && !isDone.getAsBoolean());
     return () -> {};
@@ -54,28 +61,54 @@ record LoginLock(Path file, Protection protection, Timing timing) {
    * @throws IOException if the file cannot be locked
    */
   @Nullable LoginRight tryLock() throws IOException {
-    var threads = threads(Duration.ZERO);
+    var threads = tryLockThreads(Duration.ZERO);
+    if (threads == null) {
+      return null;
+    }
     try {
-      return tryLock(threads);
+      return tryLockFile(threads);
     } catch (IOException e) {
-      threads.unlock();
+      threads.end();
       throw e;
     }
   }
 
-  /** A build that got the lock at the end of a wait has as long again, and a second in reserve. */
-  private JvmLock threads(Duration limit) {
-    return new JvmLock(file, limit.multipliedBy(2).plusSeconds(1));
+  /**
+   * Locks among the threads of this JVM, even if their copies of this class come from different
+   * class loaders: the lock is a system property, which all of them share. It expires, so that a
+   * lock left behind, by a dead thread or in a copy of all properties, does not block others for
+   * long. A build that got it at the end of a wait has as long again, and a second in reserve.
+   *
+   * @return null if another thread has the lock
+   */
+  private @Nullable LoginRight tryLockThreads(Duration limit) {
+    var property = "io.github.netnutmaven.lock " + file;
+    var now = timing.now();
+    var end = now.plus(limit.multipliedBy(2).plusSeconds(1));
+    var value = end.toEpochMilli() + " " + Thread.currentThread().getId();
+    var other = System.getProperties().putIfAbsent(property, value);
+    return other == null
+            || (isOver(other, now) && System.getProperties().replace(property, other, value))
+        ? () -> System.getProperties().remove(property, value)
+        : null;
   }
 
-  /** After an exception the threads of this JVM are still locked. */
-  private @Nullable LoginRight tryLock(JvmLock threads) throws IOException {
-    if (!threads.tryLock(timing.now())) {
-      return null;
-    }
+  /** Whether a lock has expired, or is none: anybody can set a system property. */
+  private static boolean isOver(Object lock, Instant now) {
+    var value = VALUE.matcher(lock.toString());
+    return !value.matches() || now.toEpochMilli() > Long.parseLong(value.group(1));
+  }
+
+  /**
+   * Locks among processes.
+   *
+   * @param threads the lock among threads, which ends with this one. After an exception it stays.
+   * @return null if another process has the lock
+   */
+  private @Nullable LoginRight tryLockFile(LoginRight threads) throws IOException {
     var channel = lockedFile();
     if (channel == null) {
-      threads.unlock();
+      threads.end();
       return null;
     }
     return () -> {
@@ -84,7 +117,7 @@ record LoginLock(Path file, Protection protection, Timing timing) {
       } catch (IOException e) {
         // The lock is gone even if closing fails.
       }
-      threads.unlock();
+      threads.end();
     };
   }
 
