@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,38 @@ class FileSystemsTest extends CacheFixture {
       assertThat(files).containsExactly(directory.resolve(HASH + ".token"));
     }
     assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void what_belongs_to_another_user_is_not_used_with_and_without_a_proc_that_names_this_one(
+      boolean hasProc, boolean isDirectory) throws IOException {
+    var self = unix.getPath("/proc");
+    directory = unix.getPath("/home/cache");
+    file = directory.resolve(HASH + ".token");
+    cache = cacheIn(directory, new PosixProtection(self), TIMING);
+    cache.keep(ACCOUNT, TOKEN);
+    if (hasProc) {
+      for (var path : List.of(Files.createDirectory(self), directory, file)) {
+        setOwner(path, "me");
+      }
+    }
+    assertThat(cache.find(ACCOUNT)).hasValue(TOKEN);
+
+    setOwner(isDirectory ? directory : file, "you");
+
+    assertThat(cache.find(ACCOUNT)).isEmpty();
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .endsWith("it belongs to 'you'. Remove it, or change its owner.");
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  private void setOwner(Path path, String owner) throws IOException {
+    Files.setOwner(path, unix.getUserPrincipalLookupService().lookupPrincipalByName(owner));
   }
 
   @Test
