@@ -31,14 +31,12 @@ record ProvidedTokens(TokenService service, TokenRequest request) {
           provided.from(),
           problem);
     }
-    service
-        .warn()
-        .accept(
-            Message.of(
-                "The token from {} {}: using the account {} instead.",
-                provided.from(),
-                problem,
-                request.account().shortEmail()));
+    service.warn(
+        Message.of(
+            "The token from {} {}: using the account {} instead.",
+            provided.from(),
+            problem,
+            request.account().shortEmail()));
     return null;
   }
 

@@ -69,15 +69,13 @@ final class TokenLookup implements BuildTokens.Login {
     if (!account.url().isLoopback()
         && issuedAt != null
         && service.timing().now().isBefore(issuedAt.plus(RECENT_LOGIN))) {
-      service
-          .warn()
-          .accept(
-              Message.of(
-                  "The cached token of {} was refused ({}) less than 10 minutes after its login. If"
-                      + " another machine uses this account, too, each login may end the other's token:"
-                      + " give each machine a separate account.",
-                  account,
-                  refusal.reason()));
+      service.warn(
+          Message.of(
+              "The cached token of {} was refused ({}) less than 10 minutes after its login. If"
+                  + " another machine uses this account, too, each login may end the other's token:"
+                  + " give each machine a separate account.",
+              account,
+              refusal.reason()));
     }
   }
 
@@ -148,13 +146,11 @@ final class TokenLookup implements BuildTokens.Login {
           || request.verification() == Verification.STRICT) {
         throw e;
       }
-      service
-          .warn()
-          .accept(
-              Message.of(
-                  "{} Using the cached token, which expires at {}.",
-                  e.message(),
-                  expiring.shownExpiry()));
+      service.warn(
+          Message.of(
+              "{} Using the cached token, which expires at {}.",
+              e.message(),
+              expiring.shownExpiry()));
       return expiring;
     }
   }
@@ -189,14 +185,12 @@ final class TokenLookup implements BuildTokens.Login {
     boolean isKept = service.cache().keep(account, token);
     service.warnOrFailIfUnknown(request, verdict, done);
     if (isKept && token.isExpired(service.timing().now().plus(request.minValidity()))) {
-      service
-          .warn()
-          .accept(
-              Message.of(
-                  "The new token of {} expires at {}, sooner than minValidity allows, so no later"
-                      + " build can use it and every build logs in. Set a shorter minValidity.",
-                  account,
-                  token.shownExpiry()));
+      service.warn(
+          Message.of(
+              "The new token of {} expires at {}, sooner than minValidity allows, so no later"
+                  + " build can use it and every build logs in. Set a shorter minValidity.",
+              account,
+              token.shownExpiry()));
     }
     return token;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry when a token expires, if it says so itself
  * @param deadline the end of the goal's time
  * @param timing this machine's time
- * @param warn receives what the user should act on
+ * @param warnings receives what the user should act on
  */
 public record TokenService(
     AuthApi api,
@@ -27,7 +27,7 @@ public record TokenService(
     Function<String, Optional<Instant>> expiry,
     Deadline deadline,
     Timing timing,
-    Consumer<Message> warn)
+    Consumer<Message> warnings)
     implements AutoCloseable {
   /** The longest wait to drop a token while another build gets one for the same account. */
   private static final Duration DROP_TIMEOUT = Duration.ofSeconds(1);
@@ -106,7 +106,7 @@ public record TokenService(
     if (request.verification() == Verification.STRICT) {
       throw new ServiceException("{} With verify=lenient it would be used.", message);
     }
-    warn.accept(Message.of("{} Using it unconfirmed.", message));
+    warn(Message.of("{} Using it unconfirmed.", message));
   }
 
   /** Drops a token, but not beside a build that is getting a new one. */
@@ -153,6 +153,10 @@ public record TokenService(
   AccessToken known(ProvidedToken provided) {
     var value = provided.value();
     return new AccessToken(value, expiry.apply(value).orElse(null), AccessToken.Source.ENVIRONMENT);
+  }
+
+  void warn(Message message) {
+    warnings.accept(message);
   }
 
   /** Closes the API. */
