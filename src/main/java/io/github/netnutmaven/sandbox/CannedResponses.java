@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * are read at each call, so that a test can change them.
  */
 final class CannedResponses {
-  /** A path whose segments are names of files on every system. */
-  private static final Pattern PATH = Pattern.compile("[\\w.~@+,=-]+(?:/[\\w.~@+,=-]+)*");
-
-  private static final Pattern DOTS = Pattern.compile("(?:.*/)?\\.\\.?(?:/.*)?");
+  /** A path whose segments are names of files on every system, and neither "." nor "..". */
+  private static final Pattern PATH =
+      Pattern.compile("(?!(?:.*/)?\\.\\.?(?:/|$))[\\w.~@+,=-]+(?:/[\\w.~@+,=-]+)*");
 
   private final Supplier<Collection<Path>> directories;
 
@@ -34,7 +33,7 @@ final class CannedResponses {
    */
   SandboxResponse find(String method, String path, boolean hasToken) throws IOException {
     var name = path.replaceFirst("/$", "");
-    if (!PATH.matcher(name).matches() || DOTS.matcher(name).matches()) {
+    if (!PATH.matcher(name).matches()) {
       return SandboxResponse.failure(404, "Not found: no file can respond to such a path");
     }
     var expected = method + "/" + name;
@@ -52,16 +51,13 @@ final class CannedResponses {
 
   private static @Nullable SandboxResponse find(Path directory, String expected, boolean hasToken)
       throws IOException {
-    var file = directory.resolve(expected + ".json");
-    var parent = file.getParent();
+    var base = directory.resolve(expected);
+    var parent = base.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       return null;
     }
-    var plain = file.getFileName().toString();
     var name =
-        Pattern.compile(
-            Pattern.quote(plain.substring(0, plain.length() - ".json".length()))
-                + "(?:\\.([1-5]\\d\\d))?\\.json");
+        Pattern.compile(Pattern.quote(base.getFileName() + ".") + "(?:([1-5]\\d\\d)\\.)?json");
     try (var files = Files.list(parent)) {
       // A name with a status is before the one without.
       var found =

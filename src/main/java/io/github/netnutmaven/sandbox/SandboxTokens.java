@@ -1,6 +1,5 @@
 package io.github.netnutmaven.sandbox;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -20,7 +18,7 @@ final class SandboxTokens {
   private static final String HEADER =
       base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
 
-  private static final Pattern EXPIRY = Pattern.compile("\"exp\":([0-9]{1,12}\\.[0-9]{3})}$");
+  private static final Pattern EXPIRY = Pattern.compile("\"exp\":([0-9]{1,12})}$");
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = randomBytes(32);
@@ -34,17 +32,11 @@ final class SandboxTokens {
 
   /** Issues a new token. */
   String issue() {
-    var now = clock.instant();
-    var expiry = now.plus(lifetime).truncatedTo(ChronoUnit.MILLIS);
     var claims =
-        "{\"iss\":\"netnut-sandbox\",\"sub\":\""
-            + Sandbox.EMAIL
-            + "\",\"jti\":\""
+        "{\"jti\":\""
             + base64(randomBytes(16))
-            + "\",\"iat\":"
-            + seconds(now)
-            + ",\"exp\":"
-            + seconds(expiry)
+            + "\",\"exp\":"
+            + clock.instant().plus(lifetime).getEpochSecond()
             + "}";
     var signed = HEADER + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
     return signed + "." + signature(signed);
@@ -62,7 +54,7 @@ final class SandboxTokens {
     var expiry =
         EXPIRY.matcher(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
     return expiry.find()
-        ? Instant.ofEpochMilli(new BigDecimal(expiry.group(1)).movePointRight(3).longValueExact())
+        ? Instant.ofEpochSecond(Long.parseLong(expiry.group(1)))
         : Instant.MIN;
   }
 
@@ -85,10 +77,6 @@ final class SandboxTokens {
     var bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  private static String seconds(Instant time) {
-    return BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
   }
 
   private static String base64(byte[] bytes) {
