@@ -1,7 +1,7 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects')*.readLines()
 def line = { int build, String text -> builds[build].count { it.contains(text) } }
 
-assert line(1, '[WARNING] No goal of this plugin has a parameter with the property netnut.serverID, so it does nothing: did you mean netnut.serverId?') == 1
+assert line(1, '[WARNING] No goal of this plugin has a parameter with the property netnut.serverID, so it does nothing: did you mean netnut.serverId? mvn netnut:help lists all.') == 1
 assert line(1, 'Logged in as ') == 1
 assert line(2, 'Logged in as ') == 1
 assert line(3, "The parameter 'serverId' is '\${nn.server}', but \${nn.server} has no value.") >= 1

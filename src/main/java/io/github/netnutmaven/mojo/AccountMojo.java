@@ -85,12 +85,13 @@ abstract class AccountMojo<R> extends NetnutMojo<R> {
   final AccountParameters accountParameters() throws AuthException {
     TokenProperty.requireFree(tokenProperty);
     var directory = path("cacheDirectory", cacheDirectory);
+    var id = serverId == null ? "" : serverId.strip();
     var url = apiUrl == null || apiUrl.isBlank() ? null : ApiUrl.parse(apiUrl);
     new SecretProperties(build().state())
         .refuse(
             new Reactor(session).typedProperties(),
             session.getCurrentProject().getProperties(),
             tokenProperty);
-    return new AccountParameters(serverId, url, allowInsecureHttp, tokenProperty, directory);
+    return new AccountParameters(id, url, allowInsecureHttp, tokenProperty, directory);
   }
 }

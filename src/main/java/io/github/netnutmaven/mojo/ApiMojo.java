@@ -6,9 +6,10 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.cache.CacheChoice;
 import io.github.netnutmaven.session.ApiParameters;
-import io.github.netnutmaven.session.MissingCredentials;
+import io.github.netnutmaven.session.ApiParameters.MissingCredentials;
 import io.github.netnutmaven.session.Parameters;
 import io.github.netnutmaven.session.PromptedAccount;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -104,7 +105,7 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
         accountParameters(),
         Parameters.duration("connectTimeout", connectTimeout, CONNECT_TIMEOUT),
         Parameters.duration("timeout", timeout, TIMEOUT),
-        Parameters.retries(retries),
+        Parameters.number("retries", String.valueOf(retries), 100),
         Parameters.scheme(authorizationScheme),
         Parameters.choice("cache", cache, CacheChoice.AUTO)
             .whyOff(variables, session.getRequest().isInteractiveMode()),
@@ -130,6 +131,11 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
     withoutToken(
         Message.of("{} The build continues, because failOnError is false.", e.message()),
         this::warnOnce);
+  }
+
+  /** A length of time as a message shows it. */
+  static String hoursAndMinutes(Duration time) {
+    return time.toHours() + " h " + time.toMinutesPart() + " min";
   }
 
   /** Does what {@code onMissingCredentials} says. */

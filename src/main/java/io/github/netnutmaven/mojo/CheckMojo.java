@@ -206,6 +206,6 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
     return token.shownExpiry()
         + (left.isNegative()
             ? ", which is over"
-            : ", in " + left.toHours() + " h " + left.toMinutesPart() + " min");
+            : ", in " + hoursAndMinutes(left));
   }
 }

@@ -17,9 +17,7 @@ import io.github.netnutmaven.session.BuildSandbox;
 import io.github.netnutmaven.session.LaterGoals;
 import io.github.netnutmaven.session.LoginFileNames;
 import io.github.netnutmaven.session.Parameters;
-import io.github.netnutmaven.session.ProjectDirectories;
 import io.github.netnutmaven.session.Reactor;
-import io.github.netnutmaven.session.SessionState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +41,7 @@ import org.apache.maven.settings.io.SettingsReader;
  * for the provided one.
  *
  * <p>The files that {@code login} writes on request are no leak, unless they are packed or
- * attached. A warning says if such a file is in the project, but not below the build directory; and
- * which goals wrote files in the module after this goal.
+ * attached. A warning says which goals wrote files in the module after this goal.
  *
  * <p>Bind it to {@code post-integration-test}, too: after a failed test, {@code failsafe:verify}
  * ends the build before a goal that is bound to {@code verify} below it.
@@ -88,6 +85,14 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
     super(session, decrypter, reader);
   }
 
+  /** What to do about a leak: the parameter {@code onLeak}. */
+  private enum OnLeak {
+    /** Fail the build. */
+    FAIL,
+    /** Warn, and continue. */
+    WARN
+  }
+
   /** The valid parameters. */
   record Request(AccountParameters account, OnLeak reaction) {}
 
@@ -126,14 +131,6 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
     if (Thread.currentThread().isInterrupted()) {
       throw new ServiceException("Stopped looking for leaks: the build was interrupted.");
     }
-    var project = new ProjectDirectories(build);
-    for (var file : project.sources(build.state().writtenFiles())) {
-      warnOnce(
-          Message.of(
-              "netnut:login wrote the token to {}, inside of the project, where a commit or an"
-                  + " archive of the sources may add it. Write it below target.",
-              file));
-    }
     if (!isEarly) {
       new LaterGoals(build).watch(files);
     }
@@ -144,11 +141,11 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
     var build = build();
     var state = build.state();
     var secrets = new BuildSecrets(build.timing(), this::warnOnce);
-    secrets.add(BuildSecrets.TOKEN, SessionState.tokens(session)::everyToken);
+    secrets.add(BuildSecrets.TOKEN, build.memory()::everyToken);
     secrets.add(BuildSecrets.TOKEN, this::providedTokens);
     secrets.add(BuildSecrets.PASSWORD, state::passwords);
     var ids = new LinkedHashSet<>(state.serverIds());
-    ids.add(account.serverIdOrEmpty());
+    ids.add(account.serverId());
     var cache = build.cacheOnDisk(account, message -> {});
     for (var id : ids) {
       secrets

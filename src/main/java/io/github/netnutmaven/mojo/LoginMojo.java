@@ -98,6 +98,16 @@ public final class LoginMojo extends TokenMojo<LoginMojo.Request> {
     this.container = container;
   }
 
+  /** Which modules see the token: the parameter {@code visibility}. */
+  private enum Visibility {
+    /** The module that the goal runs in. */
+    PROJECT,
+    /** Every module of the build. */
+    REACTOR,
+    /** None: there is no property. */
+    NONE
+  }
+
   /** The valid parameters. */
   record Request(TokenParameters token, TokenOutputs outputs) {}
 

@@ -9,7 +9,6 @@ import io.github.netnutmaven.output.WrittenFiles;
 import io.github.netnutmaven.session.AccountParameters;
 import io.github.netnutmaven.session.ApiTargetResolver;
 import io.github.netnutmaven.session.Reactor;
-import io.github.netnutmaven.session.SessionState;
 import java.io.IOException;
 import java.util.Set;
 import javax.inject.Inject;
@@ -53,7 +52,7 @@ public final class LogoutMojo extends AccountMojo<AccountParameters> {
   @Override
   void run(AccountParameters account) throws AuthException {
     var state = build().state();
-    var memory = SessionState.tokens(session);
+    var memory = build().memory();
     var cache = build().cacheOnDisk(account, this::warnOnce);
     Set<String> tokens;
     boolean remembered;

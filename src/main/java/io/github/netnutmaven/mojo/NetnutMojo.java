@@ -7,7 +7,6 @@ import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.session.GivenParameters;
 import io.github.netnutmaven.session.Parameters;
 import io.github.netnutmaven.session.SystemTiming;
-import io.github.netnutmaven.session.UnknownProperties;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -80,8 +79,9 @@ abstract class NetnutMojo<R> extends AbstractMojo {
 
   private void validateAndRun() throws AuthException {
     try {
-      UnknownProperties.warn(build());
-      GivenParameters.requireResolved(build());
+      var given = new GivenParameters(build());
+      given.warnOfUnknown();
+      given.requireResolved();
       run(request());
     } catch (AuthException e) {
       onFailure(e);

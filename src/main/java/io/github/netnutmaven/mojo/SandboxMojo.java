@@ -69,7 +69,7 @@ abstract class SandboxMojo extends NetnutMojo<SandboxBinding> {
   final SandboxBinding request() throws AuthException {
     responsesDirectory();
     return new SandboxBinding(
-        Parameters.port("sandbox.port", String.valueOf(port)),
+        Parameters.number("sandbox.port", String.valueOf(port), 65_535),
         Parameters.duration("sandbox.tokenLifetime", tokenLifetime, SandboxBinding.TOKEN_LIFETIME));
   }
 

@@ -6,6 +6,7 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.TokenRequest;
 import io.github.netnutmaven.auth.TokenResult;
 import io.github.netnutmaven.auth.Verification;
+import io.github.netnutmaven.session.ApiParameters;
 import io.github.netnutmaven.session.Parameters;
 import io.github.netnutmaven.session.PromptedAccount;
 import java.time.Duration;
@@ -55,6 +56,20 @@ abstract class TokenMojo<R> extends ApiMojo<R> {
     super(session, decrypter, reader);
   }
 
+  /**
+   * The valid parameters of this class.
+   *
+   * @param api the parameters of its requests
+   * @param verification how sure it must be that the API accepts the token
+   * @param verifyInterval how old a confirmation of a cached token may be
+   * @param minValidity how long a cached token must still be valid
+   */
+  record TokenParameters(
+      ApiParameters api,
+      Verification verification,
+      Duration verifyInterval,
+      Duration minValidity) {}
+
   /** The parameters of this class, checked. */
   final TokenParameters tokenParameters() throws AuthException {
     return new TokenParameters(
@@ -98,12 +113,45 @@ abstract class TokenMojo<R> extends ApiMojo<R> {
       TokenParameters parameters,
       String places,
       Instant start) {
-    return LoginReport.of(
-        result,
-        target.account(),
-        places,
-        target.isSandbox() ? null : parameters.api().whyNotKept(),
-        start,
-        build().timing().now());
+    var token = result.token();
+    var url = target.url();
+    var until = token.expiresAt() == null ? "" : " until " + token.shownExpiry();
+    var whyNotKept = target.isSandbox() ? null : parameters.api().whyNotKept();
+    return switch (token.source()) {
+      case LOGIN ->
+          Message.of(
+              "Logged in as {} at {}; the token is in {}{}.{}",
+              token.owner() == null ? target.account().shortEmail() : token.owner(),
+              url,
+              places,
+              until,
+              whyNotKept == null
+                  ? ""
+                  : Message.of(" It is not kept for later builds, because {}.", whyNotKept));
+      case CACHE ->
+          Message.of(
+              "Using the cached token of {} ({}), expires {}; it is in {}.",
+              target.account().shortEmail(),
+              verified(token.verifiedAt(), start),
+              token.shownExpiry(),
+              places);
+      case ENVIRONMENT ->
+          Message.of(
+              "Took the token from {} for {}; it is in {}{}.",
+              String.valueOf(result.providedIn()),
+              url,
+              places,
+              until);
+    };
+  }
+
+  private String verified(@Nullable Instant time, Instant start) {
+    var now = build().timing().now();
+    if (time == null || time.isAfter(now)) {
+      return "not verified";
+    }
+    return time.isBefore(start)
+        ? "verified " + hoursAndMinutes(Duration.between(time, now)) + " ago"
+        : "verified just now";
   }
 }

@@ -7,23 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The valid parameters of a goal for an account.
  *
- * @param serverId the id of the {@code <server>}, if it is set
+ * @param serverId the id of the {@code <server>}; empty for the default one
  * @param apiUrl the API's address, if it is set
  * @param allowInsecureHttp whether plain http is allowed beyond this machine
  * @param tokenProperty the name of the token's property, which is free to use
  * @param cacheDirectory where tokens are kept; null for the platform's directory
  */
 public record AccountParameters(
-    @Nullable String serverId,
+    String serverId,
     @Nullable ApiUrl apiUrl,
     boolean allowInsecureHttp,
     String tokenProperty,
     @Nullable Path cacheDirectory) {
-  /** The id, or an empty text for the default one. */
-  public String serverIdOrEmpty() {
-    return serverId == null ? "" : serverId;
-  }
-
   /** The same for the account of another {@code <server>}. */
   public AccountParameters withServerId(String other) {
     return new AccountParameters(other, apiUrl, allowInsecureHttp, tokenProperty, cacheDirectory);

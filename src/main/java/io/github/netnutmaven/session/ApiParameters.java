@@ -21,4 +21,14 @@ public record ApiParameters(
     int retries,
     @Nullable String scheme,
     @Nullable String whyNotKept,
-    MissingCredentials onMissingCredentials) {}
+    MissingCredentials onMissingCredentials) {
+  /** What to do when no credentials are configured. */
+  public enum MissingCredentials {
+    /** Fail the build. */
+    FAIL,
+    /** Warn, and continue without a token. */
+    WARN,
+    /** Say so once, and continue without a token. */
+    SKIP
+  }
+}

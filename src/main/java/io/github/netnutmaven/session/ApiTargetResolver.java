@@ -38,7 +38,7 @@ public final class ApiTargetResolver {
     if (sandbox == null) {
       return configuredTarget(account);
     }
-    var unused = configuredAccount(account.serverId());
+    var unused = configuredAccount(id(account));
     if (unused != null) {
       build
           .warn()
@@ -59,8 +59,8 @@ public final class ApiTargetResolver {
   }
 
   /** Where an account is configured, for a build that does not use it; null if none is. */
-  private @Nullable String configuredAccount(@Nullable String serverId) {
-    var server = server(id(serverId));
+  private @Nullable String configuredAccount(String id) {
+    var server = server(id);
     if (server != null && !server.isBlank()) {
       return server.toString();
     }
@@ -68,10 +68,9 @@ public final class ApiTargetResolver {
   }
 
   private ApiTarget configuredTarget(AccountParameters account) throws UserMistakeException {
-    var serverId = account.serverId();
-    var id = id(serverId);
+    var id = id(account);
     var server = server(id);
-    if (server == null && serverId != null && !serverId.isBlank()) {
+    if (server == null && !account.serverId().isEmpty()) {
       throw new UserMistakeException(
           "Looked for the account, but there is {}. Add it, with the account's e-mail as <username>"
               + " and its <password>, or correct serverId.",
@@ -153,8 +152,8 @@ public final class ApiTargetResolver {
     return Message.of("there are no credentials: {}, and NETNUT_EMAIL is not set either", missing);
   }
 
-  private static String id(@Nullable String serverId) {
-    return serverId == null || serverId.isBlank() ? DEFAULT_SERVER_ID : serverId.strip();
+  private static String id(AccountParameters account) {
+    return account.serverId().isEmpty() ? DEFAULT_SERVER_ID : account.serverId();
   }
 
   private Message noServer(String id) {

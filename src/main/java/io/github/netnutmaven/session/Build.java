@@ -1,6 +1,7 @@
 package io.github.netnutmaven.session;
 
 import io.github.netnutmaven.auth.ApiTarget;
+import io.github.netnutmaven.auth.BuildTokens;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.HttpProxy;
 import io.github.netnutmaven.auth.Message;
@@ -13,9 +14,10 @@ import io.github.netnutmaven.config.Environment;
 import io.github.netnutmaven.config.ProxyFinder;
 import io.github.netnutmaven.http.JwtExpiry;
 import io.github.netnutmaven.state.BuildState;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -48,9 +50,25 @@ public record Build(
     Consumer<Message> info,
     Consumer<Message> debug,
     Consumer<Message> warn) {
+  private static final String STATE = "io.github.netnutmaven";
+
   /** What this build remembers. */
   public BuildState state() {
-    return SessionState.of(session);
+    return stateOf(session);
+  }
+
+  /** What a build remembers; nothing when a goal first asks. */
+  @SuppressWarnings("unchecked") // Only this class writes under this key.
+  public static BuildState stateOf(MavenSession session) {
+    var data = session.getRepositorySession().getData();
+    // computeIfAbsent needs Maven 3.9; this works since 3.6.3, whoever comes first.
+    data.set(STATE, null, new ConcurrentHashMap<String, Object>());
+    return new BuildState((ConcurrentMap<String, Object>) data.get(STATE));
+  }
+
+  /** The tokens and failed logins of this build. */
+  public BuildTokens memory() {
+    return new BuildTokens(state().logins(), state().tokens());
   }
 
   /** The account, the token and the address in the environment. */
@@ -66,19 +84,12 @@ public record Build(
 
   /**
    * The settings files that Maven read, for messages: the user's file, even if it does not exist,
-   * and the global one if it exists; the home directory is {@code ~}.
+   * and the global one if it exists.
    */
   String settingsFiles() {
     var user = session.getRequest().getUserSettingsFile();
     var global = session.getRequest().getGlobalSettingsFile();
-    var files = user == null ? "~/.m2/settings.xml" : shortened(user);
-    return global != null && global.exists() ? files + " or " + shortened(global) : files;
-  }
-
-  private String shortened(File file) {
-    var home = String.valueOf(session.getSystemProperties().getProperty("user.home"));
-    var path = file.getAbsolutePath();
-    return path.startsWith(home + File.separator) ? "~" + path.substring(home.length()) : path;
+    return global != null && global.exists() ? user + " or " + global : String.valueOf(user);
   }
 
   /**
@@ -106,13 +117,13 @@ public record Build(
 
   /** The tokens for a target. This starts the goal's time, and sends nothing. */
   public TokenService tokens(ApiTarget target, ApiParameters parameters) {
-    state().serverIds().add(parameters.account().serverIdOrEmpty());
+    state().serverIds().add(parameters.account().serverId());
     var earlier = cache(target, parameters);
     var deadline = new Deadline(parameters.timeout(), timing, info);
     return new TokenService(
         new LazyApi(this, target, parameters, deadline),
         earlier,
-        SessionState.tokens(session),
+        memory(),
         token -> JwtExpiry.of(token),
         deadline,
         timing,

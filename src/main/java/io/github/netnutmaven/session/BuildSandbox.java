@@ -58,11 +58,13 @@ public final class BuildSandbox {
       }
       var sandbox = open(binding.port(), binding.tokenLifetime());
       state.sandboxUrl(sandbox.url());
-      EndOfBuild.run(
+      BuildEvents.listen(
           build.session(),
-          () -> {
-            state.sandboxUrl(null);
-            sandbox.close();
+          (name, event) -> {
+            if (name.equals(BuildEvents.END)) {
+              state.sandboxUrl(null);
+              sandbox.close();
+            }
           });
       return sandbox.url();
     }

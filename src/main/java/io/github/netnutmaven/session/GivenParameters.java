@@ -1,7 +1,13 @@
 package io.github.netnutmaven.session;
 
+import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.UserMistakeException;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -10,23 +16,80 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a goal's parameters, as the POM and the command line give them. Maven passes a
- * parameter whose <code>${…}</code> has no value as if it were not set, or leaves the text in a
- * path, so a goal would use the default account, or a directory of that name.
+ * The texts of a goal's parameters, as the POM and the command line give them. Maven ignores a
+ * property that no goal has. It passes a parameter whose <code>${…}</code> has no value as if it
+ * were not set, or leaves the text in a path, so a goal would use the default account, or a
+ * directory of that name.
  */
 public final class GivenParameters {
+  private static final String OURS = "netnut.";
+
   /** A reference to a property; a second dollar before it makes it a plain text. */
   private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{[^{}]*}");
 
   /** A property may refer to itself. */
   private static final int MAX_DEPTH = 10;
 
+  private final Build build;
   private final MavenSession session;
   private final MojoExecution goal;
 
-  private GivenParameters(MavenSession session, MojoExecution goal) {
-    this.session = session;
-    this.goal = goal;
+  /** Those of a goal. */
+  public GivenParameters(Build build) {
+    this.build = build;
+    this.session = build.session();
+    this.goal = build.goal();
+  }
+
+  /** Warns of each user property that looks like a parameter of this plugin, but is none. */
+  public void warnOfUnknown() {
+    for (var name : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
+      if (name.regionMatches(true, 0, OURS, 0, OURS.length())) {
+        var known = known();
+        if (!known.contains(name)) {
+          build
+              .warn()
+              .accept(
+                  Message.of(
+                      "No goal of this plugin has a parameter with the property {}, so it does"
+                          + " nothing: did you mean {}? mvn netnut:help lists all.",
+                      name,
+                      known.stream()
+                          .min(Comparator.comparingInt(other -> distance(name, other)))
+                          .orElseThrow()));
+        }
+      }
+    }
+  }
+
+  private Set<String> known() {
+    var known = new TreeSet<String>();
+    for (var mojo : goal.getMojoDescriptor().getPluginDescriptor().getMojos()) {
+      for (var parameter : mojo.getMojoConfiguration().getChildren()) {
+        var expression = parameter.getValue("");
+        if (expression.startsWith("${" + OURS)) {
+          known.add(expression.substring(2, expression.length() - 1));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** How many characters to insert, remove or replace; upper and lower case are the same. */
+  private static int distance(String typed, String known) {
+    var a = typed.toLowerCase(Locale.ROOT);
+    var b = known.toLowerCase(Locale.ROOT);
+    int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
   }
 
   /**
@@ -34,13 +97,11 @@ public final class GivenParameters {
    *
    * @throws UserMistakeException which names the parameter and its text
    */
-  public static void requireResolved(Build build) throws UserMistakeException {
-    var goal = build.goal();
+  public void requireResolved() throws UserMistakeException {
     var descriptor = goal.getMojoDescriptor().getMojoConfiguration();
-    var given = new GivenParameters(build.session(), goal);
     for (var parameter : goal.getConfiguration().getChildren()) {
       var own = descriptor.getChild(parameter.getName()).getValue("");
-      given.check(parameter.getName(), parameter, own);
+      check(parameter.getName(), parameter, own);
     }
   }
 

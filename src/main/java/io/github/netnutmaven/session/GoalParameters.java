@@ -1,6 +1,9 @@
 package io.github.netnutmaven.session;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -36,9 +39,27 @@ final class GoalParameters {
     return value == null ? null : value.toString();
   }
 
-  /** The same for a file; a relative one is below the base directory. */
-  @Nullable File file(String name) throws ExpressionEvaluationException {
-    var value = value(name, name);
-    return value == null ? null : evaluator.alignToBaseDirectory(new File(value));
+  /**
+   * The same for a file, as an absolute path; a relative one is below the base directory. Empty,
+   * too, if the goal fails because of it.
+   */
+  Optional<Path> file(String name) {
+    try {
+      var value = value(name, name);
+      return value == null
+          ? Optional.empty()
+          : path(evaluator.alignToBaseDirectory(new File(value)));
+    } catch (ExpressionEvaluationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The absolute path of a file; empty if no file can have its name. */
+  static Optional<Path> path(File file) {
+    try {
+      return Optional.of(file.toPath().toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

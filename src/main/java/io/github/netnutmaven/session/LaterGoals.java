@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warns of goals that run after {@code leak-check} in the same module and write files, which nobody
@@ -39,12 +40,12 @@ public final class LaterGoals {
   }
 
   private boolean listen() {
-    EndOfBuild.listen(session, this::event);
+    BuildEvents.listen(session, this::event);
     return true;
   }
 
-  private void event(String name, ExecutionEvent event) {
-    if (event.getProject() == null) {
+  private void event(String name, @Nullable ExecutionEvent event) {
+    if (event == null || event.getProject() == null) {
       return;
     }
     var module = event.getProject().getId();

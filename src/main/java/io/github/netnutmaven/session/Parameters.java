@@ -18,7 +18,7 @@ public final class Parameters {
 
   private static final Pattern SHORT = Pattern.compile("[0-9]+[SMH]");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final String DURATION = "a duration up to 24 hours, such as 30s, 5m or PT5M";
 
   private static final String TOKEN = "NETNUT_TOKEN";
 
@@ -33,9 +33,9 @@ public final class Parameters {
    */
   public static Duration duration(String property, String text, String byDefault)
       throws UserMistakeException {
-    var duration = duration(text.isBlank() ? byDefault : text);
-    if (duration == null || duration.isZero()) {
-      throw mistake(property, text, "a duration above zero and up to 24 hours" + example(text));
+    var duration = durationOrZero(property, text, byDefault);
+    if (duration.isZero()) {
+      throw mistake(property, text, DURATION + ", and above zero");
     }
     return duration;
   }
@@ -49,43 +49,34 @@ public final class Parameters {
    */
   public static Duration durationOrZero(String property, String text, String byDefault)
       throws UserMistakeException {
-    var duration = duration(text.isBlank() ? byDefault : text);
-    if (duration == null) {
-      throw mistake(property, text, "a duration from 0 to 24 hours" + example(text));
+    var written = (text.isBlank() ? byDefault : text).strip().toUpperCase(Locale.ROOT);
+    if (written.equals("0")) {
+      return Duration.ZERO;
     }
-    return duration;
-  }
-
-  private static String example(String text) {
-    return NUMBER.matcher(text.strip()).matches()
-        ? ": add a unit, as in " + text.strip() + "s"
-        : ", such as 5m or PT5M";
+    try {
+      boolean isShort = SHORT.matcher(written).matches();
+      var duration = Duration.parse(isShort ? "PT" + written : written);
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException | ArithmeticException e) {
+      // No duration, or none that Java can hold.
+    }
+    throw mistake(property, text, DURATION);
   }
 
   /**
-   * The parameter {@code retries}: at most 100.
-   *
-   * @throws UserMistakeException for any other number
-   */
-  public static int retries(int retries) throws UserMistakeException {
-    if (retries < 0 || retries > 100) {
-      throw mistake("retries", String.valueOf(retries), "a number from 0 to 100");
-    }
-    return retries;
-  }
-
-  /**
-   * A port; 0 stands for any free one.
+   * A number from 0.
    *
    * @param property the user property without {@code netnut.}
-   * @throws UserMistakeException for any other text
+   * @throws UserMistakeException for any other text, or a larger number
    */
-  public static int port(String property, String text) throws UserMistakeException {
-    int port = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-    if (port < 0 || port > 65_535) {
-      throw mistake(property, text, "a number from 0 to 65535");
+  public static int number(String property, String text, int largest) throws UserMistakeException {
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < 0 || number > largest) {
+      throw mistake(property, text, "a number from 0 to " + largest);
     }
-    return port;
+    return number;
   }
 
   /**
@@ -183,20 +174,6 @@ public final class Parameters {
       throw mistake(property, written.toString(), "no path with '~', which only a shell replaces");
     }
     return path;
-  }
-
-  private static @Nullable Duration duration(String text) {
-    var written = text.strip().toUpperCase(Locale.ROOT);
-    try {
-      if (written.equals("0")) {
-        return Duration.ZERO;
-      }
-      boolean isShort = SHORT.matcher(written).matches();
-      var duration = Duration.parse(isShort ? "PT" + written : written);
-      return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
-    } catch (DateTimeParseException | ArithmeticException e) {
-      return null;
-    }
   }
 
   private static UserMistakeException mistake(String property, String text, String takes) {

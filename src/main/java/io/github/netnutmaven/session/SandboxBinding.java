@@ -68,43 +68,26 @@ public record SandboxBinding(int port, Duration tokenLifetime) {
    */
   static @Nullable SandboxBinding find(MavenSession session, MojoExecution goal)
       throws UserMistakeException {
+    var key = Plugin.constructKey(goal.getGroupId(), goal.getArtifactId());
+    // Maven configures a typed goal as the top project's POM configures the plugin.
+    var top = session.getTopLevelProject();
     for (var task : session.getGoals()) {
-      if (isStart(task, goal)) {
-        var binding = typed(session.getTopLevelProject(), session, goal);
-        if (binding != null) {
-          return binding;
-        }
+      var plugin = top.getPlugin(key);
+      var binding =
+          isStart(task, goal)
+              ? unlessSkipped(plugin == null ? null : plugin.getConfiguration(), top, session, goal)
+              : null;
+      if (binding != null) {
+        return binding;
       }
     }
     for (var module : session.getProjects()) {
-      for (var plugin : module.getBuildPlugins()) {
-        if (plugin.getArtifactId().equals(goal.getArtifactId())
-            && plugin.getGroupId().equals(goal.getGroupId())) {
-          var binding = bound(plugin, module, session, goal);
-          if (binding != null) {
-            return binding;
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Maven configures a typed goal as the top project's POM configures the plugin. */
-  private static @Nullable SandboxBinding typed(
-      MavenProject top, MavenSession session, MojoExecution goal) throws UserMistakeException {
-    var plugin = top.getPlugin(Plugin.constructKey(goal.getGroupId(), goal.getArtifactId()));
-    var configuration = plugin == null ? null : plugin.getConfiguration();
-    return unlessSkipped(new GoalParameters(configuration, sessionIn(top, session), goal));
-  }
-
-  private static @Nullable SandboxBinding bound(
-      Plugin plugin, MavenProject module, MavenSession session, MojoExecution goal)
-      throws UserMistakeException {
-    for (var execution : plugin.getExecutions()) {
-      if (isBound(execution)) {
-        var there = sessionIn(module, session);
-        var binding = unlessSkipped(new GoalParameters(execution.getConfiguration(), there, goal));
+      var plugin = module.getPlugin(key);
+      for (var execution : plugin == null ? List.<PluginExecution>of() : plugin.getExecutions()) {
+        var binding =
+            isBound(execution)
+                ? unlessSkipped(execution.getConfiguration(), module, session, goal)
+                : null;
         if (binding != null) {
           return binding;
         }
@@ -129,15 +112,17 @@ public record SandboxBinding(int port, Duration tokenLifetime) {
     return there;
   }
 
-  private static @Nullable SandboxBinding unlessSkipped(GoalParameters parameters)
+  private static @Nullable SandboxBinding unlessSkipped(
+      @Nullable Object configuration, MavenProject module, MavenSession session, MojoExecution goal)
       throws UserMistakeException {
+    var parameters = new GoalParameters(configuration, sessionIn(module, session), goal);
     if (Boolean.parseBoolean(value(parameters, "skip", "skip", "false"))
         || Boolean.parseBoolean(value(parameters, "skipSandbox", "sandbox.skip", "false"))) {
       return null;
     }
     var lifetime = value(parameters, "tokenLifetime", "sandbox.tokenLifetime", "");
     return new SandboxBinding(
-        Parameters.port("sandbox.port", value(parameters, "port", "sandbox.port", "0")),
+        Parameters.number("sandbox.port", value(parameters, "port", "sandbox.port", "0"), 65_535),
         Parameters.duration("sandbox.tokenLifetime", lifetime, TOKEN_LIFETIME));
   }
 

@@ -11,7 +11,7 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
-import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.session.SystemTiming;
 import io.github.netnutmaven.testkit.FaultServer;
 import java.io.IOException;
@@ -235,7 +235,7 @@ class CheckMojoTest extends AccountBuilds {
   }
 
   private void remember(@Nullable String email, AccessToken token) throws Exception {
-    SessionState.tokens(session)
+    check.build().memory()
         .token(
             new Account(ApiUrl.parse(api.url()), email),
             Instant.EPOCH,

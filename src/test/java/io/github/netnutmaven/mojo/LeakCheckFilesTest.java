@@ -3,7 +3,7 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ class LeakCheckFilesTest extends LeakCheckBuilds {
   @Test
   void the_files_that_login_wrote_are_no_leak_unless_they_are_attached() throws Exception {
     var file = write("token", TOKEN);
-    SessionState.of(session).writtenFiles().add(file.toAbsolutePath().normalize().toString());
+    Build.stateOf(session).writtenFiles().add(file.toAbsolutePath().normalize().toString());
     assertNothingFound();
 
     attach(file);
@@ -204,7 +204,7 @@ class LeakCheckFilesTest extends LeakCheckBuilds {
   void a_file_of_login_in_the_project_outside_of_a_build_directory_is_a_warning(String name)
       throws Exception {
     var file = writeInModule(name, TOKEN, 1);
-    SessionState.of(session).writtenFiles().add(file.toString());
+    Build.stateOf(session).writtenFiles().add(file.toString());
     leakCheck.execute();
 
     assertThat(build.log.lines)
@@ -217,7 +217,7 @@ class LeakCheckFilesTest extends LeakCheckBuilds {
   void a_file_of_login_below_a_build_directory_or_outside_of_the_project_is_no_warning()
       throws Exception {
     build.modules.get(1).getBuild().setDirectory(directory.resolve("one/out").toString());
-    var written = SessionState.of(session).writtenFiles();
+    var written = Build.stateOf(session).writtenFiles();
     written.add(write("job.env", TOKEN).toString());
     written.add(writeInModule("one/out/job.env", TOKEN, 1).toString());
     written.add(directory.resolveSibling("job.env").toString());

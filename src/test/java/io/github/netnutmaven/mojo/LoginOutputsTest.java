@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class LoginOutputsTest extends AccountBuilds {
     assertThat(line())
         .contains("the token is in " + envFile() + " and " + tokenFile() + " until ")
         .doesNotContain(token);
-    assertThat(SessionState.of(session).writtenFiles())
+    assertThat(Build.stateOf(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
   }
 
@@ -73,7 +73,7 @@ class LoginOutputsTest extends AccountBuilds {
         .hasSize(1);
 
     build.log.lines.clear();
-    SessionState.tokens(session).forget(new Account(ApiUrl.parse(api.url()), EMAIL));
+    login.build().memory().forget(new Account(ApiUrl.parse(api.url()), EMAIL));
     login.execute();
 
     assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));

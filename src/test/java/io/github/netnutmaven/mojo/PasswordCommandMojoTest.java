@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.lenient;
 
-import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -159,6 +159,6 @@ class PasswordCommandMojoTest extends AccountBuilds {
         .hasMessageContaining("target/a.log: the password")
         .hasMessageNotContaining(PASSWORD);
     assertThat(runs()).isEqualTo(1);
-    assertThat(SessionState.of(session).passwords()).containsExactly(PASSWORD);
+    assertThat(Build.stateOf(session).passwords()).containsExactly(PASSWORD);
   }
 }

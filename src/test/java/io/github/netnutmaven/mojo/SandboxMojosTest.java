@@ -3,7 +3,7 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.session.SessionState;
+import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.testkit.Loopback;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -141,7 +141,7 @@ class SandboxMojosTest extends AccountBuilds {
     start.execute();
 
     assertThat(build.property(0, "netnut.sandbox.url")).isNull();
-    assertThat(SessionState.of(session).sandboxUrl()).isNull();
+    assertThat(Build.stateOf(session).sandboxUrl()).isNull();
   }
 
   @Test
@@ -152,7 +152,7 @@ class SandboxMojosTest extends AccountBuilds {
     logout.execute();
 
     var url = build.property(1, "netnut.sandbox.url");
-    assertThat(SessionState.of(session).sandboxUrl()).isEqualTo(url);
+    assertThat(Build.stateOf(session).sandboxUrl()).isEqualTo(url);
     assertThat(build.log.lines)
         .filteredOn(line -> line.startsWith("INFO"))
         .hasSize(3)

@@ -1,22 +1,23 @@
 package io.github.netnutmaven.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.github.netnutmaven.testkit.BuildFixture;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -52,15 +53,11 @@ class BuildSandboxTest {
       assertThat(sandbox().find()).isNull();
     }
 
-    verify(module, times(1)).getBuildPlugins();
+    verify(module, times(1)).getPlugin(any());
   }
 
   private BuildSandbox sandbox() {
-    return sandboxFor(goal);
-  }
-
-  private BuildSandbox sandboxFor(MojoExecution asking) {
-    return new BuildSandbox(BuildFixture.build(session, asking));
+    return new BuildSandbox(BuildFixture.build(session, goal));
   }
 
   @Test
@@ -68,18 +65,8 @@ class BuildSandboxTest {
     build.bind(0, "sandbox-start");
     sandbox().start(new SandboxBinding(0, Duration.ofHours(1)));
 
-    assertThat(sandbox().find()).isEqualTo(SessionState.of(session).sandboxUrl());
-    verify(module, times(0)).getBuildPlugins();
-  }
-
-  @Test
-  void a_typed_goal_does_not_decide_whether_the_build_has_a_sandbox() throws Exception {
-    build.bind(0, "sandbox-start");
-    doReturn(List.of("netnut:login")).when(session).getGoals();
-    var typed = BuildFixture.run("login", MojoExecution.Source.CLI);
-
-    assertThat(sandboxFor(typed).find()).isNull();
-    assertThat(sandbox().find()).isNotNull();
+    assertThat(sandbox().find()).isEqualTo(Build.stateOf(session).sandboxUrl());
+    verify(module, never()).getPlugin(any());
   }
 
   @Test
@@ -98,31 +85,18 @@ class BuildSandboxTest {
     build.bind(0, "sandbox-start");
     int threads = 8;
     var together = new CyclicBarrier(threads);
+    var pool = Executors.newFixedThreadPool(threads);
     Callable<String> ask =
         () -> {
           together.await();
           return sandbox().find();
         };
-    var pool = Executors.newFixedThreadPool(threads);
-    var answers = new ArrayList<Future<String>>();
-    for (int i = 0; i < threads; i++) {
-      answers.add(pool.submit(ask));
-    }
     var urls = new HashSet<String>();
-    for (var answer : answers) {
+    for (var answer : pool.invokeAll(Collections.nCopies(threads, ask))) {
       urls.add(answer.get());
     }
     pool.shutdown();
 
     assertThat(urls).hasSize(1);
-  }
-
-  @Test
-  void the_sandbox_ends_with_the_build() throws Exception {
-    build.bind(0, "sandbox-start");
-    sandbox().find();
-    build.end();
-
-    assertThat(SessionState.of(session).sandboxUrl()).isNull();
   }
 }

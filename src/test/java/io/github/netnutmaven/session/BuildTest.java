@@ -18,13 +18,14 @@ import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildTest {
-  @TempDir Path home;
-
   private final MavenSession session = mock(MavenSession.class);
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final Properties system = new Properties();
@@ -39,28 +40,16 @@ class BuildTest {
     new BuildFixture(session, 1);
   }
 
-  @Test
-  void a_system_property_names_the_proxy() throws Exception {
-    assertThat(proxy(ApiUrlSource.DEFAULT)).isEqualTo("office.example:443 (-Dhttps.proxyHost)");
-  }
-
-  @Test
-  void a_typed_property_comes_before_a_system_property() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"DEFAULT, home.example:443 (-Dhttps.proxyHost)", "SANDBOX,"})
+  void a_typed_property_names_the_proxy_but_the_sandbox_is_reached_directly(
+      ApiUrlSource source, @Nullable String proxy) throws Exception {
     user.setProperty("https.proxyHost", "home.example");
-
-    assertThat(proxy(ApiUrlSource.DEFAULT)).startsWith("home.example:443");
-  }
-
-  @Test
-  void the_sandbox_is_reached_directly() throws Exception {
-    assertThat(proxy(ApiUrlSource.SANDBOX)).isEqualTo("null");
-  }
-
-  private String proxy(ApiUrlSource source) throws Exception {
     var account = new Account(ApiUrl.DEFAULT, null);
     var address = new ApiAddress(ApiUrl.DEFAULT, source, null);
+
     var target = new ApiTarget(address, false, account, null, null);
-    return String.valueOf(build().proxyTo(target));
+    assertThat(String.valueOf(build().proxyTo(target))).isEqualTo(String.valueOf(proxy));
   }
 
   private Build build() {
@@ -68,22 +57,12 @@ class BuildTest {
   }
 
   @Test
-  void the_user_settings_are_named_even_if_the_file_does_not_exist() {
-    assertThat(settingsFiles(home.resolve(".m2/settings.xml"), home.resolve("global.xml")))
-        .isEqualTo("~" + File.separator + ".m2" + File.separator + "settings.xml");
-  }
-
-  @Test
   void the_global_settings_are_named_if_the_file_exists(@TempDir Path maven) throws IOException {
-    var global = Files.createFile(maven.resolve("settings.xml"));
+    var global = maven.resolve("global.xml");
+    request.setUserSettingsFile(new File("mine.xml")).setGlobalSettingsFile(global.toFile());
+    assertThat(build().settingsFiles()).isEqualTo("mine.xml");
 
-    assertThat(settingsFiles(home.resolve("mine.xml"), global))
-        .isEqualTo("~" + File.separator + "mine.xml or " + global);
-  }
-
-  private String settingsFiles(Path userFile, Path globalFile) {
-    system.setProperty("user.home", home.toString());
-    request.setUserSettingsFile(userFile.toFile()).setGlobalSettingsFile(globalFile.toFile());
-    return build().settingsFiles();
+    Files.createFile(global);
+    assertThat(build().settingsFiles()).isEqualTo("mine.xml or " + global);
   }
 }

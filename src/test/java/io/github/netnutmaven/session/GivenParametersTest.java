@@ -1,5 +1,6 @@
 package io.github.netnutmaven.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
@@ -7,6 +8,8 @@ import static org.mockito.Mockito.mock;
 
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.testkit.BuildFixture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -20,17 +23,18 @@ class GivenParametersTest {
   private final MavenSession session = mock(MavenSession.class);
   private final BuildFixture build = new BuildFixture(session, 1);
   private final Properties typed = new Properties();
+  private final Properties ofProject = build.modules.get(0).getProperties();
   private final MojoExecution goal = BuildFixture.run("login", MojoExecution.Source.LIFECYCLE);
+  private final List<String> warnings = new ArrayList<>();
+  private GivenParameters given;
 
   @BeforeEach
-  void a_build() {
+  void a_goal() {
     build.comeTo(0);
     doReturn(typed).when(session).getUserProperties();
-  }
-
-  @Test
-  void parameters_that_are_not_set_are_in_order() {
-    assertThatCode(this::look).doesNotThrowAnyException();
+    given =
+        new GivenParameters(
+            BuildFixture.build(session, goal, name -> null, line -> warnings.add(line.toString())));
   }
 
   @ParameterizedTest
@@ -45,15 +49,15 @@ class GivenParametersTest {
   })
   void a_text_without_a_value_is_refused_in_the_pom_and_on_the_command_line(
       String parameter, String text, String reference) {
-    build.modules.get(0).getProperties().setProperty("defined", "1");
-    build.modules.get(0).getProperties().setProperty("indirect", "x/${nope}");
-    build.modules.get(0).getProperties().setProperty("itself", "${itself}");
+    ofProject.setProperty("defined", "1");
+    ofProject.setProperty("indirect", "x/${nope}");
+    ofProject.setProperty("itself", "${itself}");
     configure(parameter, text);
-    refused(parameter, text, reference);
+    assertRefused(parameter, text, reference);
 
     goal.setConfiguration(BuildFixture.run("login", MojoExecution.Source.CLI).getConfiguration());
     typed.setProperty("netnut." + parameter, text);
-    refused(parameter, text, reference);
+    assertRefused(parameter, text, reference);
   }
 
   @Test
@@ -62,20 +66,20 @@ class GivenParametersTest {
     list.addChild(BuildFixture.configuration("include", "${nope}/*").getChild(0));
     goal.getConfiguration().addChild(list);
 
-    refused("includes", "${nope}/*", "${nope}");
+    assertRefused("includes", "${nope}/*", "${nope}");
   }
 
   @Test
   void a_text_with_a_value_or_with_a_dollar_that_is_meant_is_in_order() {
-    build.modules.get(0).getProperties().setProperty("defined", "1");
+    ofProject.setProperty("defined", "1");
     typed.setProperty("netnut.serverId", "${defined}");
     configure("tokenFile", "${project.groupId}/${defined}/$${b}/$c");
 
-    assertThatCode(this::look).doesNotThrowAnyException();
+    assertThatCode(given::requireResolved).doesNotThrowAnyException();
   }
 
-  private void refused(String parameter, String text, String reference) {
-    assertThatThrownBy(this::look)
+  private void assertRefused(String parameter, String text, String reference) {
+    assertThatThrownBy(given::requireResolved)
         .isExactlyInstanceOf(UserMistakeException.class)
         .hasMessageStartingWith(
             "The parameter '" + parameter + "' is '" + text + "', but " + reference + " has no");
@@ -85,7 +89,22 @@ class GivenParametersTest {
     goal.getConfiguration().getChild(parameter).setValue(text);
   }
 
-  private void look() throws UserMistakeException {
-    GivenParameters.requireResolved(BuildFixture.build(session, goal));
+  @ParameterizedTest
+  @CsvSource({
+    "netnut.serverID, netnut.serverId",
+    "netnut.retrys, netnut.retries",
+    "NETNUT.TIMEOUT, netnut.timeout",
+    "netnut.sandbox.ports, netnut.sandbox.port"
+  })
+  void a_property_that_no_goal_has_is_a_warning_with_the_nearest_name(String name, String nearest) {
+    typed.setProperty("netnut.sandbox.port", "1");
+    typed.setProperty("net.other", "x");
+    typed.setProperty(name, "x");
+    given.warnOfUnknown();
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("the property " + name + ", so", "did you mean " + nearest + "? mvn netnut:help");
   }
 }

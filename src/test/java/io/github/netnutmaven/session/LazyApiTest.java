@@ -58,13 +58,13 @@ class LazyApiTest {
         BuildFixture.build(session, BuildFixture.run("login", MojoExecution.Source.LIFECYCLE)),
         new ApiTarget(address, false, new Account(url, null), null, null),
         new ApiParameters(
-            new AccountParameters(null, url, false, "netnut.token", null),
+            new AccountParameters("", url, false, "netnut.token", null),
             minute,
             minute,
             0,
             "Bearer",
             "of cache=off",
-            MissingCredentials.FAIL),
+            ApiParameters.MissingCredentials.FAIL),
         new Deadline(minute, new SystemTiming()));
   }
 
@@ -120,7 +120,7 @@ class LazyApiTest {
         var check = service.requests().get(service.requests().size() - 1);
         assertThat(check.headers().get("Authorization"))
             .containsExactly(isSandbox ? token : "Bearer " + token);
-        assertThat(SessionState.of(session).passwords().contains(ACCOUNT.password()))
+        assertThat(Build.stateOf(session).passwords().contains(ACCOUNT.password()))
             .isEqualTo(!isSandbox);
       }
     }
