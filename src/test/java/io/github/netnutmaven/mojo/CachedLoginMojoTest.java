@@ -2,7 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.lenient;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.Account;
@@ -10,7 +9,6 @@ import io.github.netnutmaven.auth.ApiUrl;
 import java.io.File;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,48 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MojoTest
 class CachedLoginMojoTest extends BuildsWithCache {
   @Test
-  void the_second_build_takes_the_token_of_the_first() throws Exception {
-    login.execute();
-    var first = build.property(1, "netnut.token");
-    nextBuild();
-    login.execute();
-
-    assertThat(build.property(1, "netnut.token")).isEqualTo(first);
-    assertThat(build.property(0, "netnut.token.source")).isEqualTo("cache");
-    assertThat(api.logins()).isOne();
-    assertThat(line())
-        .startsWith("INFO Using the cached token of m***@example.com (verified ")
-        .endsWith("; it is in ${netnut.token}.");
-  }
-
-  @Test
-  void auto_is_off_on_a_ci_server_and_in_a_script_and_on_elsewhere() throws Exception {
-    login.cache = "auto";
-    login.execute();
-    assertThat(directory).isEmptyDirectory();
-
-    assertThat(line())
-        .endsWith("It is not kept for later builds, because of the CI server's variable CI.");
-
-    nextBuild();
-    build.environment.remove("CI");
-    login.cache = "auto";
-    session.getRequest().setInteractiveMode(false);
-    login.execute();
-    assertThat(directory).isEmptyDirectory();
-    assertThat(line())
-        .endsWith("It is not kept for later builds, because Maven is not interactive (-B).");
-
-    nextBuild();
-    build.environment.remove("CI");
-    login.cache = "auto";
-    session.getRequest().setInteractiveMode(true);
-    login.execute();
-    assertThat(directory.resolve("cache")).isNotEmptyDirectory();
-    assertThat(line()).doesNotContain("kept");
-  }
-
-  @Test
   void missing_credentials_advise_a_typed_login_only_where_the_token_would_be_cached() {
     build.settings.getServers().clear();
 
@@ -74,32 +30,7 @@ class CachedLoginMojoTest extends BuildsWithCache {
     login.cache = "off";
     assertThatThrownBy(login::execute)
         .hasMessageContaining("\n- add the <server>")
-        .hasMessageNotContaining("type mvn");
-  }
-
-  @Test
-  void check_finds_the_cached_token_and_logout_removes_it_even_with_cache_off() throws Exception {
-    login.execute();
-    nextBuild();
-    check.execute();
-    assertThat(build.log.lines)
-        .first()
-        .asString()
-        .startsWith("INFO token:    from cache, expires ");
-    check.minValidity = "23h";
-    check.execute();
-    check.minValidity = "24h";
-    assertThatThrownBy(check::execute)
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("minValidity is 24h");
-
-    nextBuild();
-    logout.execute();
-    assertThat(line()).isEqualTo("INFO Forgot the token.");
-    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
-        .isEmpty();
-    assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
-    assertThat(api.logins()).isOne();
+        .hasMessageNotContaining("mvn netnut:login");
   }
 
   @Test
@@ -134,35 +65,6 @@ class CachedLoginMojoTest extends BuildsWithCache {
 
     assertThat(line()).startsWith("INFO Did not run netnut:login: there are no credentials");
     assertThat(api.connections()).isZero();
-  }
-
-  @Test
-  void a_cached_token_that_expires_soon_is_replaced() throws Exception {
-    login.execute();
-    nextBuild();
-    login.minValidity = "24h";
-    login.execute();
-
-    assertThat(build.property(0, "netnut.token.source")).isEqualTo("login");
-    assertThat(api.logins()).isEqualTo(2);
-  }
-
-  @Test
-  void offline_the_cached_token_is_used_and_nothing_is_sent() throws Exception {
-    lenient().doReturn(true).when(session).isOffline();
-    assertThatThrownBy(login::execute).hasMessageContaining("Maven is offline (-o)");
-
-    lenient().doReturn(false).when(session).isOffline();
-    nextBuild();
-    login.execute();
-    nextBuild();
-    lenient().doReturn(true).when(session).isOffline();
-    login.minValidity = "24h";
-    login.verifyInterval = "0";
-    login.execute();
-
-    assertThat(build.log.lines).anyMatch(l -> l.startsWith("WARN") && l.contains("unconfirmed"));
-    assertThat(api.requests()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -242,63 +144,6 @@ class CachedLoginMojoTest extends BuildsWithCache {
 
     assertThat(build.log.lines).anyMatch(line -> line.contains("~/.m2, which CI servers archive"));
     assertThat(directory.resolve(".m2/cache")).isNotEmptyDirectory();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"?", "/srv/?"})
-  void a_user_without_a_home_has_no_cache(String home) throws Exception {
-    build.environment.remove("XDG_CACHE_HOME");
-    session.getSystemProperties().setProperty("os.name", "Linux");
-    session.getSystemProperties().setProperty("user.home", home);
-    login.cacheDirectory = null;
-    login.execute();
-
-    assertThat(build.log.lines)
-        .anyMatch(line -> line.startsWith("WARN Tokens are not cached, because this user has no"));
-    assertThat(build.property(0, "netnut.token")).isNotNull();
-    assertThat(new File("?")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " "})
-  void a_blank_cache_directory_is_an_unset_one(String name) throws Exception {
-    build.environment.put("XDG_CACHE_HOME", directory.resolve("default").toString());
-    session.getSystemProperties().setProperty("os.name", "Linux");
-    // Maven makes a blank path such a file.
-    login.cacheDirectory = name.isEmpty() ? new File("").getAbsoluteFile() : new File(name);
-    login.execute();
-
-    assertThat(directory.resolve("default/netnut-maven-plugin")).isNotEmptyDirectory();
-  }
-
-  @Test
-  void a_path_that_begins_with_a_tilde_fails_every_goal_before_anything_is_sent() {
-    for (var goal : List.of(login, check, logout)) {
-      goal.cacheDirectory = new File("~/cache").getAbsoluteFile();
-      assertThatThrownBy(goal::execute)
-          .isExactlyInstanceOf(MojoFailureException.class)
-          .hasMessageStartingWith("The parameter 'cacheDirectory' is '~/cache', but it takes ");
-    }
-    assertThat(api.connections()).isZero();
-  }
-
-  @Test
-  void an_expired_token_is_gone_after_the_next_check() throws Exception {
-    cache()
-        .keep(
-            new Account(ApiUrl.parse(api.url()), EMAIL),
-            new AccessToken(
-                "fake-old",
-                AccessToken.Source.CACHE,
-                Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(60),
-                null,
-                null));
-
-    assertThatThrownBy(check::execute).hasMessageContaining("none at hand");
-
-    assertThat(directory.resolve("cache").toFile().list((d, name) -> name.endsWith(".token")))
-        .isEmpty();
   }
 
   @Test

@@ -33,19 +33,6 @@ class ExecMojoTest extends AccountBuilds {
   }
 
   @Test
-  void a_program_gets_the_token_and_the_build_gets_no_property() throws Exception {
-    exec.executable = "sh";
-    exec.arguments = List.of("-c", "printf $NETNUT_TOKEN > seen");
-    exec.execute();
-
-    assertThat(file()).hasContent(api.tokens().get(0));
-    assertThat(build.modules.get(0).getProperties()).isEmpty();
-    assertThat(line())
-        .startsWith("INFO Logged in as m***@example.com at ")
-        .contains("; the token is in NETNUT_TOKEN of sh until ");
-  }
-
-  @Test
   void a_program_gets_the_token_of_this_build() throws Exception {
     login.execute();
     build.log.lines.clear();
@@ -56,28 +43,6 @@ class ExecMojoTest extends AccountBuilds {
     assertThat(file()).hasContent(build.property(0, "netnut.token"));
     assertThat(line()).isEqualTo("INFO Passing this build's token to TOKEN of sh.");
     assertThat(api.tokens()).hasSize(1);
-  }
-
-  @Test
-  void another_exit_code_than_0_fails_the_build() {
-    exec.command = "sh -c 'exit 99'";
-
-    assertThatThrownBy(exec::execute)
-        .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("sh ended with 99.");
-  }
-
-  @Test
-  void without_a_mask_the_program_has_the_streams_of_the_build() throws Exception {
-    exec.command = "sh -c 'exec 3>&1; readlink /proc/self/fd/3 > seen; exit 0'";
-    exec.maskOutput = false;
-    exec.execute();
-
-    if (Files.isDirectory(Path.of("/proc/self"))) {
-      assertThat(file())
-          .content()
-          .isEqualToIgnoringNewLines(Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString());
-    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,11 +11,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.ExecutionEvent;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Goals that write files after {@code leak-check} are named. */
@@ -36,11 +37,11 @@ class LaterGoalsTest extends LeakCheckBuilds {
   }
 
   private void start(int module, MojoExecution goal) {
-    session.getRequest().getExecutionListener().mojoStarted(new Event(module, goal));
+    session.getRequest().getExecutionListener().mojoStarted(event(module, goal));
   }
 
   private void endModule(int module) {
-    session.getRequest().getExecutionListener().projectSucceeded(new Event(module, null));
+    session.getRequest().getExecutionListener().projectSucceeded(event(module, null));
   }
 
   @Test
@@ -107,38 +108,10 @@ class LaterGoalsTest extends LeakCheckBuilds {
   }
 
   /** An event as Maven sends it. */
-  private final class Event implements ExecutionEvent {
-    private final int module;
-    private final MojoExecution goal;
-
-    private Event(int module, MojoExecution goal) {
-      this.module = module;
-      this.goal = goal;
-    }
-
-    @Override
-    public Type getType() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MavenSession getSession() {
-      return session;
-    }
-
-    @Override
-    public MavenProject getProject() {
-      return build.modules.get(module);
-    }
-
-    @Override
-    public MojoExecution getMojoExecution() {
-      return goal;
-    }
-
-    @Override
-    public Exception getException() {
-      throw new UnsupportedOperationException();
-    }
+  private ExecutionEvent event(int module, @Nullable MojoExecution goal) {
+    var event = mock(ExecutionEvent.class);
+    lenient().doReturn(build.modules.get(module)).when(event).getProject();
+    lenient().doReturn(goal).when(event).getMojoExecution();
+    return event;
   }
 }

@@ -162,19 +162,6 @@ class LeakCheckFilesTest extends LeakCheckBuilds {
     assertNothingFound();
   }
 
-  @Test
-  void the_env_file_of_an_earlier_command_is_no_leak() throws Exception {
-    login.envFile = target.resolve("netnut.env").toFile();
-    login.execute();
-    var token = build.property(0, "netnut.token");
-    TestBuild.forget(session);
-    build.environment.put("NETNUT_TOKEN", token);
-    build.modules.get(0).getProperties().clear();
-    assertThat(Files.readString(target.resolve("netnut.env"))).contains("=" + token);
-
-    assertNothingFound();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"PATH=/bin\n", "x", "NETNUT_EMAIL=me\n"})
   void an_env_file_with_anything_else_in_it_is_searched(String more) throws Exception {
@@ -197,32 +184,5 @@ class LeakCheckFilesTest extends LeakCheckBuilds {
 
   private static void ownerOnly(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"job.env", "one/job.env"})
-  void a_file_of_login_in_the_project_outside_of_a_build_directory_is_a_warning(String name)
-      throws Exception {
-    var file = writeInModule(name, TOKEN, 1);
-    Build.stateOf(session).writtenFiles().add(file.toString());
-    leakCheck.execute();
-
-    assertThat(build.log.lines)
-        .first()
-        .asString()
-        .startsWith("WARN netnut:login wrote the token to " + file + ", inside of the project");
-  }
-
-  @Test
-  void a_file_of_login_below_a_build_directory_or_outside_of_the_project_is_no_warning()
-      throws Exception {
-    build.modules.get(1).getBuild().setDirectory(directory.resolve("one/out").toString());
-    var written = Build.stateOf(session).writtenFiles();
-    written.add(write("job.env", TOKEN).toString());
-    written.add(writeInModule("one/out/job.env", TOKEN, 1).toString());
-    written.add(directory.resolveSibling("job.env").toString());
-    leakCheck.execute();
-
-    assertThat(build.log.lines).hasSize(1);
   }
 }

@@ -2,7 +2,6 @@ package io.github.netnutmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.lenient;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -136,30 +135,6 @@ class LeakCheckMojoTest extends LeakCheckBuilds {
         .endsWith(
             ": no token and no password found in them, but one could not be searched to the end, see"
                 + " the warnings above.");
-  }
-
-  @Test
-  void leak_check_sends_nothing() throws Exception {
-    lenient().doReturn(true).when(session).isOffline();
-    leakCheck.execute();
-
-    assertThat(api.connections()).isZero();
-  }
-
-  @Test
-  void a_published_file_of_the_build_directory_is_searched_once() throws Exception {
-    attach(write("x.bin", TOKEN));
-
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("a leak in one place:");
-  }
-
-  @Test
-  void a_skipped_leak_check_does_nothing() throws Exception {
-    write("a", TOKEN);
-    leakCheck.skip = true;
-    leakCheck.execute();
-
-    assertThat(build.log.lines).isEmpty();
   }
 
   @Test

@@ -42,14 +42,6 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
   }
 
   @Test
-  void a_provided_token_is_searched_for() throws Exception {
-    build.environment.put("NETNUT_TOKEN", "fake-token-handed-over");
-    write("a", "fake-token-handed-over");
-
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the token");
-  }
-
-  @Test
   void a_secret_that_cannot_be_read_is_a_warning_and_the_others_are_searched_for()
       throws Exception {
     build.settings.getServers().get(0).setPassword("{COQLCE6DU6GtcS5P=}");
@@ -127,15 +119,6 @@ class LeakCheckSecretsTest extends LeakCheckBuilds {
     write("TEST-a.xml", "fake-cached-token");
 
     assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/TEST-a.xml: the token");
-  }
-
-  @Test
-  void the_password_of_the_chosen_account_is_searched_for() throws Exception {
-    build.account("other", "other@example.com", "fake-0ther-password");
-    leakCheck.serverId = "other";
-    write("a", "fake-0ther-password");
-
-    assertThatThrownBy(leakCheck::execute).hasMessageContaining("target/a: the password");
   }
 
   @Test

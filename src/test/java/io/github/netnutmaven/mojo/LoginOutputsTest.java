@@ -3,8 +3,6 @@ package io.github.netnutmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netnutmaven.auth.Account;
-import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.testkit.RecordingApi;
 import java.io.File;
@@ -61,30 +59,8 @@ class LoginOutputsTest extends AccountBuilds {
         .doesNotContain(token);
     assertThat(Build.stateOf(session).writtenFiles())
         .containsExactlyInAnyOrder(tokenFile().toString(), envFile().toString());
-  }
 
-  @Test
-  void a_new_token_that_visibility_none_hides_is_no_conflict_with_the_old_one() throws Exception {
-    build.modules.get(1).getProperties().setProperty("netnut.token.apiUrl", "from-the-pom");
-    login.visibility = "none";
-    login.execute();
-    assertThat(build.log.lines)
-        .filteredOn(line -> line.startsWith("WARN A <netnut.token.apiUrl> in the POM"))
-        .hasSize(1);
-
-    build.log.lines.clear();
-    login.build().memory().forget(new Account(ApiUrl.parse(api.url()), EMAIL));
-    login.execute();
-
-    assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
-  }
-
-  @Test
-  void logout_unsets_what_visibility_none_has_set() throws Exception {
-    login.visibility = "none";
-    login.execute();
     logout.execute();
-
     assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
   }
 
@@ -116,15 +92,6 @@ class LoginOutputsTest extends AccountBuilds {
   }
 
   @Test
-  void a_token_can_be_in_files_and_properties() throws Exception {
-    login.execute();
-
-    assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
-    assertThat(build.log.lines.get(0))
-        .contains("is in ${netnut.token} and " + envFile() + " and " + tokenFile());
-  }
-
-  @Test
   void visibility_none_without_a_file_is_a_mistake_and_nothing_is_sent() {
     login.visibility = "none";
     login.tokenFile = null;
@@ -148,34 +115,6 @@ class LoginOutputsTest extends AccountBuilds {
     Files.delete(tokenFile());
     login.execute();
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"token", "env"})
-  void a_directory_in_place_of_the_file_is_a_mistake_of_the_user(String file) throws Exception {
-    Files.createDirectories(directory.resolve(file).resolve("full"));
-
-    assertThatThrownBy(login::execute)
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessage(
-            "Tried to write the token to the "
-                + file
-                + "File "
-                + directory.resolve(file)
-                + ", but it cannot be written: it is a directory, not a regular file. Fix that, or"
-                + " choose another file.");
-  }
-
-  @Test
-  void a_directory_that_replaces_the_token_file_during_the_build_is_reported() throws Exception {
-    login.execute();
-    Files.delete(tokenFile());
-    Files.createDirectory(tokenFile());
-    build.comeTo(1);
-
-    assertThatThrownBy(login::execute)
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("it is a directory, not a regular file");
   }
 
   @Test
@@ -203,57 +142,6 @@ class LoginOutputsTest extends AccountBuilds {
         .content()
         .matches(
             "A=1\n\n+NETNUT_TOKEN=\\S+\nNETNUT_API_URL=\\S+\n\n*NETNUT_TOKEN_EXPIRES_AT=\\S+\n");
-  }
-
-  @Test
-  void two_accounts_share_an_env_file_with_a_variable_each() throws Exception {
-    build.account("two", "two@example.com", PASSWORD);
-    try (var other = new RecordingApi("two@example.com", PASSWORD)) {
-      for (int module = 0; module < 2; module++) {
-        ready(login).serverId = "netnut";
-        login.tokenProperty = "one.token";
-        login.envVariable = "TOKEN_ONE";
-        login.tokenFile = null;
-        build.comeTo(module);
-        login.execute();
-        login.apiUrl = other.url();
-        login.serverId = "two";
-        login.tokenProperty = "two.token";
-        login.envVariable = "TOKEN_TWO";
-        login.execute();
-      }
-      assertThat(Files.readAllLines(envFile()))
-          .containsExactly(
-              "TOKEN_ONE=" + build.property(1, "one.token"),
-              "TOKEN_ONE_API_URL=" + api.url(),
-              "TOKEN_ONE_EXPIRES_AT=" + build.property(1, "one.token.expiresAt"),
-              "TOKEN_TWO=" + other.tokens().get(0),
-              "TOKEN_TWO_API_URL=" + other.url(),
-              "TOKEN_TWO_EXPIRES_AT=" + build.property(1, "two.token.expiresAt"));
-      assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
-
-      logout.execute();
-      assertThat(Files.readString(envFile()).strip().lines())
-          .hasSize(3)
-          .allMatch(line -> line.startsWith("TOKEN_TWO"));
-    }
-  }
-
-  @Test
-  void two_accounts_that_hide_their_tokens_share_no_property() throws Exception {
-    build.account("two", "two@example.com", PASSWORD);
-    login.tokenFile = null;
-    login.visibility = "none";
-    login.envVariable = "TOKEN_ONE";
-    login.execute();
-    try (var other = new RecordingApi("two@example.com", PASSWORD)) {
-      login.apiUrl = other.url();
-      login.serverId = "two";
-      login.envVariable = "TOKEN_TWO";
-      login.execute();
-    }
-
-    assertThat(build.log.lines).hasSize(2).noneMatch(line -> line.startsWith("WARN"));
   }
 
   @Test
@@ -318,17 +206,6 @@ class LoginOutputsTest extends AccountBuilds {
   }
 
   @Test
-  void a_blank_file_is_an_unset_one() throws Exception {
-    // Maven makes an empty path the base directory.
-    login.tokenFile = new File("").getAbsoluteFile();
-    login.envFile = new File(directory.toFile(), " ");
-    login.execute();
-
-    assertThat(line()).contains("the token is in ${netnut.token} until ");
-    assertThat(directory).isEmptyDirectory();
-  }
-
-  @Test
   void one_file_for_the_bare_token_and_for_variables_is_a_mistake_and_nothing_is_sent() {
     login.tokenFile = directory.resolve("token").toFile();
     login.envFile = directory.resolve("./token").toFile();
@@ -350,17 +227,6 @@ class LoginOutputsTest extends AccountBuilds {
         .hasMessageStartingWith("The parameter 'tokenFile' is '")
         .hasMessageContaining("a\\u0000b', but it takes a path that Java can use in this locale")
         .hasMessageContaining("LC_ALL=C.UTF-8");
-    assertThat(api.connections()).isZero();
-  }
-
-  @Test
-  void a_file_whose_path_begins_with_a_tilde_is_a_mistake_and_nothing_is_sent() {
-    login.tokenFile = new File("~me/token").getAbsoluteFile();
-
-    assertThatThrownBy(login::execute)
-        .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("The parameter 'tokenFile' is '~me/token', but it takes ")
-        .hasMessageEndingWith("Correct it in the POM or in -Dnetnut.tokenFile.");
     assertThat(api.connections()).isZero();
   }
 

@@ -9,19 +9,6 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class LogoutMojoTest extends AccountBuilds {
   @Test
-  void logout_forgets_the_token_and_unsets_its_properties() throws Exception {
-    login.execute();
-    var first = build.property(0, "netnut.token");
-    logout.execute();
-
-    assertThat(build.modules).allSatisfy(module -> assertThat(module.getProperties()).isEmpty());
-    assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
-
-    login.execute();
-    assertThat(build.property(1, "netnut.token")).isNotNull().isNotEqualTo(first);
-  }
-
-  @Test
   void logout_keeps_the_property_and_the_files_of_another_account() throws Exception {
     login.tokenFile = directory.resolve("one").toFile();
     login.execute();
@@ -45,21 +32,6 @@ class LogoutMojoTest extends AccountBuilds {
           .last()
           .isEqualTo("INFO There was no token of m***@example.com at " + api.url() + " to forget.");
     }
-  }
-
-  @Test
-  void a_token_that_is_only_in_files_is_removed_from_them_once() throws Exception {
-    login.visibility = "none";
-    login.tokenFile = directory.resolve("file").toFile();
-    login.envFile = directory.resolve("env").toFile();
-    login.execute();
-    logout.execute();
-    assertThat(directory.resolve("file")).doesNotExist();
-    assertThat(directory.resolve("env")).content().doesNotContain(api.tokens().get(0));
-    assertThat(build.log.lines).last().isEqualTo("INFO Forgot the token.");
-
-    logout.execute();
-    assertThat(build.log.lines).last().asString().startsWith("INFO There was no token of ");
   }
 
   @Test

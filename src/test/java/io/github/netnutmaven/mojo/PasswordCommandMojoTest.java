@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.settings.io.xpp3.SettingsXpp3Writer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -45,20 +44,6 @@ class PasswordCommandMojoTest extends AccountBuilds {
   }
 
   @Test
-  void the_command_runs_once_per_build_and_check_names_it() throws Exception {
-    login.execute();
-    build.comeTo(1);
-    login.execute();
-    check.execute();
-
-    assertThat(runs()).isEqualTo(1);
-    assertThat(api.logins()).isEqualTo(1);
-    assertThat(build.log.lines)
-        .anyMatch(line -> line.endsWith("; password from the command in NETNUT_PASSWORD_COMMAND"))
-        .noneMatch(line -> line.contains("script"));
-  }
-
-  @Test
   void a_second_login_of_the_account_runs_the_command_again_and_no_more() throws Exception {
     login.execute();
     logout.execute();
@@ -85,17 +70,6 @@ class PasswordCommandMojoTest extends AccountBuilds {
   }
 
   @Test
-  void a_command_that_hangs_ends_with_the_timeout_of_the_goal() throws Exception {
-    prints("sleep 600");
-    login.timeout = "1s";
-
-    assertThatThrownBy(login::execute)
-        .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("the timeout of 1 s is over");
-    assertThat(api.connections()).isZero();
-  }
-
-  @Test
   void without_a_login_the_command_does_not_run() throws Exception {
     api.tokens().add("fake-provided");
     build.environment.put("NETNUT_TOKEN", "fake-provided");
@@ -112,30 +86,6 @@ class PasswordCommandMojoTest extends AccountBuilds {
     ready(login);
     assertThatThrownBy(login::execute).hasMessageContaining("Maven is offline");
     assertThat(runs()).isZero();
-  }
-
-  @Test
-  void a_command_of_a_server_runs_only_from_the_users_own_settings() throws Exception {
-    var command = prints("echo " + PASSWORD);
-    build.environment.remove("NETNUT_EMAIL");
-    build.environment.remove("NETNUT_PASSWORD_COMMAND");
-    build.account("netnut", EMAIL, null);
-    var server = build.settings.getServer("netnut");
-    server.setConfiguration(TestBuild.configuration("passwordCommand", command));
-    var settings = Files.createDirectory(directory.resolve(".m2")).resolve("settings.xml");
-    try (var file = Files.newBufferedWriter(settings)) {
-      new SettingsXpp3Writer().write(file, build.settings);
-    }
-    session.getRequest().setUserSettingsFile(settings.toFile());
-
-    build.environment.put("HOME", Files.createDirectory(directory.resolve("other")).toString());
-    assertThatThrownBy(login::execute)
-        .hasMessageContaining("a project may have written it, so it was not run");
-    assertThat(runs()).isZero();
-    build.environment.put("HOME", directory.toString());
-    login.execute();
-    assertThat(runs()).isEqualTo(1);
-    assertThat(api.logins()).isEqualTo(1);
   }
 
   @Test

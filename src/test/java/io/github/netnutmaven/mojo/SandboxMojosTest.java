@@ -12,8 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.AbstractExecutionListener;
@@ -22,6 +20,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MojoTest
 class SandboxMojosTest extends AccountBuilds {
@@ -37,28 +37,14 @@ class SandboxMojosTest extends AccountBuilds {
     build.end();
   }
 
-  @Test
-  void all_modules_use_one_sandbox_and_nothing_else() throws Exception {
-    start.execute();
-    start.execute();
-    var url = build.property(0, "netnut.sandbox.url");
-    build.environment.put("NETNUT_TOKEN", "no token at all");
-    build.environment.put("NETNUT_EMAIL", "half@a.pair");
-    login.authorizationScheme = "Bearer";
-    login.execute();
-    check.execute();
-
-    assertThat(build.property(1, "netnut.sandbox.url")).isEqualTo(url);
-    assertThat(build.property(1, "netnut.token.apiUrl")).isEqualTo(url);
-    assertThat(api.connections()).isZero();
-    assertThat(build.log.lines)
-        .contains("INFO account:  s***@example.com, from the sandbox; password public")
-        .filteredOn(line -> line.contains("Started a sandbox"))
-        .hasSize(1);
-  }
-
-  @Test
-  void an_account_that_the_sandbox_keeps_from_being_used_is_one_warning() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"<server> 'netnut' in ", "NETNUT_EMAIL)"})
+  void an_account_that_the_sandbox_keeps_from_being_used_is_one_warning(String where)
+      throws Exception {
+    if (where.startsWith("NETNUT_EMAIL")) {
+      build.settings.getServers().clear();
+      build.environment.put("NETNUT_EMAIL", EMAIL);
+    }
     start.execute();
     login.execute();
     check.execute();
@@ -67,21 +53,8 @@ class SandboxMojosTest extends AccountBuilds {
         .filteredOn(line -> line.startsWith("WARN"))
         .singleElement()
         .asString()
-        .contains("not the account that is configured (<server> 'netnut' in ")
+        .contains("not the account that is configured (" + where)
         .contains("-Dnetnut.sandbox.skip");
-  }
-
-  @Test
-  void an_account_in_the_environment_is_a_warning_too() throws Exception {
-    build.settings.getServers().clear();
-    start.execute();
-    login.execute();
-    assertThat(build.log.lines).noneMatch(line -> line.startsWith("WARN"));
-
-    build.environment.put("NETNUT_EMAIL", EMAIL);
-    login.execute();
-    assertThat(build.log.lines)
-        .anyMatch(line -> line.startsWith("WARN") && line.contains("(NETNUT_EMAIL)"));
   }
 
   @Test
@@ -126,25 +99,6 @@ class SandboxMojosTest extends AccountBuilds {
   }
 
   @Test
-  void the_token_expires_when_it_says_so() throws Exception {
-    start.tokenLifetime = "2h";
-    start.execute();
-    login.execute();
-
-    assertThat(Instant.parse(build.property(0, "netnut.token.expiresAt")))
-        .isBefore(Instant.now().plus(Duration.ofHours(3)));
-  }
-
-  @Test
-  void a_skipped_sandbox_changes_nothing() throws Exception {
-    start.skipSandbox = true;
-    start.execute();
-
-    assertThat(build.property(0, "netnut.sandbox.url")).isNull();
-    assertThat(Build.stateOf(session).sandboxUrl()).isNull();
-  }
-
-  @Test
   void a_goal_that_comes_first_starts_the_sandbox_that_the_pom_binds() throws Exception {
     build.bind(0, "sandbox-start");
     login.execute();
@@ -173,21 +127,6 @@ class SandboxMojosTest extends AccountBuilds {
       }
       assertThat(api.connections()).isZero();
     }
-  }
-
-  @Test
-  void a_port_that_is_taken_or_out_of_range_is_a_mistake_of_the_user() throws Exception {
-    try (var taken = Loopback.listen()) {
-      start.port = taken.getLocalPort();
-
-      assertThatThrownBy(start::execute)
-          .isExactlyInstanceOf(MojoFailureException.class)
-          .hasMessageContaining(taken.getLocalPort() + ", but it is taken");
-    }
-    start.port = 70000;
-    assertThatThrownBy(start::execute)
-        .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("is '70000', but it takes a number");
   }
 
   @Test
