@@ -80,9 +80,7 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
   Request request() throws AuthException {
     var api = apiParameters();
     var minimum =
-        minValidity == null || minValidity.isBlank()
-            ? Duration.ZERO
-            : Parameters.duration("minValidity", minValidity, minValidity);
+        Parameters.durationOrZero("minValidity", minValidity == null ? "" : minValidity, "0");
     return new Request(api, minimum, new CheckReport(path("reportFile", reportFile), Json::object));
   }
 
@@ -92,18 +90,14 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
     try (var tokens = build().tokens(target, request.api())) {
       var token = tokens.existingToken(target.account(), build().provided(target)).orElse(null);
       report(target, request.api(), token);
+      var reason = token == null ? String.valueOf(target.missingReason()) : "";
       try {
         check(tokens, target, request, token);
-        request
-            .report()
-            .write(
-                target,
-                token,
-                verdict,
-                token == null ? String.valueOf(target.missingReason()) : "");
       } catch (AuthException e) {
-        request.report().write(target, token, verdict, e.message().toString());
+        reason = e.message().toString();
         throw e;
+      } finally {
+        request.report().write(target, token, verdict, reason);
       }
     }
   }
@@ -120,14 +114,14 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
     verdict = "missing";
     if (target.source() == null) {
       withoutCredentials(target, request.api());
-    } else {
-      throw new UserMistakeException(
-          "Looked for a token of {}, but there is none at hand{}",
-          target.account(),
-          request.api().whyNotKept() == null
-              ? ". Run mvn netnut:login first."
-              : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
+      return;
     }
+    throw new UserMistakeException(
+        "Looked for a token of {}, but there is none at hand{}",
+        target.account(),
+        request.api().whyNotKept() == null
+            ? ". Run mvn netnut:login first."
+            : ", and the cache is off. Run both in one build: mvn netnut:login netnut:check.");
   }
 
   private void requireLeft(AccessToken token, Duration minimum) throws UserMistakeException {

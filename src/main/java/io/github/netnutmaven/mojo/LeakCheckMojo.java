@@ -121,9 +121,6 @@ public final class LeakCheckMojo extends AccountMojo<LeakCheckMojo.Request> {
                   + " to look for. Let netnut:login run before it."));
       return;
     }
-    if (!secrets.have(BuildSecrets.TOKEN)) {
-      infoOnce(Message.of("This build has no token to look for."));
-    }
     var base = session.getCurrentProject().getBasedir().toPath();
     var search = new LeakSearch(secrets.all(), base, build.timing()::nanoTime);
     var files = new BuildFiles(build, new LoginFiles(LoginFileNames.of(build)));

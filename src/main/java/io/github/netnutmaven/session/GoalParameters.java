@@ -27,31 +27,29 @@ final class GoalParameters {
   }
 
   /**
-   * The configured value, else that of the user property; null without either.
+   * The configured value, else that of the user property; null without either, or if Maven cannot
+   * evaluate it, because then the goal itself fails.
    *
    * @param property the user property without {@code netnut.}
    */
-  @Nullable String value(String name, String property) throws ExpressionEvaluationException {
+  @Nullable String value(String name, String property) {
     var child = configuration instanceof Xpp3Dom parameters ? parameters.getChild(name) : null;
     var text = child == null ? null : child.getValue();
-    var value =
-        evaluator.evaluate(text == null || text.isBlank() ? "${netnut." + property + "}" : text);
-    return value == null ? null : value.toString();
+    try {
+      var value =
+          evaluator.evaluate(text == null || text.isBlank() ? "${netnut." + property + "}" : text);
+      return value == null ? null : value.toString();
+    } catch (ExpressionEvaluationException e) {
+      return null;
+    }
   }
 
-  /**
-   * The same for a file, as an absolute path; a relative one is below the base directory. Empty,
-   * too, if the goal fails because of it.
-   */
+  /** The same for a file; a relative one is below the base directory. */
   Optional<Path> file(String name) {
-    try {
-      var value = value(name, name);
-      return value == null
-          ? Optional.empty()
-          : path(evaluator.alignToBaseDirectory(new File(value)));
-    } catch (ExpressionEvaluationException e) {
-      return Optional.empty();
-    }
+    var value = value(name, name);
+    return value == null
+        ? Optional.empty()
+        : path(evaluator.alignToBaseDirectory(new File(value)));
   }
 
   /** The absolute path of a file; empty if no file can have its name. */

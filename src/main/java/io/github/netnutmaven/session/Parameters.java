@@ -6,9 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts of parameters, and reports each mistake in the same words. */
@@ -91,16 +92,14 @@ public final class Parameters {
     if (text.isBlank()) {
       return byDefault;
     }
-    var takes = new ArrayList<String>();
-    for (var word : byDefault.getDeclaringClass().getEnumConstants()) {
-      var lower = word.name().toLowerCase(Locale.ROOT);
-      if (lower.equals(text)) {
+    var words = byDefault.getDeclaringClass().getEnumConstants();
+    for (var word : words) {
+      if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
         return word;
       }
-      takes.add("'" + lower + "'");
     }
-    var last = takes.remove(takes.size() - 1);
-    throw mistake(property, text, String.join(", ", takes) + " or " + last);
+    var takes = Stream.of(words).map(Enum::name).collect(Collectors.joining(", "));
+    throw mistake(property, text, "one of " + takes.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -8,7 +8,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,27 +115,15 @@ public record SandboxBinding(int port, Duration tokenLifetime) {
       @Nullable Object configuration, MavenProject module, MavenSession session, MojoExecution goal)
       throws UserMistakeException {
     var parameters = new GoalParameters(configuration, sessionIn(module, session), goal);
-    if (Boolean.parseBoolean(value(parameters, "skip", "skip", "false"))
-        || Boolean.parseBoolean(value(parameters, "skipSandbox", "sandbox.skip", "false"))) {
+    if (Boolean.parseBoolean(parameters.value("skip", "skip"))
+        || Boolean.parseBoolean(parameters.value("skipSandbox", "sandbox.skip"))) {
       return null;
     }
-    var lifetime = value(parameters, "tokenLifetime", "sandbox.tokenLifetime", "");
+    var port = parameters.value("port", "sandbox.port");
+    var lifetime = parameters.value("tokenLifetime", "sandbox.tokenLifetime");
     return new SandboxBinding(
-        Parameters.number("sandbox.port", value(parameters, "port", "sandbox.port", "0"), 65_535),
-        Parameters.duration("sandbox.tokenLifetime", lifetime, TOKEN_LIFETIME));
-  }
-
-  private static String value(
-      GoalParameters parameters, String name, String property, String byDefault)
-      throws UserMistakeException {
-    try {
-      var value = parameters.value(name, property);
-      return value == null ? byDefault : value;
-    } catch (ExpressionEvaluationException e) {
-      throw new UserMistakeException(
-          "Tried to read the parameter '{}' of netnut:sandbox-start, but Maven cannot evaluate it."
-              + " Correct it in the POM.",
-          name);
-    }
+        Parameters.number("sandbox.port", port == null ? "0" : port, 65_535),
+        Parameters.duration(
+            "sandbox.tokenLifetime", lifetime == null ? "" : lifetime, TOKEN_LIFETIME));
   }
 }

@@ -85,7 +85,7 @@ class ParametersTest {
         .hasMessage(
             "The parameter 'onLeak' is '"
                 + text
-                + "', but it takes 'fail', 'warn' or 'skip'. Correct it in the POM or in"
+                + "', but it takes one of fail, warn, skip. Correct it in the POM or in"
                 + " -Dnetnut.onLeak.");
   }
 

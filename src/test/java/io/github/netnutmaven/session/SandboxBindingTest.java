@@ -1,7 +1,6 @@
 package io.github.netnutmaven.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.testkit.BuildFixture;
@@ -32,13 +31,7 @@ class SandboxBindingTest {
 
   private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MavenProject asking = new MavenProject();
-  private final MavenProject binding =
-      new MavenProject() {
-        @Override
-        public String getUrl() {
-          throw new IllegalStateException("cannot be evaluated");
-        }
-      };
+  private final MavenProject binding = new MavenProject();
   private final PluginExecution execution = new PluginExecution();
   private final Plugin plugin = new Plugin();
   private MavenSession session;
@@ -142,15 +135,6 @@ class SandboxBindingTest {
     binding.getBuild().setPluginManagement(new PluginManagement());
     binding.getBuild().getPluginManagement().addPlugin(plugin);
     assertThat(found()).isEmpty();
-  }
-
-  @Test
-  void an_expression_that_maven_cannot_evaluate_is_a_mistake_of_the_user() {
-    configure("port", "${project.url}");
-
-    assertThatThrownBy(this::found)
-        .isExactlyInstanceOf(UserMistakeException.class)
-        .hasMessageContaining("'port' of netnut:sandbox-start");
   }
 
   @ParameterizedTest
