@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -52,12 +53,12 @@ public record EnvFile(Path path, String variable) implements OutputFile {
       OwnerOnlyFile.createEmpty(path);
     }
     try (var file = open()) {
-      put(beginning(), token.value(), file);
-      put(urlBeginning(), url.toString(), file);
+      put(variable, token.value(), file);
+      put(urlVariable(), url.toString(), file);
       if (token.expiresAt() == null) {
-        remove(expiryBeginning(), file);
+        remove(expiryVariable(), file);
       } else {
-        put(expiryBeginning(), token.expiresAt().toString(), file);
+        put(expiryVariable(), token.expiresAt().toString(), file);
       }
     }
   }
@@ -69,34 +70,41 @@ public record EnvFile(Path path, String variable) implements OutputFile {
     }
     boolean isAnyThere = false;
     try (var file = open()) {
-      for (var beginning : List.of(beginning(), urlBeginning(), expiryBeginning())) {
-        isAnyThere |= remove(beginning, file);
+      for (var name : List.of(variable, urlVariable(), expiryVariable())) {
+        isAnyThere |= remove(name, file);
       }
     }
     return isAnyThere;
   }
 
-  private String beginning() {
-    return variable + "=";
+  private String urlVariable() {
+    return (variable.equals(DEFAULT) ? "NETNUT" : variable) + "_API_URL";
   }
 
-  private String urlBeginning() {
-    return (variable.equals(DEFAULT) ? "NETNUT" : variable) + "_API_URL=";
-  }
-
-  private String expiryBeginning() {
-    return variable + "_EXPIRES_AT=";
+  private String expiryVariable() {
+    return variable + "_EXPIRES_AT";
   }
 
   private FileChannel open() throws IOException {
     return RegularFile.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
+  /**
+   * The lines that set a variable, without their newlines. Lines in a block do not count: GitHub's
+   * files have blocks for values of several lines, from {@code NAME<<WORD} to {@code WORD}.
+   */
+  private static List<MatchResult> lines(String name, FileChannel file) throws IOException {
+    var block = "^(?>[^=\n]+?<<)(.+)\n(?s:.*?)^\\1$";
+    var either =
+        Pattern.compile(block + "|^" + name + "=.*", Pattern.MULTILINE | Pattern.UNIX_LINES);
+    return either.matcher(text(file)).results().filter(found -> found.group(1) == null).toList();
+  }
+
   /** Replaces the lines of a variable with empty ones. */
-  private static boolean remove(String beginning, FileChannel file) throws IOException {
-    var old = EnvLines.in(text(file), beginning);
+  private static boolean remove(String name, FileChannel file) throws IOException {
+    var old = lines(name, file);
     for (var line : old) {
-      overwrite(line, "", file);
+      overwrite(line.start(), line.end(), "", file);
     }
     return !old.isEmpty();
   }
@@ -105,55 +113,49 @@ public record EnvFile(Path path, String variable) implements OutputFile {
    * Overwrites the last old line that is long enough, or appends the new line. Then removes the
    * other old lines, so that the file always has one.
    */
-  private void put(String beginning, String value, FileChannel file) throws IOException {
-    var line = beginning + value;
-    var old = EnvLines.in(text(file), beginning);
-    int fits = old.size() - 1;
-    while (fits >= 0 && old.get(fits).length() < line.length()) {
-      fits--;
+  private void put(String name, String value, FileChannel file) throws IOException {
+    var line = name + "=" + value;
+    MatchResult place = null;
+    var old = lines(name, file);
+    for (var each : old) {
+      place = each.group().length() >= line.length() ? each : place;
     }
-    if (fits < 0) {
+    if (place == null) {
       append(line, file);
     }
-    for (int i = 0; i < old.size(); i++) {
-      overwrite(old.get(i), i == fits ? line : "", file);
+    for (var each : old) {
+      overwrite(each.start(), each.end(), each.equals(place) ? line : "", file);
     }
   }
 
   /** Adds the line at the end, where other processes may append at the same time. */
   private void append(String line, FileChannel file) throws IOException {
     try (var end = RegularFile.open(path, Set.of(StandardOpenOption.APPEND))) {
-      long before = file.size();
-      boolean isWhole = before == 0 || byteAt(before - 1, file) == '\n';
-      writeAtEnd((isWhole ? "" : "\n") + line + "\n", end);
+      var before = text(file);
+      boolean isWhole = before.isEmpty() || before.endsWith("\n");
+      write((isWhole ? "" : "\n") + line + "\n", end);
       // If another process began a line after the end was read, ours continues that line. Then
       // write ours again, and blank the first one out.
       var text = text(file);
-      int start = text.indexOf(line, (int) before);
+      int start = text.indexOf(line, before.length());
       if (start > 0 && text.charAt(start - 1) != '\n') {
-        writeAtEnd("\n" + line + "\n", end);
-        overwrite(new EnvLines.Line(start, start + line.length()), "", file);
+        write("\n" + line + "\n", end);
+        overwrite(start, start + line.length(), "", file);
       }
     }
   }
 
   /** Overwrites a line with a text, and what is left of it with newlines. */
-  private static void overwrite(EnvLines.Line old, String text, FileChannel file)
+  private static void overwrite(int start, int end, String text, FileChannel file)
       throws IOException {
-    // A carriage return at the end of the line stays.
-    boolean isAll = text.isEmpty() || text.length() == old.length();
-    var whole = text + (!isAll && byteAt(old.end() - 1, file) == '\r' ? "\r" : "");
-    var bytes = bytes(whole + "\n".repeat(old.length() - whole.length()));
-    long position = old.start();
-    while (bytes.hasRemaining()) {
-      position += file.write(bytes, position);
-    }
+    file.position(start);
+    write(text + "\n".repeat(end - start - text.length()), file);
   }
 
-  private static void writeAtEnd(String text, FileChannel end) throws IOException {
-    var bytes = bytes(text);
+  private static void write(String text, FileChannel file) throws IOException {
+    var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
     while (bytes.hasRemaining()) {
-      end.write(bytes);
+      file.write(bytes);
     }
   }
 
@@ -164,15 +166,6 @@ public record EnvFile(Path path, String variable) implements OutputFile {
       throw new IOException("it has more than " + MAX_SIZE + " bytes");
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static int byteAt(long position, FileChannel file) throws IOException {
-    var one = ByteBuffer.allocate(1);
-    return file.read(one, position) == 1 ? one.get(0) : -1;
-  }
-
-  private static ByteBuffer bytes(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @Override

@@ -4,36 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiUrl;
-import io.github.netnutmaven.testkit.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another process writes to the same file of variables: no line is lost. */
+/** Somebody else writes to the same file of variables: no line is lost. */
 @Timeout(120)
 class SharedEnvFileTest {
-  private static final AccessToken TOKEN = token("fake-token-1");
-  private static final String LINE = "NETNUT_TOKEN=fake-token-1";
-  private static final String URL_LINE = "NETNUT_API_URL=" + ApiUrl.DEFAULT;
+  private final List<String> lines =
+      new ArrayList<>(List.of("NETNUT_TOKEN=fake-token", "NETNUT_API_URL=" + ApiUrl.DEFAULT));
+
   private Path path;
   private EnvFile file;
-
-  private static AccessToken token(String value) {
-    return new AccessToken(value, null, AccessToken.Source.LOGIN);
-  }
 
   @BeforeEach
   void no_file_yet(@TempDir Path directory) {
@@ -41,83 +33,73 @@ class SharedEnvFileTest {
     file = new EnvFile(path, "NETNUT_TOKEN");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"LINE\n", "\nLINE"})
-  void no_line_is_lost_that_another_process_appends_at_the_same_time(String form) throws Exception {
-    Files.writeString(path, "A=1\n");
-    var appending = start(path, form);
-    try (var said = appending.inputReader()) {
-      assertThat(said.readLine()).isEqualTo("READY");
-      for (int i = 0; appending.isAlive(); i++) {
-        file.write(token("fake-token-" + "x".repeat(i % 3)), ApiUrl.DEFAULT);
-        if (i % 5 == 0) {
-          file.withdraw();
-        }
-      }
-    }
-    assertThat(appending.waitFor()).isZero();
-    file.write(TOKEN, ApiUrl.DEFAULT);
+  private void write(String token) throws Exception {
+    file.write(new AccessToken(token, null, AccessToken.Source.LOGIN), ApiUrl.DEFAULT);
+  }
 
-    assertThat(path)
-        .content()
-        .satisfies(
-            text ->
-                assertThat(
-                        text.lines()
-                            .filter(
-                                line ->
-                                    !line.isEmpty()
-                                        && !line.equals(LINE)
-                                        && !line.equals(URL_LINE)))
-                    .containsExactlyElementsOf(
-                        Stream.concat(
-                                Stream.of("A=1"),
-                                IntStream.range(0, AppendingProcess.LINES)
-                                    .mapToObj(AppendingProcess::line))
-                            .toList()))
-        .containsOnlyOnce(LINE + "\n")
-        .containsOnlyOnce(URL_LINE + "\n");
+  private void append(String text) {
+    try {
+      Files.writeString(path, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void assertThatNoLineIsLost() throws IOException {
+    assertThat(Files.readAllLines(path))
+        .filteredOn(line -> !line.isEmpty())
+        .containsExactlyInAnyOrderElementsOf(lines);
   }
 
   @Test
-  void no_line_is_lost_when_another_process_creates_the_file() throws Exception {
-    for (int i = 0; i < 200; i++) {
-      Files.deleteIfExists(path);
-      assertBothStay("B=2\n", StandardOpenOption.CREATE);
-    }
-  }
-
-  @Test
-  void no_line_is_lost_when_another_process_begins_a_line_at_the_end() throws Exception {
-    for (int i = 0; i < 1000; i++) {
-      Files.writeString(path, "\n");
-      assertBothStay("\nB=2", StandardOpenOption.WRITE);
-    }
-  }
-
-  /** Appends a line in another thread while the token is written. */
-  private void assertBothStay(String line, OpenOption how) throws Exception {
-    var both = new CyclicBarrier(2);
-    var other =
+  void no_line_is_lost_that_others_append_at_the_same_time() throws Exception {
+    Files.createFile(path);
+    var appending =
         CompletableFuture.runAsync(
             () -> {
-              try {
-                both.await();
-                Files.writeString(path, line, how, StandardOpenOption.APPEND);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
+              for (int i = 0; i < 300; i++) {
+                lines.add("LINE_" + i + "=" + "v".repeat(i % 40));
+                append(lines.get(lines.size() - 1) + "\n");
               }
             });
-    both.await();
-    file.write(TOKEN, ApiUrl.DEFAULT);
-    other.get();
+    for (int i = 0; !appending.isDone(); i++) {
+      write("fake-token-" + "x".repeat(i % 3));
+      if (i % 5 == 0) {
+        file.withdraw();
+      }
+    }
+    appending.join();
+    write("fake-token");
 
-    assertThat(Files.readAllLines(path).stream().filter(each -> !each.isEmpty()))
-        .containsExactlyInAnyOrder("B=2", LINE, URL_LINE);
+    assertThatNoLineIsLost();
   }
 
-  private static Process start(Path path, String form) throws IOException {
-    var command = Programs.java(List.of(), AppendingProcess.class, path.toString(), form);
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  @Test
+  void no_line_is_lost_that_others_begin_at_the_same_time() throws Exception {
+    lines.add("B=2");
+    var both = new Phaser(2);
+    for (int i = 0; i < 1000; i++) {
+      Files.writeString(path, "\n");
+      var appending =
+          CompletableFuture.runAsync(
+              () -> {
+                both.arriveAndAwaitAdvance();
+                append("\nB=2");
+              });
+      both.arriveAndAwaitAdvance();
+      write("fake-token");
+      appending.join();
+
+      assertThatNoLineIsLost();
+    }
+  }
+
+  @Test
+  void no_line_is_lost_when_others_create_the_file() throws Exception {
+    Files.writeString(path, "B=2\n");
+
+    OwnerOnlyFile.createEmpty(path);
+
+    assertThat(path).content().isEqualTo("B=2\n");
   }
 }
