@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -24,18 +23,15 @@ public final class WrittenFiles {
   /** Writes a token to a file, unless another module has written it there. */
   public void write(AccessToken token, ApiUrl url, OutputFile file)
       throws IOException, UserMistakeException {
-    var inFile = tokensIn(file);
-    synchronized (inFile) {
-      if (inFile.contains(token.value()) && isThere(file)) {
-        return;
+    synchronized (state.lock()) {
+      boolean isWritten =
+          token.value().equals(state.tokensInFiles().get(place(file)))
+              && Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS);
+      if (!isWritten) {
+        file.write(token, url);
+        state.tokensInFiles().put(place(file), token.value());
+        state.writtenFiles().add(path(file));
       }
-      file.write(token, url);
-      inFile.clear();
-      inFile.add(token.value());
-      if (file instanceof EnvFile env) {
-        state.variablesIn(path(file)).add(env.variable());
-      }
-      state.writtenFiles().add(path(file));
     }
   }
 
@@ -46,11 +42,13 @@ public final class WrittenFiles {
    */
   public boolean remove(Set<String> tokens) throws IOException {
     boolean any = false;
-    for (var path : List.copyOf(state.writtenFiles())) {
-      for (var variable : state.variablesIn(path)) {
-        any |= remove(tokens, new EnvFile(Path.of(path), variable));
+    synchronized (state.lock()) {
+      for (var written : state.tokensInFiles().entrySet()) {
+        if (tokens.contains(written.getValue())) {
+          withdraw(file(written.getKey()));
+          any = true;
+        }
       }
-      any |= remove(tokens, new TokenFile(Path.of(path)));
     }
     return any;
   }
@@ -61,32 +59,20 @@ public final class WrittenFiles {
    * @return whether there was any
    */
   boolean withdraw(OutputFile file) throws IOException {
-    var inFile = tokensIn(file);
-    synchronized (inFile) {
-      inFile.clear();
+    synchronized (state.lock()) {
+      state.tokensInFiles().remove(place(file));
       return file.withdraw();
     }
   }
 
-  private boolean remove(Set<String> tokens, OutputFile file) throws IOException {
-    var inFile = tokensIn(file);
-    synchronized (inFile) {
-      if (Collections.disjoint(inFile, tokens)) {
-        return false;
-      }
-      file.withdraw();
-      inFile.clear();
-      return true;
-    }
+  /** Its path and its variable, if it has one. */
+  private static List<String> place(OutputFile file) {
+    return file instanceof EnvFile env ? List.of(path(file), env.variable()) : List.of(path(file));
   }
 
-  private static boolean isThere(OutputFile file) {
-    return Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private Set<String> tokensIn(OutputFile file) {
-    var place = file instanceof EnvFile env ? env.variable() + " of " : "";
-    return state.tokensIn(place + path(file));
+  private static OutputFile file(List<String> place) {
+    var path = Path.of(place.get(0));
+    return place.size() == 1 ? new TokenFile(path) : new EnvFile(path, place.get(1));
   }
 
   private static String path(OutputFile file) {

@@ -78,14 +78,9 @@ public final class BuildState {
     return texts("written files");
   }
 
-  /** The variables that {@code login} wrote to an env file; none for other files. */
-  public Set<String> variablesIn(String file) {
-    return texts("variables in " + file);
-  }
-
-  /** The token in a file, or in a variable of one, if this build wrote one there. */
-  public Set<String> tokensIn(String place) {
-    return texts("tokens in " + place);
+  /** The tokens in them, each by its file's path and its variable, if it is in one. */
+  public ConcurrentMap<List<String>, String> tokensInFiles() {
+    return map("tokens in files");
   }
 
   /** The tokens that the CI server was asked to mask. */
@@ -157,7 +152,7 @@ public final class BuildState {
     return fact(name, ConcurrentHashMap.newKeySet());
   }
 
-  private <T> ConcurrentMap<String, T> map(String name) {
+  private <K, T> ConcurrentMap<K, T> map(String name) {
     return fact(name, new ConcurrentHashMap<>());
   }
 
