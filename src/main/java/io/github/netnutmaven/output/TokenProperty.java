@@ -73,12 +73,12 @@ public final class TokenProperty {
       AccessToken token, ApiUrl url, boolean everywhere, boolean isHidden, Modules modules) {
     state.tokenProperties().add(name);
     state.exposedTokens().add(token.value());
-    boolean isTaken = warnOfTyped(modules.typedProperties());
     boolean isFirst = everywhere && state.tokensInEveryModule(name).add(token.value());
     var values = values(token, url);
     if (isHidden) {
       values.remove(name);
     }
+    boolean isTaken = warnOf(values.keySet(), "-D%s", modules.typedProperties());
     synchronized (state.lock()) {
       for (var module : modules.properties(isFirst)) {
         if (!module.entrySet().containsAll(values.entrySet())) {
@@ -114,15 +114,13 @@ public final class TokenProperty {
   }
 
   private boolean write(Map<String, String> values, Properties module) {
-    boolean isInPom = !isOurs(module) && module.getProperty(name) != null;
-    if (!isOurs(module)) {
-      warnOfPom(module, values.keySet());
-    }
+    boolean isTaken =
+        !isOurs(module) && warnOf(values.keySet(), "A <%s> in the POM", List.of(module));
     module.remove(name + EXPIRES_AT);
     for (var value : values.entrySet()) {
       module.setProperty(value.getKey(), value.getValue());
     }
-    return isInPom;
+    return isTaken;
   }
 
   /** Whether a login of this build wrote the properties that are there. */
@@ -144,41 +142,35 @@ public final class TokenProperty {
     return values;
   }
 
-  /** Warns of each property that was typed, and returns whether the token's is among them. */
-  private boolean warnOfTyped(List<Properties> typed) {
-    for (var property : names()) {
-      if (isIn(typed, property)) {
+  /**
+   * Warns of each of these properties that has a value already, and returns whether the token's is
+   * among them.
+   *
+   * @param form how a message names such a property
+   */
+  private boolean warnOf(Set<String> names, String form, List<Properties> others) {
+    boolean isTaken = false;
+    for (var property : names) {
+      if (isIn(others, property)) {
+        isTaken |= property.equals(name);
         warn.accept(
             Message.of(
-                "-D{} hides the value that netnut:login sets: ${{}} keeps the value from the command"
-                    + " line. Remove it, or choose another tokenProperty.",
-                property,
+                "{} hides the value that netnut:login sets: ${{}} keeps the value from there. Remove"
+                    + " it, or choose another tokenProperty.",
+                String.format(form, property),
                 property));
       }
     }
-    return isIn(typed, name);
+    return isTaken;
   }
 
-  private static boolean isIn(List<Properties> typed, String property) {
-    for (var each : typed) {
-      if (each.getProperty(property) != null) {
+  private static boolean isIn(List<Properties> others, String property) {
+    for (var other : others) {
+      if (other.getProperty(property) != null) {
         return true;
       }
     }
     return false;
-  }
-
-  private void warnOfPom(Properties module, Set<String> names) {
-    for (var property : names) {
-      if (module.getProperty(property) != null) {
-        warn.accept(
-            Message.of(
-                "A <{}> in the POM hides the value that netnut:login sets: Maven replaces ${{}} in"
-                    + " the POM before the login. Remove it, or choose another tokenProperty.",
-                property,
-                property));
-      }
-    }
   }
 
   private List<String> names() {

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenPropertyTest {
   private static final AccessToken TOKEN =
@@ -100,30 +102,21 @@ class TokenPropertyTest {
     assertThat(written).isEmpty();
   }
 
-  @Test
-  void a_property_in_the_pom_that_hides_one_of_them_is_a_warning() {
-    project.setProperty("my.token", "from-the-pom");
-    project.setProperty("my.token.apiUrl", "from-the-pom");
-    expose(TOKEN, false, project);
+  @ParameterizedTest
+  @CsvSource({
+    "my.token, false, 1",
+    "my.token, true, 0",
+    "my.token.source, true, 1",
+    "my.token.apiUrl, false, 1",
+  })
+  void a_property_in_the_pom_is_a_warning_if_it_hides_one_of_them(
+      String inPom, boolean isHidden, int expected) {
+    project.setProperty(inPom, "from-the-pom");
+    expose(TOKEN, isHidden, project);
 
     assertThat(warnings)
-        .hasSize(2)
-        .anyMatch(w -> w.startsWith("A <my.token> in the POM hides"))
-        .anyMatch(w -> w.startsWith("A <my.token.apiUrl> in the POM hides"));
-  }
-
-  @Test
-  void a_property_in_the_pom_is_a_warning_also_if_the_token_is_hidden() {
-    for (var property : List.of("my.token.source", "my.token.apiUrl")) {
-      var other = new Properties();
-      other.setProperty(property, "from-the-pom");
-      expose(TOKEN, true, other);
-    }
-
-    assertThat(warnings)
-        .hasSize(2)
-        .anyMatch(w -> w.startsWith("A <my.token.source> in the POM hides"))
-        .anyMatch(w -> w.startsWith("A <my.token.apiUrl> in the POM hides"));
+        .hasSize(expected)
+        .allMatch(warning -> warning.startsWith("A <" + inPom + "> in the POM hides"));
   }
 
   @Test
