@@ -4,12 +4,9 @@ import io.github.netnutmaven.auth.AccessToken;
 import io.github.netnutmaven.auth.ApiTarget;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.files.FileFault;
-import io.github.netnutmaven.files.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,10 +33,7 @@ public final class CheckReport {
     this.json = json;
     if (file != null) {
       try {
-        var problem = RegularFile.problem(file, LinkOption.NOFOLLOW_LINKS);
-        if (problem.isPresent()) {
-          throw new FileSystemException(file.toString(), null, problem.get());
-        }
+        OwnerOnlyFile.requireRegular(file);
         Files.deleteIfExists(file);
       } catch (IOException e) {
         throw cannotWrite(file, e);

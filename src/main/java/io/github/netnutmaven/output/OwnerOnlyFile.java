@@ -31,10 +31,7 @@ final class OwnerOnlyFile {
    *     directory, a pipe, a socket or a device
    */
   static void write(Path path, byte[] content) throws IOException {
-    var problem = RegularFile.problem(path, LinkOption.NOFOLLOW_LINKS);
-    if (problem.isPresent()) {
-      throw new FileSystemException(path.toString(), null, problem.get());
-    }
+    requireRegular(path);
     createParent(path);
     for (int tries = 1; ; tries++) {
       try {
@@ -47,6 +44,18 @@ final class OwnerOnlyFile {
           throw e;
         }
       }
+    }
+  }
+
+  /**
+   * Refuses what {@link #write} refuses.
+   *
+   * @throws IOException if something else is at the path
+   */
+  static void requireRegular(Path path) throws IOException {
+    var problem = RegularFile.problem(path, LinkOption.NOFOLLOW_LINKS);
+    if (problem.isPresent()) {
+      throw new FileSystemException(path.toString(), null, problem.get());
     }
   }
 

@@ -10,11 +10,6 @@ import io.github.netnutmaven.state.BuildState;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -163,17 +158,7 @@ public final class TokenOutputs {
           "Tried to write the token to the {}, but it cannot be written: {}. Fix that, or choose"
               + " another file.",
           file,
-          reason(file.path(), e));
+          FileFault.reason(e));
     }
-  }
-
-  private static Message reason(Path file, IOException e) {
-    // Of a file that is not there yet, the exception says that access is denied, or just its name.
-    boolean isDirectory =
-        Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
-            && (e instanceof AccessDeniedException || e instanceof NoSuchFileException);
-    return isDirectory
-        ? Message.of("no file can be made in {}", file.resolveSibling("").toAbsolutePath())
-        : Message.of("{}", FileFault.reason(e));
   }
 }

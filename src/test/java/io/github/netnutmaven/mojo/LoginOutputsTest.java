@@ -13,8 +13,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,16 +113,6 @@ class LoginOutputsTest extends AccountBuilds {
     Files.delete(tokenFile());
     login.execute();
     assertThat(tokenFile()).hasContent(build.property(1, "netnut.token"));
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void a_directory_that_takes_no_file_is_named() {
-    login.tokenFile = Path.of("/proc/token").toFile();
-
-    assertThatThrownBy(login::execute)
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("no file can be made in /proc.");
   }
 
   @Test
