@@ -12,16 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Tells a CI server to hide the token in its logs, by a command in the output of the build. GitHub
  * Actions and Azure Pipelines have such a command; from then on they replace the token by {@code
  * ***}.
+ *
+ * @param command what comes before the token
+ * @param percent how the server wants a percent sign written
  */
-public final class CiMask {
-  private final String command;
-  private final String percent;
-
-  private CiMask(String command, String percent) {
-    this.command = command;
-    this.percent = percent;
-  }
-
+public record CiMask(String command, String percent) {
   /**
    * The mask of the CI server that runs this build, if the server has one.
    *

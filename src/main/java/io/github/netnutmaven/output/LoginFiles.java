@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,22 +11,15 @@ import java.util.regex.Pattern;
 /**
  * The files that {@code login} writes on request: those with a known name, and those with nothing
  * but our variables, which an earlier build may have written.
+ *
+ * @param named the known ones
  */
-public final class LoginFiles {
+public record LoginFiles(Set<Path> named) {
   /** What an {@code envFile} has that nobody else writes to. */
   private static final Pattern VARIABLES =
       Pattern.compile("\\s*(?:NETNUT_(?:TOKEN|API_URL|TOKEN_EXPIRES_AT)=\\S*\\s+)+");
 
   private static final int MAX_SIZE = 1 << 15;
-
-  private final Set<Path> named;
-
-  /**
-   * @param named the known ones
-   */
-  public LoginFiles(Collection<Path> named) {
-    this.named = Set.copyOf(named);
-  }
 
   /** Whether a file is one of them. */
   public boolean contain(Path file) {
