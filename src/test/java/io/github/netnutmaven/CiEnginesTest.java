@@ -3,11 +3,8 @@ package io.github.netnutmaven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.netnutmaven.auth.AccessToken;
-import io.github.netnutmaven.output.CiMask;
 import io.github.netnutmaven.testkit.Programs;
 import io.github.netnutmaven.testkit.SourceFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,31 +135,6 @@ class CiEnginesTest {
             "a deleted fork\tverify-without-account",
             "a push of Dependabot\tverify-without-account",
             "Dependabot\tverify-without-account");
-  }
-
-  @Test
-  void the_mask_of_a_token_is_escaped_as_the_libraries_of_the_servers_do() throws Exception {
-    var tokens =
-        List.of("fake-token", "fake%0Atoken", "%25%AZP25", "fake;]::##vso[token", "#[=,:%");
-    var command = new ArrayList<>(List.of("node", "mask.mjs"));
-    command.addAll(tokens);
-    var expected =
-        run(command.toArray(String[]::new))
-            .lines()
-            .filter(line -> !line.startsWith("##vso[task.debug]"))
-            .toList();
-
-    var commands = new ArrayList<String>();
-    for (var token : tokens) {
-      for (var server : List.of(Map.of("GITHUB_ACTIONS", "true"), Map.of("TF_BUILD", "True"))) {
-        var output = new ByteArrayOutputStream();
-        CiMask.of(server::get)
-            .orElseThrow()
-            .write(new AccessToken(token, null, AccessToken.Source.LOGIN), output);
-        commands.add(output.toString(StandardCharsets.US_ASCII).strip());
-      }
-    }
-    assertThat(commands).isEqualTo(expected);
   }
 
   /** Runs a program in the directory of the packages, and returns its output. */
