@@ -65,6 +65,7 @@ class SiteTest {
     return SourceFiles.below(RESOURCES.toString(), ".*(?<!favicon)\\.svg").stream();
   }
 
+  /** {@link BuiltSiteTest} follows the links from one page of the site to another. */
   @ParameterizedTest
   @MethodSource("texts")
   void every_link_leads_somewhere(Path text) throws Exception {
@@ -173,25 +174,12 @@ class SiteTest {
     if (link.startsWith(REPOSITORY)) {
       return Files.exists(Path.of(link.substring(REPOSITORY.length())));
     }
-    if (link.matches("[a-z]+:.*")) {
+    if (link.matches("[a-z]+:.*") || !from.equals(README)) {
       return true;
     }
     var parts = link.split("#", 2);
-    if (isGoalPage(from, parts[0])) {
-      return parts.length == 1;
-    }
-    var to = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
-    if (from.startsWith(PAGES) && !Files.exists(to)) {
-      to = RESOURCES.resolve(parts[0]);
-    }
+    var to = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]);
     return Files.exists(to) && (parts.length == 1 || anchors(to).contains(parts[1]));
-  }
-
-  /** Whether it is a page that {@code mvn site} generates. */
-  private static boolean isGoalPage(Path from, String name) throws IOException {
-    return from.startsWith(PAGES)
-        && (name.equals("plugin-info.html")
-            || goals().anyMatch(goal -> name.equals(goal + "-mojo.html")));
   }
 
   private static Stream<String> goals() throws IOException {
@@ -207,15 +195,10 @@ class SiteTest {
     return found(LINK, prose).toList();
   }
 
-  /**
-   * The anchors of a text. The site and the repository derive different anchors from a heading, so
-   * on the site only explicit ones count.
-   */
   private static Set<String> anchors(Path text) throws IOException {
     var prose = prose(text);
-    var written = found(ANCHOR, prose);
-    var headings = text.startsWith(PAGES) ? Stream.<String>empty() : found(HEADING, prose);
-    return Stream.concat(written, headings.map(SiteTest::slug)).collect(Collectors.toSet());
+    return Stream.concat(found(ANCHOR, prose), found(HEADING, prose).map(SiteTest::slug))
+        .collect(Collectors.toSet());
   }
 
   /** The anchor that GitHub derives from a heading. */
