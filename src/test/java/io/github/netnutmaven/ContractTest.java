@@ -7,15 +7,12 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.netnutmaven.auth.ApiAddress;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.ApiUrlSource;
 import io.github.netnutmaven.auth.Credentials;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.UserMistakeException;
-import io.github.netnutmaven.auth.Verdict;
 import io.github.netnutmaven.http.HttpAuthApi;
 import io.github.netnutmaven.sandbox.Sandbox;
 import io.github.netnutmaven.testkit.FixedTiming;
@@ -55,30 +52,6 @@ class ContractTest {
         }
         assertClean(description.validateRequest(request.build()));
       }
-    }
-  }
-
-  /** The validator ignores the global {@code security}, so this test reads it. */
-  @Test
-  void the_token_is_in_the_header_that_the_description_names() throws Exception {
-    JsonNode file;
-    try (var in = getClass().getResourceAsStream("/customers-auth.openapi.json")) {
-      file = new ObjectMapper().readTree(in);
-    }
-    var scheme = file.at("/components/securitySchemes/bearerAuth");
-    assertThat(file.at("/security/0").has("bearerAuth")).isTrue();
-    assertThat(file.at("/paths/~1auth~1login/post/security")).isEmpty();
-    assertThat(scheme.path("type").asText()).isEqualTo("apiKey");
-    assertThat(scheme.path("in").asText()).isEqualTo("header");
-
-    try (var service = new RecordingApi("me@example.com", "fake-password");
-        var client = client(service)) {
-      var token = client.login(new Credentials("me@example.com", "fake-password", "here"));
-
-      assertThat(client.check(token)).isEqualTo(Verdict.accepted());
-      var name = scheme.path("name").asText();
-      assertThat(service.requests().get(0).headers()).doesNotContainKey(name);
-      assertThat(service.requests().get(1).headers()).containsEntry(name, List.of(token));
     }
   }
 
