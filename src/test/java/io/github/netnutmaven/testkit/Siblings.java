@@ -2,6 +2,7 @@ package io.github.netnutmaven.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,21 +32,30 @@ public final class Siblings {
     var text = Files.readString(parent);
     var version = text.replaceFirst("(?s).*plugin version: (\\S+).*", "$1");
     var modules = new StringBuilder();
+    var property = template("property.xml");
+    var ownProperties = each(phases, phase -> setProperties(phase, property));
     for (int i = 1; i <= number; i++) {
       var module = "m" + i;
       modules.append("<module>").append(module).append("</module>");
       var directory = Files.createDirectories(Path.of(project.getPath(), module));
       Files.writeString(
           directory.resolve("pom.xml"),
-          POM.replace("MODULE", module)
+          template("module.xml")
+              .replace("MODULE", module)
               .replace("VERSION", version)
               .replace("DEPENDENCIES", i == 1 ? "" : dependencies)
-              .replace("OWN", each(phases, Siblings::setProperties))
+              .replace("OWN", ownProperties)
               .replace("AGAIN", again)
               .replace("LAST", last)
               .replace("VALUES", each(phases, phase -> own(phase, ",${own.PHASE.NUMBER}"))));
     }
     Files.writeString(parent, text.replace("<!-- modules -->", modules));
+  }
+
+  private static String template(String name) throws IOException {
+    try (var in = Siblings.class.getResourceAsStream("/siblings/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String each(List<String> phases, Function<String, String> text) {
@@ -58,80 +68,13 @@ public final class Siblings {
         .collect(Collectors.joining());
   }
 
-  private static String setProperties(String phase) {
+  private static String setProperties(String phase, String property) {
     return "<execution><id>own-"
         + phase
         + "</id><goals><goal>regex-properties</goal></goals><phase>"
         + phase
         + "</phase><configuration><regexPropertySettings>"
-        + own(phase, PROPERTY)
+        + own(phase, property)
         + "</regexPropertySettings></configuration></execution>";
   }
-
-  private static final String PROPERTY =
-      """
-      <regexPropertySetting>
-        <name>own.PHASE.NUMBER</name>
-        <value>${project.artifactId}</value>
-        <regex>x</regex>
-        <replacement>x</replacement>
-        <failIfNoMatch>false</failIfNoMatch>
-      </regexPropertySetting>
-      """;
-
-  private static final String POM =
-      """
-      <project>
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>it</groupId>
-        <artifactId>MODULE</artifactId>
-        <version>1</version>
-        <packaging>pom</packaging>
-        <dependencies>DEPENDENCIES</dependencies>
-        <build>
-          <plugins>
-            <plugin>
-              <groupId>org.codehaus.mojo</groupId>
-              <artifactId>build-helper-maven-plugin</artifactId>
-              <version>3.6.1</version>
-              <executions>OWN</executions>
-            </plugin>
-            <plugin>
-              <groupId>io.github.netnutmaven</groupId>
-              <artifactId>netnut-maven-plugin</artifactId>
-              <version>VERSION</version>
-              <executions>
-                <execution>
-                  <goals><goal>login</goal></goals>
-                </execution>
-                <execution>
-                  <id>once-more</id>
-                  <goals><goal>login</goal></goals>
-                  <phase>AGAIN</phase>
-                  <configuration>
-                    <tokenProperty>token.of.MODULE</tokenProperty>
-                  </configuration>
-                </execution>
-              </executions>
-            </plugin>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-antrun-plugin</artifactId>
-              <version>3.1.0</version>
-              <executions>
-                <execution>
-                  <goals><goal>run</goal></goals>
-                  <phase>LAST</phase>
-                  <configuration>
-                    <target>
-                      <echo file="${project.basedir}/seen">${netnut.token},${token.of.MODULE}VALUES</echo>
-                    </target>
-                  </configuration>
-                </execution>
-              </executions>
-            </plugin>
-          </plugins>
-        </build>
-      </project>
-      """;
 }
