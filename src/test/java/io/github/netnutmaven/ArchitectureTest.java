@@ -109,7 +109,8 @@ class ArchitectureTest {
         Stream.of(KNOWN.get(name).split(" "))
             .filter(each -> !each.isEmpty())
             .map(each -> each.contains(".") ? each + ".." : ROOT + each);
-    var all = Stream.concat(known, Stream.of(ROOT + name, "java..", "javax.net..", "org.jspecify.."));
+    var all =
+        Stream.concat(known, Stream.of(ROOT + name, "java..", "javax.net..", "org.jspecify.."));
     classes()
         .that()
         .resideInAPackage(ROOT + name)
@@ -149,7 +150,9 @@ class ArchitectureTest {
           .orShould(use(ProxySelector.class, "setDefault"))
           .orShould(use(SSLContext.class, "setDefault"));
 
-  /** The first also ends a program with the JVM, and removes its hook when the program has ended. */
+  /**
+   * The first also ends a program with the JVM, and removes its hook when the program has ended.
+   */
   static final ArchRule only_two_classes_start_programs =
       noClasses()
           .that()

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class CiRecipesTest {
   private static final Pattern PROPERTY = Pattern.compile("-D(netnut\\.[A-Za-z.]+)");
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
-  private static final Pattern GOAL = Pattern.compile("(?: netnut|netnut-maven-plugin:[^: ]+):([a-z-]+)");
+  private static final Pattern GOAL =
+      Pattern.compile("(?: netnut|netnut-maven-plugin:[^: ]+):([a-z-]+)");
   private static final Pattern VARIABLE = Pattern.compile("\\b(NETNUT_[A-Z_]+)");
 
   private final CiRecipes recipes = new CiRecipes(Path.of("examples", "ci"));

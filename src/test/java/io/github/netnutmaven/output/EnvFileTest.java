@@ -182,8 +182,7 @@ class EnvFileTest {
 
     assertThat(path)
         .content(StandardCharsets.ISO_8859_1)
-        .isEqualTo(
-            new String(before, StandardCharsets.ISO_8859_1) + "\n" + LINE + "\n" + URL_LINE);
+        .isEqualTo(new String(before, StandardCharsets.ISO_8859_1) + "\n" + LINE + "\n" + URL_LINE);
   }
 
   @Test

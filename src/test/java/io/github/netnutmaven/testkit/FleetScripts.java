@@ -92,7 +92,8 @@ public final class FleetScripts implements AutoCloseable {
   private String secretOfKubernetes() {
     var base64 = Base64.getEncoder();
     return values.entrySet().stream()
-        .map(v -> "\"" + v.getKey() + "\": \"" + base64.encodeToString(v.getValue().getBytes(UTF_8)))
+        .map(
+            v -> "\"" + v.getKey() + "\": \"" + base64.encodeToString(v.getValue().getBytes(UTF_8)))
         .collect(joining("\",\n", "{\n  \"data\": {\n", "\"\n  },\n  \"f:NETNUT_TOKEN\": {}\n}\n"));
   }
 
@@ -112,7 +113,11 @@ public final class FleetScripts implements AutoCloseable {
     var pod = Files.createDirectories(directory.resolve("pod"));
     Files.writeString(pod.resolve("token"), "fake-token-of-the-pod");
     for (var file :
-        List.of("fleet/renew.sh", "fleet/watch.sh", "fleet/" + server + "/store.sh", "fan-out/job.sh")) {
+        List.of(
+            "fleet/renew.sh",
+            "fleet/watch.sh",
+            "fleet/" + server + "/store.sh",
+            "fan-out/job.sh")) {
       var text =
           Files.readString(Path.of("examples", file))
               .replace("/var/run/secrets/kubernetes.io/serviceaccount", pod.toString())
@@ -122,7 +127,8 @@ public final class FleetScripts implements AutoCloseable {
     var builder = new ProcessBuilder(shell, directory.resolve(script).toString());
     var environment = builder.directory(directory.toFile()).redirectErrorStream(true).environment();
     environment.keySet().removeIf(name -> name.matches("(?i)(NETNUT_.*|.*_proxy)"));
-    environment.put("PATH", Path.of("src/test/fleet").toAbsolutePath() + ":" + System.getenv("PATH"));
+    environment.put(
+        "PATH", Path.of("src/test/fleet").toAbsolutePath() + ":" + System.getenv("PATH"));
     environment.put("TMPDIR", directory.resolve("tmp").toString());
     environment.put("DIRECTORY", directory.toString());
     environment.put("STORE", address);
