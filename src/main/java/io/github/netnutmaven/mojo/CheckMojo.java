@@ -198,8 +198,6 @@ public final class CheckMojo extends ApiMojo<CheckMojo.Request> {
     }
     var left = Duration.between(build().timing().now(), token.expiresAt());
     return token.shownExpiry()
-        + (left.isNegative()
-            ? ", which is over"
-            : ", in " + hoursAndMinutes(left));
+        + (left.isNegative() ? ", which is over" : ", in " + hoursAndMinutes(left));
   }
 }

@@ -53,9 +53,7 @@ final class SandboxTokens {
   private static Instant expiry(String claims) {
     var expiry =
         EXPIRY.matcher(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
-    return expiry.find()
-        ? Instant.ofEpochSecond(Long.parseLong(expiry.group(1)))
-        : Instant.MIN;
+    return expiry.find() ? Instant.ofEpochSecond(Long.parseLong(expiry.group(1))) : Instant.MIN;
   }
 
   /**

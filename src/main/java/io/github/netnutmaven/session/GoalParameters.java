@@ -47,9 +47,7 @@ final class GoalParameters {
   /** The same for a file; a relative one is below the base directory. */
   Optional<Path> file(String name) {
     var value = value(name, name);
-    return value == null
-        ? Optional.empty()
-        : path(evaluator.alignToBaseDirectory(new File(value)));
+    return value == null ? Optional.empty() : path(evaluator.alignToBaseDirectory(new File(value)));
   }
 
   /** The absolute path of a file; empty if no file can have its name. */

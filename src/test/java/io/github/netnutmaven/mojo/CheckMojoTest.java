@@ -161,7 +161,9 @@ class CheckMojoTest extends AccountBuilds {
   }
 
   private void remember(@Nullable String email, AccessToken token) throws Exception {
-    check.build().memory()
+    check
+        .build()
+        .memory()
         .token(
             new Account(ApiUrl.parse(api.url()), email),
             Instant.EPOCH,

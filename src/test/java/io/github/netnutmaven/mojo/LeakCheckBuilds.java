@@ -7,7 +7,6 @@ import io.github.netnutmaven.auth.Account;
 import io.github.netnutmaven.auth.ApiUrl;
 import io.github.netnutmaven.auth.Deadline;
 import io.github.netnutmaven.auth.TokenResult;
-import io.github.netnutmaven.session.Build;
 import io.github.netnutmaven.session.SystemTiming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,9 @@ abstract class LeakCheckBuilds extends AccountBuilds {
   }
 
   private void remember(String token) throws Exception {
-    leakCheck.build().memory()
+    leakCheck
+        .build()
+        .memory()
         .token(
             new Account(ApiUrl.DEFAULT, EMAIL),
             Instant.EPOCH,

@@ -109,7 +109,8 @@ class SandboxTest {
   }
 
   private static String claims(String token) {
-    return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    return new String(
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -166,8 +167,7 @@ class SandboxTest {
 
   @Test
   void a_client_of_TLS_is_answered_at_once_and_warned_of() throws Exception {
-    try (var client =
-        (SSLSocket) SSLSocketFactory.getDefault().createSocket("127.0.0.1", port())) {
+    try (var client = (SSLSocket) SSLSocketFactory.getDefault().createSocket("127.0.0.1", port())) {
       client.setSoTimeout(30_000);
 
       assertThatThrownBy(client::startHandshake)

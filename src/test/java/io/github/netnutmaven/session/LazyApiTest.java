@@ -100,7 +100,7 @@ class LazyApiTest {
       assertThatThrownBy(api::requireSafe).hasMessageContaining("is not one that you trust");
     }
     assertThat(service.connections()).isZero();
-    assertThat(SessionState.of(session).passwords()).isEmpty();
+    assertThat(Build.stateOf(session).passwords()).isEmpty();
 
     try (var api = api(ApiUrlSource.SANDBOX, "a test", service.url())) {
       api.requireOnline();
