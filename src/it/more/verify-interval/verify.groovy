@@ -11,7 +11,7 @@ assert api.connections() == 2
 def told = log.readLines().findAll { it =~ /Logged in as|Using the cached token/ }
 assert told.size() == 3
 assert told[0] =~ /Logged in as m\*{3}@example\.com at /
-assert told[1] =~ /Using the cached token of m\*{3}@example\.com \(verified 0 h [0-4] min ago\), expires \S+Z; it is in \$\{netnut\.token}\./
+assert told[1] =~ /Using the cached token of m\*{3}@example\.com \(verified [0-4] min ago\), expires \S+Z; it is in \$\{netnut\.token}\./
 assert told[2] =~ /Using the cached token of m\*{3}@example\.com \(verified just now\), expires /
 
 // Each line is a class and its source, which is "shared objects file" for the archive of the JDK. The name of a lambda has a number.

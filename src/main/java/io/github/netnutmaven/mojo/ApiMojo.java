@@ -135,7 +135,8 @@ abstract class ApiMojo<R> extends AccountMojo<R> {
 
   /** A length of time as a message shows it. */
   static String hoursAndMinutes(Duration time) {
-    return time.toHours() + " h " + time.toMinutesPart() + " min";
+    var minutes = time.toMinutesPart() + " min";
+    return time.toHours() == 0 ? minutes : time.toHours() + " h " + minutes;
   }
 
   /** Does what {@code onMissingCredentials} says. */

@@ -2,20 +2,17 @@ package io.github.netnutmaven.sandbox;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
-import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
-import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.ResponseConnControl;
 import org.apache.hc.core5.http.protocol.ResponseContent;
-import org.apache.hc.core5.io.CloseMode;
 
 /** An embedded Customers API on 127.0.0.1 with one account, whose password is not a secret. */
 public final class Sandbox implements Closeable {
@@ -25,16 +22,13 @@ public final class Sandbox implements Closeable {
   /** The password of its only account. */
   public static final String PASSWORD = "sandbox";
 
-  /** How many connections may wait; the default of 50 delays a test that opens hundreds at once. */
-  private static final int BACKLOG = 1024;
-
   private static final String TLS =
       "A client tried TLS at the sandbox, which was refused: the sandbox has plain http. Use its"
           + " address with http://, not https://.";
 
-  private final HttpServer server;
+  private final SandboxServer server;
 
-  private Sandbox(HttpServer server) {
+  private Sandbox(SandboxServer server) {
     this.server = server;
   }
 
@@ -58,35 +52,20 @@ public final class Sandbox implements Closeable {
     var api =
         new SandboxApi(
             new SandboxTokens(tokenLifetime, clock), new CannedResponses(responses), warn);
-    // The server of the JDK writes the head and the body of a response in two packets, so that each
-    // call takes 40 ms.
-    var server =
-        ServerBootstrap.bootstrap()
-            .setListenerPort(port)
-            .setLocalAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))
-            .setSocketConfig(
-                SocketConfig.custom()
-                    .setBacklogSize(BACKLOG)
-                    // Otherwise the next build cannot use the same port for a minute.
-                    .setSoReuseAddress(true)
-                    .build())
-            .setConnectionFactory(socket -> new PlainConnection(socket, () -> warn.accept(TLS)))
-            .setHttpProcessor(
-                new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
-            .setRequestRouter((request, context) -> api)
-            .create();
-    server.start();
-    return new Sandbox(server);
+    var handler = new BasicHttpServerRequestHandler((request, context) -> api);
+    var processor = new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl());
+    return new Sandbox(
+        new SandboxServer(port, new HttpService(processor, handler), () -> warn.accept(TLS)));
   }
 
   /** The base address, for the parameter {@code apiUrl}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getLocalPort() + SandboxApi.BASE_PATH;
+    return "http://127.0.0.1:" + server.port() + SandboxApi.BASE_PATH;
   }
 
   /** Stops it at once, frees its port and ends its threads. */
   @Override
   public void close() {
-    server.close(CloseMode.IMMEDIATE);
+    server.close();
   }
 }

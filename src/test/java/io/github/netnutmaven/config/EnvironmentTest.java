@@ -154,7 +154,8 @@ class EnvironmentTest {
       value = {
         "NETNUT_EMAIL: NETNUT_EMAIL without NETNUT_PASSWORD or NETNUT_PASSWORD_FILE or NETNUT_P",
         "NETNUT_PASSWORD: NETNUT_PASSWORD without NETNUT_EMAIL",
-        "NETNUT_EMAIL,NETNUT_PASSWORD,NETNUT_PASSWORD_FILE: both NETNUT_PASSWORD and NETNUT_PASSW",
+        "NETNUT_EMAIL,NETNUT_PASSWORD,NETNUT_PASSWORD_FILE:"
+            + " both NETNUT_PASSWORD and NETNUT_PASSWORD_FILE",
         "NETNUT_EMAIL,NETNUT_PASSWORD_COMMAND,NETNUT_PASSWORD_FILE: both NETNUT_PASSWORD_COMMAND ",
       })
   void an_account_that_is_incomplete_or_ambiguous_fails_only_for_its_credentials(

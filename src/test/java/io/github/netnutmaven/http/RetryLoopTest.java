@@ -146,7 +146,8 @@ class RetryLoopTest {
   void a_wait_has_to_be_shorter_than_the_time_left(long left, int waits) {
     timing = new TestTiming(() -> 0.5);
 
-    catchThrowable(() -> run(Duration.ofMillis(left), 2, List.of(passing)));
+    var failure = catchThrowable(() -> run(Duration.ofMillis(left), 2, List.of(passing)));
+    assertThat(failure).isSameAs(waits == 0 ? passing : null);
     assertThat(timing.waits).hasSize(waits);
   }
 

@@ -41,7 +41,7 @@ class VerifyIntervalMojoTest extends BuildsWithCache {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S, 0 h 0 min", "PT1M59S, 0 h 1 min", "PT3H, 3 h 0 min"})
+  @CsvSource({"PT0S, 0 min", "PT1M59S, 1 min", "PT3H, 3 h 0 min"})
   void the_line_says_how_long_ago_the_token_was_verified(Duration confirmedAgo, String shown)
       throws Exception {
     cached(account(), "fake-cached", confirmedAgo);
