@@ -9,20 +9,26 @@ final class UnescapedText {
   private final byte[] bytes;
   private int length;
 
-  /** For each unescaped byte, where it begins in the text; empty until it is needed. */
-  private int[] origins = {};
+  /** For each unescaped byte, where it begins in the text. */
+  private final int[] origins;
 
   /** A text of which nothing is unescaped yet. */
   UnescapedText(byte[] text) {
     this.text = text;
     this.bytes = new byte[text.length];
+    this.origins = new int[text.length];
   }
 
   /** Unescapes more, up to this length of the text. */
   void append(int newLength) {
-    length = Unescaper.append(text, textLength, newLength, bytes, length);
-    textLength = newLength;
-    origins = new int[0];
+    for (; textLength < newLength; textLength++) {
+      int before = length;
+      length = Unescaper.append(text, textLength, textLength + 1, bytes, length);
+      // An escape begins where its first byte was added.
+      if (length > before) {
+        Arrays.fill(origins, before, length, textLength);
+      }
+    }
   }
 
   /** Begins again, because the text has changed. */
@@ -69,32 +75,6 @@ final class UnescapedText {
   }
 
   private int origin(int offset) {
-    int following = length - offset;
-    if (isSame(following)) {
-      return textLength - following;
-    }
-    if (origins.length == 0) {
-      origins = origins();
-    }
-    return origins[offset];
-  }
-
-  /** Whether the text ends with as many bytes without an escape. */
-  private boolean isSame(int count) {
-    return Arrays.equals(text, textLength - count, textLength, bytes, length - count, length);
-  }
-
-  private int[] origins() {
-    var begins = new int[textLength];
-    int count = 0;
-    for (int i = 0; i < textLength; i++) {
-      int before = count;
-      count = Unescaper.append(text, i, i + 1, bytes, count);
-      // An escape begins where its first byte was added.
-      for (int added = before; added < count; added++) {
-        begins[added] = i;
-      }
-    }
-    return begins;
+    return offset == length ? textLength : origins[offset];
   }
 }
