@@ -3,7 +3,6 @@ package io.github.netnutmaven.leak;
 import io.github.netnutmaven.auth.UserMistakeException;
 import io.github.netnutmaven.state.BuildState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,10 +15,8 @@ import java.util.regex.Pattern;
 public final class SecretProperties {
   private static final Pattern NAME =
       Pattern.compile(
-          "netnut\\.(?:.*\\.)?[a-z_-]*(?:password|password[._-]?command|passwd|passphrase|pwd"
+          "(?i)netnut\\.(?:.*\\.)?[a-z_-]*(?:password|password[._-]?command|passwd|passphrase|pwd"
               + "|secret|token|api-?key)");
-
-  private static final String OURS = "netnut.";
 
   private final BuildState state;
 
@@ -62,9 +59,7 @@ public final class SecretProperties {
   private static SortedSet<String> secrets(Properties properties) {
     var found = new TreeSet<String>();
     for (var name : properties.stringPropertyNames()) {
-      // The pattern alone would say the same, but of the hundreds of names few are worth it.
-      if (name.regionMatches(true, 0, OURS, 0, OURS.length())
-          && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      if (NAME.matcher(name).matches()) {
         found.add(name);
       }
     }

@@ -1,13 +1,11 @@
 package io.github.netnutmaven.leak;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netnutmaven.state.BuildState;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretPropertiesTest {
   private final BuildState state = new BuildState(new ConcurrentHashMap<>());
-  private final CountedProperties typed = new CountedProperties();
+  private final Properties typed = new Properties();
   private final Properties system = new Properties();
   private final List<Properties> modules = List.of(new Properties(), new Properties());
 
@@ -58,14 +56,6 @@ class SecretPropertiesTest {
   }
 
   @Test
-  void typed_properties_are_searched_once_per_build() throws Exception {
-    refuse(0);
-    refuse(1);
-
-    assertThat(typed.listed).isEqualTo(1);
-  }
-
-  @Test
   void the_properties_of_a_pom_are_searched_in_its_module() throws Exception {
     modules.get(1).setProperty("netnut.password", "fake-password");
 
@@ -89,18 +79,5 @@ class SecretPropertiesTest {
     modules.get(0).setProperty("netnut.token", "");
 
     assertThatCode(() -> refuse(0)).doesNotThrowAnyException();
-  }
-
-  /** Counts how often its names were asked for. */
-  private static final class CountedProperties extends Properties {
-    private static final long serialVersionUID = 1L;
-
-    private int listed;
-
-    @Override
-    public Set<String> stringPropertyNames() {
-      listed++;
-      return super.stringPropertyNames();
-    }
   }
 }
