@@ -7,6 +7,7 @@ import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.auth.Timing;
 import io.github.netnutmaven.auth.TokenCache;
 import io.github.netnutmaven.secret.Secret;
+import io.github.netnutmaven.state.BuildState.Question;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,17 +34,10 @@ public final class BuildSecrets {
     this.warn = warn;
   }
 
-  /** Gets something that may not be readable. */
-  @FunctionalInterface
-  public interface Source<T> {
-    /** Gets it. */
-    T get() throws AuthException;
-  }
-
   /** Adds secrets of one kind; if they cannot be read, warns and continues without them. */
-  public void add(String name, Source<Collection<String>> source) {
+  public void add(String name, Question<Collection<String>, AuthException> source) {
     try {
-      source.get().stream().map(value -> new Secret(name, value)).forEach(this::add);
+      source.answer().stream().map(value -> new Secret(name, value)).forEach(this::add);
     } catch (AuthException e) {
       warnOfUnreadable(name, e);
     }
@@ -55,9 +49,10 @@ public final class BuildSecrets {
    *
    * @return what the user should know
    */
-  public Optional<Message> addAccount(Source<ApiTarget> account, TokenCache cache) {
+  public Optional<Message> addAccount(
+      Question<ApiTarget, AuthException> account, TokenCache cache) {
     try {
-      var target = account.get();
+      var target = account.answer();
       var source = target.source();
       if (target.isSandbox()) {
         return Optional.empty();
