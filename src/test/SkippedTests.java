@@ -22,8 +22,7 @@ class SkippedTests {
         List.of(
             new OptionalTest("BuiltSiteTest", "mvn site and Chromium"),
             new OptionalTest("CiEnginesTest", "-Pci-recipes and Node"),
-            new OptionalTest("LighthouseTest", "mvn site, -Pci-recipes, Node and Chromium"),
-            new OptionalTest("leak.UgrepTest", "ugrep"));
+            new OptionalTest("LighthouseTest", "mvn site, -Pci-recipes, Node and Chromium"));
     var skipped = new ArrayList<String>();
     for (var test : all) {
       if (test.isSkipped()) {
