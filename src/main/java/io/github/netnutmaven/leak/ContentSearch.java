@@ -2,46 +2,42 @@ package io.github.netnutmaven.leak;
 
 import io.github.netnutmaven.auth.Message;
 import io.github.netnutmaven.secret.MultiPatternMatcher;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a file and, if it is an archive, all its entries, in one pass. The archive itself is
- * searched too: its names, its comments, and entries that are not compressed.
- *
- * <p>A jar has thousands of entries. Little memory is allocated for each: streams and buffers are
- * reused, one for each level of archives.
+ * Searches a file and, if it is an archive, all its entries, in one pass. What is not unpacked is
+ * searched as it is.
  */
 final class ContentSearch {
   /** How many archives an archive may be inside of. */
   private static final int MAX_DEPTH = 8;
 
-  /** How many bytes something must inflate to without a fault to count as compressed. */
-  private static final int PROBE = 64;
+  /** What each entry of a zip file begins with. */
+  private static final String ZIP_ENTRY = "PK\3\4";
 
-  private final MultiPatternMatcher matcher;
-  private final RedactedNames names;
   private final LeakReport report;
   private final SearchBudget budget;
-  private final List<SearchedStream> streams = new ArrayList<>();
+  private final TextSearch texts;
+  private final byte[] head = new byte[FileFormat.HEAD];
 
-  ContentSearch(
-      MultiPatternMatcher matcher, RedactedNames names, LeakReport report, SearchBudget budget) {
-    this.matcher = matcher;
-    this.names = names;
+  ContentSearch(MultiPatternMatcher matcher, LeakReport report, SearchBudget budget) {
     this.report = report;
     this.budget = budget;
+    this.texts = new TextSearch(matcher);
   }
 
   /**
@@ -52,138 +48,144 @@ final class ContentSearch {
   void search(InputStream content, long size, Location file) throws IOException {
     budget.add(size);
     try {
-      search(budget.limitTime(content), file);
+      search(content, file);
     } catch (SearchBudget.SpentException e) {
       report.warn(
-          Message.of("{} was not searched to its end: {}.", names.redact(file), e.reason()));
-    }
-  }
-
-  /** Returns the names of the secrets that were found, here and in entries. */
-  private Set<String> search(InputStream content, Location location) throws IOException {
-    if (!LeakSource.mayHaveProperties(location)) {
-      return search(content, location, () -> LeakSource.of(location));
-    }
-    var properties = new UpTo("</properties>", content);
-    var found =
-        new HashSet<>(
-            search(
-                properties,
-                location,
-                () -> properties.isAtEnd() ? LeakSource.SYSTEM_PROPERTY : LeakSource.of(location)));
-    found.addAll(search(properties.rest(), location, () -> LeakSource.of(location)));
-    return found;
-  }
-
-  private Set<String> search(InputStream content, Location location, Supplier<LeakSource> source)
-      throws IOException {
-    if (streams.size() == location.depth()) {
-      streams.add(new SearchedStream(matcher));
-    }
-    var stream = streams.get(location.depth());
-    stream.open(content);
-    Set<String> found = Collections.emptySet();
-    try {
-      var format = stream.format(location.name());
-      if (format != FileFormat.PLAIN) {
-        found = new HashSet<>();
-        unpack(stream, format, location, found);
-      }
-      stream.drain();
-    } finally {
-      var matches = stream.finish();
-      matches.remove(found);
-      if (!matches.isEmpty()) {
-        report.found(names.redact(location), matches.toString(), source.get());
-        found = new HashSet<>(found);
-        found.addAll(matches.names());
-      }
-    }
-    return found;
-  }
-
-  private void unpack(SearchedStream in, FileFormat format, Location location, Set<String> found)
-      throws IOException {
-    if (location.depth() > MAX_DEPTH) {
-      report.warn(
           Message.of(
-              "{} is nested more than {} archives deep: not unpacked.",
-              names.redact(location),
-              MAX_DEPTH));
-      return;
+              "{} was not searched to its end: {}.",
+              report.redact(file),
+              String.valueOf(e.getMessage())));
     }
+  }
+
+  private void search(InputStream content, Location location) throws IOException {
+    report.found(location, report.matches(location.name()), () -> LeakSource.FILE_NAME);
+    var start = new PushbackInputStream(content, FileFormat.HEAD);
+    int length = start.readNBytes(head, 0, head.length);
+    start.unread(head, 0, length);
+    var format = FileFormat.of(head, length, location.name());
+    // A jar has thousands of entries, and few of them need a buffer.
+    var in = budget.limit(format == FileFormat.PLAIN ? start : new BufferedInputStream(start));
     try {
-      switch (format) {
-        case ZIP -> unzip(in, location, found);
-        case PROGRAM -> {
-          var rest = ZipEntries.pushback(in);
-          if (ZipEntries.skipProgram(rest)) {
-            unzip(rest, location, found);
-          }
-        }
-        case GZIP -> {
-          try (var gzip = new GZIPInputStream(in)) {
-            searchEntry(budget.limit(gzip), location.entry(unpackedName(location.name())), found);
-          }
-        }
-        case ZLIB -> inflate(in, location, found);
-        case TAR -> {
-          var tar = new TarEntries(in);
-          for (var name = tar.next(); name != null; name = tar.next()) {
-            searchEntry(tar, location.entry(name), found);
-          }
-        }
-        case BROKEN_ZIP -> throw new ZipException();
-        case UNREADABLE ->
-            report.warn(
-                Message.of(
-                    "{} has a format that Java cannot read: not searched inside.",
-                    names.redact(location)));
-        case PLAIN -> {}
-      }
+      unpack(in, format, location);
     } catch (ZipException | EOFException e) {
       report.warn(
           Message.of(
               "{} is damaged or partly encrypted: not all of it was searched.",
-              names.redact(location)));
+              report.redact(location)));
+    }
+    searchText(in, location);
+  }
+
+  private void unpack(InputStream in, FileFormat format, Location location) throws IOException {
+    if (format != FileFormat.PLAIN && location.depth() > MAX_DEPTH) {
+      report.warn(
+          Message.of(
+              "{} is nested more than {} archives deep: not unpacked.",
+              report.redact(location),
+              MAX_DEPTH));
+      return;
+    }
+    switch (format) {
+      case ZIP -> unzip(in, location);
+      case GZIP -> {
+        try (var gzip = new GZIPInputStream(in)) {
+          searchEntry(gzip, location, unpackedName(location.name()));
+        }
+      }
+      case TAR -> {
+        var tar = new TarEntries(in);
+        for (var name = tar.next(); name != null; name = tar.next()) {
+          searchEntry(tar, location, name);
+        }
+      }
+      case GIT_OBJECT -> {
+        try (var inflated = new InflaterInputStream(in)) {
+          searchEntry(inflated, location, unpackedName(location.name()));
+        }
+      }
+      case UNREADABLE ->
+          report.warn(
+              Message.of(
+                  "{} has a format that Java cannot read: not searched inside.",
+                  report.redact(location)));
+      case PLAIN -> {}
     }
   }
 
-  private void unzip(InputStream in, Location location, Set<String> found) throws IOException {
-    var zip = new ZipEntries(in);
-    try {
-      var content = budget.limit(zip);
+  private void unzip(InputStream in, Location location) throws IOException {
+    // A script that runs the archive may come first.
+    var script = new UpTo(ZIP_ENTRY, in);
+    searchText(script, location);
+    if (!script.isAtEnd()) {
+      throw new ZipException("no entry");
+    }
+    var signature = new ByteArrayInputStream(ZIP_ENTRY.getBytes(StandardCharsets.US_ASCII));
+    try (var zip = new Zip(new SequenceInputStream(signature, in))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        searchEntry(content, location.entry(entry.getName()), found);
+        searchEntry(zip, location, entry.getName());
       }
-      if (zip.hasMore()) {
-        throw new ZipException();
+      var rest = new UpTo(ZIP_ENTRY, zip.rest());
+      searchText(rest, location);
+      if (rest.isAtEnd()) {
+        throw new ZipException("something else between two entries");
       }
-    } finally {
-      zip.end();
     }
   }
 
-  /** Inflates a file, unless it only begins like a compressed one, as a text with {@code x^2}. */
-  private void inflate(InputStream in, Location location, Set<String> found) throws IOException {
-    try (var inflated = new PushbackInputStream(new InflaterInputStream(in), PROBE)) {
-      try {
-        inflated.unread(inflated.readNBytes(PROBE));
-      } catch (ZipException | EOFException e) {
-        return;
-      }
-      searchEntry(budget.limit(inflated), location.entry(unpackedName(location.name())), found);
-    }
-  }
-
-  private void searchEntry(InputStream content, Location entry, Set<String> found)
-      throws IOException {
+  private void searchEntry(InputStream content, Location archive, String name) throws IOException {
     report.countEntry();
-    found.addAll(search(content, entry));
+    search(content, archive.entry(name));
   }
 
   private static String unpackedName(String name) {
     var file = name.replaceFirst(".*/", "");
     return file.replaceFirst("(?i)\\.tgz$", ".tar").replaceFirst("(?i)\\.gz$", "");
+  }
+
+  /** Searches the rest of a file as it is. */
+  private void searchText(InputStream in, Location location) throws IOException {
+    var text = in;
+    if (LeakSource.mayHaveProperties(location)) {
+      text = new BufferedInputStream(in);
+      var properties = new UpTo("</properties>", text);
+      searchText(
+          properties,
+          location,
+          () -> properties.isAtEnd() ? LeakSource.SYSTEM_PROPERTY : LeakSource.of(location));
+    }
+    searchText(text, location, () -> LeakSource.of(location));
+  }
+
+  private void searchText(InputStream in, Location location, Supplier<LeakSource> source)
+      throws IOException {
+    var found = new Matches();
+    try {
+      texts.search(in, found);
+    } finally {
+      report.found(location, found, source);
+    }
+  }
+
+  /** The entries of a zip file, and what follows them. */
+  private static final class Zip extends ZipInputStream {
+    private Zip(InputStream in) {
+      // Reads names in old code pages too; those in UTF-8 are marked as such.
+      super(in, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Throws one exception for everything that is wrong. */
+    @Override
+    public @Nullable ZipEntry getNextEntry() throws IOException {
+      try {
+        return super.getNextEntry();
+      } catch (IllegalArgumentException e) {
+        throw new ZipException("a name is not valid");
+      }
+    }
+
+    private InputStream rest() {
+      return in;
+    }
   }
 }

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeakSearch {
   private final Path base;
-  private final RedactedNames names;
-  private final LeakReport report = new LeakReport();
+  private final LeakReport report;
   private final ContentSearch content;
 
   /**
@@ -44,8 +43,8 @@ public final class LeakSearch {
   LeakSearch(List<Secret> secrets, Path base, SearchBudget budget) {
     var matcher = new MultiPatternMatcher(secrets);
     this.base = normal(base);
-    this.names = new RedactedNames(matcher, secrets);
-    this.content = new ContentSearch(matcher, names, report, budget);
+    this.report = new LeakReport(matcher, secrets);
+    this.content = new ContentSearch(matcher, report, budget);
   }
 
   /** The result of all searches until now. */
@@ -54,16 +53,7 @@ public final class LeakSearch {
   }
 
   /**
-   * Searches the files below a directory, if it exists.
-   *
-   * @param filter which of them, by their absolute, normalised paths
-   */
-  public void directory(Path directory, Predicate<Path> filter) {
-    directory(directory, Instant.MIN, below -> true, filter);
-  }
-
-  /**
-   * Searches the files below a directory that were written since a time.
+   * Searches the files below a directory, if it exists, that were written since a time.
    *
    * @param isEntered which directories to look into
    * @param filter which files; both by their absolute, normalised paths
@@ -150,12 +140,8 @@ public final class LeakSearch {
   private void search(Path file, Path real, BasicFileAttributes attributes) {
     var location = location(file);
     if (!attributes.isRegularFile()) {
-      report.warn(Message.of("{} is not a regular file: not searched.", names.redact(location)));
+      report.warn(Message.of("{} is not a regular file: not searched.", report.redact(location)));
       return;
-    }
-    var matches = names.matches(location.name());
-    if (!matches.isEmpty()) {
-      report.found(names.redact(location), matches.toString(), LeakSource.FILE_NAME);
     }
     try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       report.countFile();
@@ -166,7 +152,7 @@ public final class LeakSearch {
   }
 
   private void warn(Path file, IOException e) {
-    var name = names.redact(location(file));
+    var name = report.redact(location(file));
     report.warn(
         e instanceof NoSuchFileException
             ? Message.of("{} disappeared before it was searched.", name)

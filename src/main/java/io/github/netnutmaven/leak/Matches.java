@@ -1,31 +1,18 @@
 package io.github.netnutmaven.leak;
 
-import io.github.netnutmaven.secret.MultiPatternMatcher;
 import io.github.netnutmaven.secret.SecretPattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /** The secrets found in one location, each once, with the encoding that was found first. */
-final class Matches implements MultiPatternMatcher.Found {
+final class Matches implements ObjIntConsumer<SecretPattern> {
   private final Map<String, String> encodings = new LinkedHashMap<>();
 
   @Override
-  public void at(int offset, SecretPattern pattern) {
+  public void accept(SecretPattern pattern, int offset) {
     encodings.putIfAbsent(pattern.secret().name(), pattern.encoding());
-  }
-
-  /** Removes the secrets with these names. */
-  void remove(Set<String> names) {
-    for (var name : names) {
-      encodings.remove(name);
-    }
-  }
-
-  /** The names of the secrets. */
-  Set<String> names() {
-    return encodings.keySet();
   }
 
   boolean isEmpty() {

@@ -40,15 +40,8 @@ final class SearchBudget {
   static final class SpentException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-
     private SpentException(String reason) {
       super(reason);
-      this.reason = reason;
-    }
-
-    String reason() {
-      return reason;
     }
   }
 
@@ -57,28 +50,31 @@ final class SearchBudget {
     bytes = Math.max(0, bytes) + RATIO * Math.min(fileSize, 1L << 50);
   }
 
-  /** A stream that throws a {@link SpentException} when the time is over. */
-  InputStream limitTime(InputStream in) {
-    return new Limited(in, false);
+  /**
+   * The same stream, which throws a {@link SpentException} when the time is over or the bytes are
+   * spent, and which stays open: an archive goes on after its entry.
+   */
+  InputStream limit(InputStream in) {
+    return new Limited(in);
   }
 
-  /** The same for a stream that expands; it also throws one when the bytes are spent. */
-  InputStream limit(InputStream expanded) {
-    return new Limited(expanded, true);
+  private void spend(int count) throws SpentException {
+    bytes -= Math.max(0, count);
+    if (bytes < 0) {
+      throw new SpentException("the archives expand to far more than their sizes");
+    }
   }
 
   private final class Limited extends FilterInputStream {
-    private final boolean isExpanded;
-
-    private Limited(InputStream in, boolean isExpanded) {
+    private Limited(InputStream in) {
       super(in);
-      this.isExpanded = isExpanded;
     }
 
     @Override
     public int read() throws IOException {
-      var single = new byte[1];
-      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+      int next = super.read();
+      spend(next < 0 ? 0 : 1);
+      return next;
     }
 
     @Override
@@ -87,13 +83,13 @@ final class SearchBudget {
         throw new SpentException("the search has taken " + TIME.toMinutes() + " minutes");
       }
       int count = super.read(buffer, from, length);
-      if (isExpanded) {
-        bytes -= Math.max(0, count);
-      }
-      if (bytes < 0 && isExpanded) {
-        throw new SpentException("the archives expand to far more than their sizes");
-      }
+      spend(count);
       return count;
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened the file closes it.
     }
   }
 }

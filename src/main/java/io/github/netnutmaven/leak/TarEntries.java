@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a tar archive, one after another; the stream ends with each of them. */
+/** The entries of a tar archive, one after another; the stream ends with each of them. */
 final class TarEntries extends InputStream {
   private static final int BLOCK = 512;
-  private static final int MAX_LONG_NAME = 8 * BLOCK;
+  private static final int MAX_NAME = 100;
+  private static final int SIZE = 124;
+  private static final int SIZE_END = 136;
 
   private final InputStream in;
   private final byte[] header = new byte[BLOCK];
@@ -21,30 +23,34 @@ final class TarEntries extends InputStream {
   }
 
   /**
-   * Goes to the next file.
+   * Goes to the next entry: a file, or what describes the one after it, such as a long name.
    *
-   * @return its name; null if there are no more files
+   * @return the first 100 bytes of its name; null if there are no more entries
    */
   @Nullable String next() throws IOException {
-    var longName = "";
-    while (true) {
-      in.skipNBytes(remaining + padding);
-      remaining = 0;
-      padding = 0;
-      if (in.readNBytes(header, 0, BLOCK) < BLOCK || header[0] == 0) {
-        return null;
-      }
-      remaining = size();
-      padding = (BLOCK - remaining % BLOCK) % BLOCK;
-      switch (header[156]) {
-        case 'L' -> longName = text(readNBytes(MAX_LONG_NAME), 0, MAX_LONG_NAME);
-        case '0', 0, '7' -> {
-          return longName.isEmpty() ? name() : longName;
-        }
-        // A directory, a link, or what pax adds.
-        default -> longName = "";
+    in.skipNBytes(remaining + padding);
+    remaining = 0;
+    padding = 0;
+    if (in.readNBytes(header, 0, BLOCK) < BLOCK || header[0] == 0) {
+      return null;
+    }
+    remaining = size();
+    padding = (BLOCK - remaining % BLOCK) % BLOCK;
+    return new String(header, 0, MAX_NAME, StandardCharsets.UTF_8).replaceFirst("\0.*", "");
+  }
+
+  /** The size of the entry, in octal digits. */
+  private long size() throws ZipException {
+    if (header[SIZE] < 0) {
+      throw new ZipException("8 GiB or more");
+    }
+    long size = 0;
+    for (int i = SIZE; i < SIZE_END; i++) {
+      if (header[i] >= '0' && header[i] <= '7') {
+        size = (size << 3) | (header[i] - '0');
       }
     }
+    return size;
   }
 
   @Override
@@ -66,34 +72,9 @@ final class TarEntries extends InputStream {
     return count;
   }
 
-  private String name() {
-    var prefix = header[345] == 0 ? "" : text(header, 345, 155) + "/";
-    return prefix + text(header, 0, 100);
-  }
-
-  private static String text(byte[] bytes, int from, int maxLength) {
-    int end = from;
-    while (end < bytes.length && end < from + maxLength && bytes[end] != 0) {
-      end++;
-    }
-    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
-  }
-
-  /** The size of the file: octal digits or, if it is large, a binary number. */
-  private long size() throws ZipException {
-    int from = 124;
-    long size = 0;
-    boolean isOctal = header[from] >= 0;
-    for (int i = isOctal ? from : from + 4; i < from + 12; i++) {
-      if (!isOctal) {
-        size = (size << 8) | (header[i] & 0xff);
-      } else if (header[i] >= '0' && header[i] <= '7') {
-        size = (size << 3) | (header[i] - '0');
-      }
-    }
-    if (size < 0) {
-      throw new ZipException("no size");
-    }
-    return size;
+  /** Another part of a gzip file is read only if something is available after the first. */
+  @Override
+  public int available() {
+    return (int) Math.min(remaining, Integer.MAX_VALUE);
   }
 }

@@ -131,11 +131,11 @@ public final class MaskedStream {
   private BitSet secrets() {
     var secrets = new BitSet();
     matcher.search(
-        text, length, (offset, pattern) -> secrets.set(offset, offset + pattern.bytes().length));
+        text, length, (pattern, offset) -> secrets.set(offset, offset + pattern.bytes().length));
     matcher.search(
         unescaped.bytes(),
         unescaped.length(),
-        (offset, pattern) ->
+        (pattern, offset) ->
             secrets.set(unescaped.start(offset), unescaped.end(offset + pattern.bytes().length)));
     return secrets;
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Searches a text for all patterns at once, after Wu and Manber: it looks at the last two bytes of
@@ -17,13 +18,6 @@ import java.util.Set;
  *     multi-pattern searching, 1994</a>
  */
 public final class MultiPatternMatcher {
-  /** Receives what is found. */
-  @FunctionalInterface
-  public interface Found {
-    /** A pattern occurs at this offset of the text. */
-    void at(int offset, SecretPattern pattern);
-  }
-
   /** A shorter pattern occurs by chance. */
   private static final int WINDOW = Secret.SHORTEST;
 
@@ -71,8 +65,8 @@ public final class MultiPatternMatcher {
     return maxBytes;
   }
 
-  /** Reports each occurrence of a pattern in a text of this length, in the order of the text. */
-  public void search(byte[] text, int length, Found found) {
+  /** Reports each pattern in a text of this length, and its offset, in the order of the text. */
+  public void search(byte[] text, int length, ObjIntConsumer<SecretPattern> found) {
     int end = WINDOW;
     while (end <= length) {
       int pair = pair(text, end);
@@ -80,7 +74,7 @@ public final class MultiPatternMatcher {
       if (shift == 0) {
         for (var pattern : candidates.getOrDefault(pair, List.of())) {
           if (pattern.isAt(text, length, end - WINDOW)) {
-            found.at(end - WINDOW, pattern);
+            found.accept(pattern, end - WINDOW);
           }
         }
         shift = 1;

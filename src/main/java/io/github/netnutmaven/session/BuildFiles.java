@@ -88,7 +88,11 @@ public final class BuildFiles {
    * @param excludes which of them not to search
    */
   public void search(LeakSearch search, AntPatterns includes, AntPatterns excludes) {
-    search.directory(directory, file -> isMeant(file, includes, excludes) && isNoOutput(file));
+    search.directory(
+        directory,
+        Instant.MIN,
+        below -> true,
+        file -> isMeant(file, includes, excludes) && isNoOutput(file));
     search.directory(
         module,
         start,

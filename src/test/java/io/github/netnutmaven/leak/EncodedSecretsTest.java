@@ -1,22 +1,23 @@
 package io.github.netnutmaven.leak;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netnutmaven.secret.Secret;
+import io.github.netnutmaven.secret.SecretPattern;
+import io.github.netnutmaven.secret.WrittenForms;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret is found in every encoding, and only a whole one. */
 class EncodedSecretsTest {
-  static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
-  static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
+  private static final String TOKEN = "fake.to_ken~with-all/kinds+of=letters&more<in>it:#!%'";
+  private static final String PASSWORD = "fäke \"Pa55\\word\" 🔑";
   private static final String HARD =
       " fake 'q' <&>$ pa{ss}wörd ${x} e\u0301 \u2028 \u05e9 \t\"\\\ud83d\udd11 #!:= "
           + "x".repeat(300);
   private static final String SIGNS = "&&&&%%%%";
 
-  private static final Map<List<String>, SearchedStream> SEARCHES = new HashMap<>();
+  private static final Map<List<String>, TextSearch> SEARCHES = new HashMap<>();
 
   private static String found(byte[] text, String... secrets) {
     return Planted.found(
@@ -46,93 +47,15 @@ class EncodedSecretsTest {
       all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16LE)));
       all.add(Map.entry(secret, secret.getBytes(StandardCharsets.UTF_16BE)));
     }
-    all.add(Map.entry("fäke-päss", "fäke-päss".getBytes(StandardCharsets.ISO_8859_1)));
     return all.stream();
   }
 
-  @Test
-  void a_secret_is_found_in_properties_xml_and_class_files_that_java_writes() throws IOException {
-    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS)) {
-      var properties = new Properties();
-      properties.setProperty("key", secret);
-      var plain = new ByteArrayOutputStream();
-      properties.store(plain, null);
-      var xml = new ByteArrayOutputStream();
-      properties.storeToXML(xml, null);
-
-      var classFile = new ByteArrayOutputStream();
-      new DataOutputStream(classFile).writeUTF(secret);
-
-      for (var written : List.of(plain, xml, classFile)) {
-        assertThat(found(written.toByteArray(), secret)).as(secret).isNotEmpty();
-      }
-    }
-  }
-
-  /** How programs write a secret. */
-  static Stream<String> forms(String secret) {
-    var utf8 = Planted.bytes(secret);
-    var hex = HexFormat.of().formatHex(utf8);
-    var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-    var xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    var attribute = xml.replace("\"", "&quot;");
-    var simple =
-        Stream.of(
-            secret,
-            hex,
-            hex.toUpperCase(Locale.ROOT),
-            url,
-            url.replace("+", "%20"),
-            lowerEscapes(url),
-            HexFormat.ofDelimiter("").withPrefix("%").formatHex(utf8),
-            json,
-            json.replace("/", "\\/"),
-            escaped(json, "\\u%04x", c -> c > 126 || "&<>'=+".indexOf(c) >= 0),
-            escaped(json, "\\u%04X", c -> c > 126),
-            escaped(secret, "\\u%04x", c -> true),
-            xml,
-            attribute,
-            attribute.replace("'", "&apos;"),
-            xml.replace("\"", "&#34;").replace("'", "&#39;"),
-            xml.replace("\"", "&#x22;").replace("'", "&#x27;"),
-            url.replace("%", "%25"),
-            json.replace("\\", "\\\\").replace("\"", "\\\""),
-            json.replace("&", "&amp;").replace("\"", "&quot;"),
-            attribute.replace("&", "&amp;"),
-            secret.replaceAll("[=:#!\\\\]", "\\\\$0"));
+  private static Stream<String> forms(String secret) {
     var base64 =
         Stream.of("", "a", "ab", "abc")
             .flatMap(before -> Stream.of("", "c", "cd").map(after -> before + secret + after))
-            .map(Planted::bytes)
-            .flatMap(
-                text ->
-                    Stream.of(
-                        Base64.getEncoder().encodeToString(text),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(text),
-                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(text),
-                        Base64.getMimeEncoder().encodeToString(text),
-                        URLEncoder.encode(
-                            Base64.getEncoder().encodeToString(text), StandardCharsets.UTF_8)));
-    return Stream.concat(simple, base64);
-  }
-
-  private static String lowerEscapes(String url) {
-    return Pattern.compile("%..")
-        .matcher(url)
-        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
-  }
-
-  private static String escaped(String text, String form, IntPredicate which) {
-    var result = new StringBuilder();
-    text.chars()
-        .forEach(
-            c ->
-                result.append(
-                    which.test(c)
-                        ? String.format(Locale.ROOT, form, c)
-                        : String.valueOf((char) c)));
-    return result.toString();
+            .flatMap(WrittenForms::base64);
+    return Stream.concat(WrittenForms.escaped(secret), base64);
   }
 
   @ParameterizedTest
@@ -155,14 +78,37 @@ class EncodedSecretsTest {
   }
 
   @Test
-  void a_secret_is_found_with_any_line_break_anywhere_in_it() {
-    var token = "fake-" + "0123456789abcdefghij".repeat(12);
-    for (int at = 20; at < token.length() - 20; at++) {
-      for (var broken : List.of("\n", "\r\n ", "\\n", "&#10;")) {
-        var text = token.substring(0, at) + broken + token.substring(at);
-        assertThat(found(Planted.bytes(text), token)).as("%s", at).isNotEmpty();
+  void a_secret_is_found_in_properties_xml_and_class_files_that_java_writes() throws IOException {
+    for (var secret : List.of(TOKEN, PASSWORD, HARD, SIGNS)) {
+      var properties = new Properties();
+      properties.setProperty("key", secret);
+      var plain = new ByteArrayOutputStream();
+      properties.store(plain, null);
+      var xml = new ByteArrayOutputStream();
+      properties.storeToXML(xml, null);
+
+      var classFile = new ByteArrayOutputStream();
+      new DataOutputStream(classFile).writeUTF(secret);
+
+      for (var written : List.of(plain, xml, classFile)) {
+        assertThat(found(written.toByteArray(), secret)).as(secret).isNotEmpty();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+  void a_finding_names_the_encoding_of_either_charset(String charset) {
+    var secret = "fäke-pässwort";
+    var bytes = secret.getBytes(Charset.forName(charset));
+
+    assertThat(found(bytes, secret)).isEqualTo("the secret");
+    assertThat(found(Planted.bytes(HexFormat.of().formatHex(bytes)), secret))
+        .isEqualTo("the secret, in hex");
+    assertThat(found(Base64.getEncoder().encode(around(bytes, "ab", "!")), secret))
+        .isEqualTo("the secret, in Base64");
+    assertThat(found(secret.getBytes(StandardCharsets.UTF_16LE), secret))
+        .isEqualTo("the secret, in UTF-16");
   }
 
   @ParameterizedTest
@@ -178,11 +124,33 @@ class EncodedSecretsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"%%%02x", "\\x%02x", "\\u%04X", "&#x%x;", "&#%d;"})
+  void a_secret_with_escapes_is_found_with_all_its_characters_escaped(String form) {
+    for (var secret : List.of("fake pw \\new", "fake+\\tab", "fake-\\u0041\\x41")) {
+      var text = secret.chars().mapToObj(c -> String.format(form, c)).collect(joining());
+      assertThat(found(Planted.bytes(text), secret)).as(text).isEqualTo("the secret");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"new-fake-token", "u0041-fake-token", "41-fake-token", "amp;fake-token"})
   void a_plain_secret_is_found_after_a_sign_with_which_it_looks_like_an_escape(String secret) {
     for (var sign : List.of("\\", "%", "%4", "&", "&#x", "\\x", "\\u00")) {
       assertThat(found(Planted.bytes("C:" + sign + secret), secret)).as(sign).isNotEmpty();
     }
+  }
+
+  @Test
+  void a_secret_with_characters_beyond_latin_1_has_no_patterns_of_its_latin_1_bytes() {
+    assertThat(found(Planted.bytes("fake-w?rt"), "fake-w\u0100rt")).isEmpty();
+  }
+
+  @Test
+  void no_pattern_prints_the_secret() {
+    assertThat(SecretPattern.of(new Secret("it", TOKEN)))
+        .extracting(SecretPattern::toString)
+        .contains("it", "it, in hex")
+        .doesNotContain(TOKEN);
   }
 
   private static byte[] around(byte[] text, String before, String after) {

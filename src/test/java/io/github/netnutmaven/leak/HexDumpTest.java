@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HexDumpTest {
   private static final String TOKEN = "fake-token-0000: 41 42 43 of 40 characters";
 
-  private final SearchedStream search = Planted.searchFor(TOKEN);
+  private final TextSearch search = Planted.searchFor(TOKEN);
 
   /** The programs whose lines are known. */
   enum Program {

@@ -25,21 +25,21 @@ final class Planted {
   private Planted() {}
 
   /** A search for secrets that are all called {@code the secret}. */
-  static SearchedStream searchFor(String... secrets) {
-    return new SearchedStream(
+  static TextSearch searchFor(String... secrets) {
+    return new TextSearch(
         new MultiPatternMatcher(
             Stream.of(secrets).map(value -> new Secret("the secret", value)).toList()));
   }
 
   /** What a search finds in a content. */
-  static String found(SearchedStream search, byte[] content) {
-    search.open(new ByteArrayInputStream(content));
+  static String found(TextSearch search, byte[] content) {
+    var found = new Matches();
     try {
-      search.drain();
+      search.search(new ByteArrayInputStream(content), found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return search.finish().toString();
+    return found.toString();
   }
 
   /** A zip file with one entry. */
@@ -62,23 +62,25 @@ final class Planted {
   }
 
   static byte[] gzip(byte[] content) {
+    return compressed(content, GZIPOutputStream::new);
+  }
+
+  static byte[] zlib(byte[] content) {
+    return compressed(content, DeflaterOutputStream::new);
+  }
+
+  private static byte[] compressed(byte[] content, Compressor compressor) {
     var bytes = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(content);
+    try (var compressed = compressor.open(bytes)) {
+      compressed.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  static byte[] zlib(byte[] content) {
-    var bytes = new ByteArrayOutputStream();
-    try (OutputStream zlib = new DeflaterOutputStream(bytes)) {
-      zlib.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  private interface Compressor {
+    OutputStream open(OutputStream target) throws IOException;
   }
 
   /** A tar archive with one file. */
@@ -86,15 +88,7 @@ final class Planted {
     var tar = new byte[512 + (content.length + 511) / 512 * 512 + 1024];
     put(tar, 0, name);
     put(tar, 124, String.format("%011o", content.length));
-    tar[156] = '0';
-    put(tar, 257, "ustar\00000");
-    // Other programs compare the sum of the header, in which the sum counts as blanks.
-    put(tar, 148, " ".repeat(8));
-    int sum = 0;
-    for (int i = 0; i < 512; i++) {
-      sum += tar[i] & 0xff;
-    }
-    put(tar, 148, String.format("%06o\0", sum));
+    put(tar, 257, "ustar");
     System.arraycopy(content, 0, tar, 512, content.length);
     return tar;
   }
@@ -113,7 +107,7 @@ final class Planted {
   }
 
   /** Writes a text into a header. */
-  static void put(byte[] header, int offset, String text) {
+  private static void put(byte[] header, int offset, String text) {
     var bytes = bytes(text);
     System.arraycopy(bytes, 0, header, offset, bytes.length);
   }
