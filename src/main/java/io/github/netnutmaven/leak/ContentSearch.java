@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +30,9 @@ final class ContentSearch {
 
   /** What each entry of a zip file begins with. */
   private static final String ZIP_ENTRY = "PK\3\4";
+
+  /** How many bytes follow those before the entry's name. */
+  private static final int ZIP_HEADER = 26;
 
   private final LeakReport report;
   private final SearchBudget budget;
@@ -87,7 +92,12 @@ final class ContentSearch {
       return;
     }
     switch (format) {
-      case ZIP -> unzip(in, location);
+      case ZIP -> {
+        if (!unzip(in, location)) {
+          throw new ZipException("no entry");
+        }
+      }
+      case PROGRAM -> unzip(in, location);
       case GZIP -> {
         try (var gzip = new GZIPInputStream(in)) {
           searchEntry(gzip, location, unpackedName(location.name()));
@@ -113,15 +123,20 @@ final class ContentSearch {
     }
   }
 
-  private void unzip(InputStream in, Location location) throws IOException {
-    // A script that runs the archive may come first.
-    var script = new UpTo(ZIP_ENTRY, in);
-    searchText(script, location);
-    if (!script.isAtEnd()) {
-      throw new ZipException("no entry");
-    }
+  /**
+   * Searches an archive and the program before it, if there is one; returns whether it is there.
+   */
+  private boolean unzip(InputStream in, Location location) throws IOException {
+    var start = new PushbackInputStream(in, ZIP_HEADER);
+    do {
+      var program = new UpTo(ZIP_ENTRY, start);
+      searchText(program, location);
+      if (!program.isAtEnd()) {
+        return false;
+      }
+    } while (!isEntry(start));
     var signature = new ByteArrayInputStream(ZIP_ENTRY.getBytes(StandardCharsets.US_ASCII));
-    try (var zip = new Zip(new SequenceInputStream(signature, in))) {
+    try (var zip = new Zip(new SequenceInputStream(signature, start))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         searchEntry(zip, location, entry.getName());
       }
@@ -131,6 +146,19 @@ final class ContentSearch {
         throw new ZipException("something else between two entries");
       }
     }
+    return true;
+  }
+
+  /** Whether the header of an entry follows, and not code with the same first four bytes. */
+  private static boolean isEntry(PushbackInputStream in) throws IOException {
+    var bytes = in.readNBytes(ZIP_HEADER);
+    in.unread(bytes);
+    // The version and the method that it needs, and how long its name is.
+    var header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return bytes.length == ZIP_HEADER
+        && header.getChar(0) < 100
+        && header.getChar(4) < 100
+        && header.getChar(22) > 0;
   }
 
   private void searchEntry(InputStream content, Location archive, String name) throws IOException {

@@ -7,6 +7,8 @@ import java.util.Locale;
 enum FileFormat {
   /** Zip and everything based on it: jar, war, ear. A program may come before the archive. */
   ZIP,
+  /** A program, which may have a zip archive after it. */
+  PROGRAM,
   /** One compressed file. */
   GZIP,
   /** Uncompressed files one after another. */
@@ -23,6 +25,11 @@ enum FileFormat {
 
   /** How many of the first bytes are needed. */
   static final int HEAD = TAR_OFFSET + TAR_HEAD.length();
+
+  /** Scripts of Unix, programs of Windows, Linux and macOS. */
+  private static final String[] PROGRAM_HEADS = {
+    "#!", "MZ", "\u007fELF", "\u00ce\u00fa\u00ed\u00fe", "\u00cf\u00fa\u00ed\u00fe"
+  };
 
   /**
    * Bzip2, xz, lzma, lz4, {@code compress}, 7z, Zstandard, rar, {@code deb}, {@code rpm}, {@code
@@ -67,10 +74,8 @@ enum FileFormat {
     if (head.startsWith(TAR_HEAD, TAR_OFFSET)) {
       return TAR;
     }
-    for (var unreadable : UNREADABLE_HEADS) {
-      if (head.startsWith(unreadable)) {
-        return UNREADABLE;
-      }
+    if (startsWith(head, UNREADABLE_HEADS)) {
+      return UNREADABLE;
     }
     if (head.startsWith("x") && name.contains(".git/objects/")) {
       return GIT_OBJECT;
@@ -91,7 +96,17 @@ enum FileFormat {
           "nbm",
           "kar" ->
           ZIP;
-      default -> PLAIN;
+      case "sh", "run", "bat", "cmd", "exe", "bin" -> PROGRAM;
+      default -> startsWith(head, PROGRAM_HEADS) ? PROGRAM : PLAIN;
     };
+  }
+
+  private static boolean startsWith(String head, String[] heads) {
+    for (var each : heads) {
+      if (head.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries of archives are searched like files, and a broken archive is a warning. */
 @Timeout(120)
@@ -90,6 +93,41 @@ class ArchivesTest {
         .anyMatch(l -> l.startsWith("b.jar: the token ("))
         .anyMatch(l -> l.startsWith("c.jar: the token ("));
     assertThat(files.report().warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"app,'#!/bin/sh\n'", "app.exe,MZ", "app.run,'\n'", "app.BAT,'rem\r\n'"})
+  void an_archive_after_a_program_is_unpacked(String name, String program) throws IOException {
+    var code = Planted.bytes(program + "PK\3\4 is code here, as \3PK is\n");
+    files.add(name, Planted.joined(code, Planted.zip("c", LEAK)));
+    files.assertFoundOnlyAt(name + "!/c");
+  }
+
+  @Test
+  void a_program_without_an_archive_is_searched_and_not_called_damaged() throws IOException {
+    files.add("a.exe", Planted.joined(Planted.bytes("MZ" + "PK\3\4".repeat(1000)), LEAK));
+    files.add("b.exe", Planted.bytes("MZ PK\3\4"));
+    files.assertFoundOnlyAt("a.exe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 26})
+  void a_header_that_no_entry_can_have_is_taken_for_code(int offset) throws IOException {
+    var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
+    zip[offset] = (byte) (offset == 26 ? 0 : 100);
+    files.add("a.exe", Planted.joined(Planted.bytes("MZ"), zip));
+    files.assertFoundOnlyAt("a.exe!/b");
+  }
+
+  @Test
+  void a_damaged_archive_after_a_program_is_a_warning() throws IOException {
+    var zip = Planted.zip(new String[] {"a", "b"}, LEAK);
+    zip[6] |= 1;
+    files.add("a.exe", Planted.joined(Planted.bytes("MZ"), zip));
+    assertThat(files.report().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("a.exe is damaged or partly encrypted");
   }
 
   @Test
