@@ -1,7 +1,9 @@
 import io.github.netnutmaven.testkit.RecordingApi
 
-def api = new RecordingApi('me@example.com', 'fake-Pa55word-for-tests')
+def password = 'fake-"Pa55<word>&é'
+def api = new RecordingApi('me@example.com', password)
 context.put('api', api)
+context.put('password', password)
 def cache = new File(basedir.parentFile, "${basedir.name}-directory/tokens")
 cache.parentFile.deleteDir()
 context.put('cache', cache)

@@ -7,10 +7,9 @@ api.close()
 def log = new File(basedir, 'build.log').text
 
 def asked = api.requests()*.path()*.replace('/v1/auth/', '')
-assert asked == ['login', 'authenticated', // cold
-                 'authenticated', 'authenticated', // warm: one for login, one for check; offline: none
-                 'login', 'authenticated'] // after the logout
-assert api.requests()[2].headers()['Authorization'] == [api.tokens()[0]]
+// With an empty cache, and after the logout; then with a cached token: one for login, one for check; offline: none.
+assert asked == ['login', 'authenticated'] * 2 + ['authenticated'] * 2
+assert api.requests()[4].headers()['Authorization'] == [api.tokens()[1]]
 assert log.findAll(/Using the cached token of m\*{3}@example\.com \(verified /).size() >= 2
 assert log =~ /token: +from cache, expires /
 assert log.contains('could not confirm the token: Maven is offline (-o).')
@@ -21,5 +20,8 @@ assert files.size() == 2
 assert Files.getPosixFilePermissions(cache.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE', 'OWNER_EXECUTE'] as Set
 files.each { assert Files.getPosixFilePermissions(it.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set }
 assert files.find { it.name.endsWith('.token') }.text.contains(api.tokens()[1])
-assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('build.log', log).found() == []
+assert log.contains('[DEBUG] Configuring mojo') // debug level is on
+assert new LeakSearch([context.get('password')] + api.tokens()).text('build.log', log).found() == []
+// The bundled HttpClient logs nothing.
+assert !(log =~ /org\.apache\.hc|http-outgoing|\bep-\d{10}|\bex-\d{10}|Secure session/)
 return true

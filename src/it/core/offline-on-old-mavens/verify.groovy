@@ -10,7 +10,7 @@ new File(localRepositoryPath, plugin).eachFileRecurse {
 }
 def maven = new MavenUnderTest(basedir, repository)
 def run = { String... arguments ->
-    def process = new ProcessBuilder(maven.command() + arguments.toList()).directory(basedir).redirectErrorStream(true).start()
+    def process = maven.process(maven.command() + arguments.toList(), [:]).start()
     process.outputStream.close()
     def output = process.inputStream.getText('UTF-8')
     [exit: process.waitFor(), output: output]

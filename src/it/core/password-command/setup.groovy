@@ -5,7 +5,7 @@ def password = 'fake-Pa55word-of-a-command'
 def api = new RecordingApi('me@example.com', password)
 context.put('api', api)
 context.put('watch', new ProcessWatch())
-new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\nnetnut.cache=on\n"
+new File(basedir, 'test.properties').text = "netnut.apiUrl=${api.url()}\n"
 new File(basedir, 'password').text = "$password\nlogin: me@example.com\n"
 // It waits until the watch has seen it.
 def commands = new File(basedir.parentFile.parentFile.parentFile.parentFile, 'it-password-command')

@@ -23,15 +23,8 @@ def maven = new MavenUnderTest(basedir, localRepositoryPath)
         new File(basedir, "$version/$to")
     }
     def build = { File project, String goals ->
-        def command = maven.command() + ['-B', "-Dmaven.build.cache.location=${new File(project, 'cache')}".toString()] + goals.tokenize()
-        def builder = new ProcessBuilder(command).directory(project).redirectErrorStream(true)
-        builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
-        builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
-        def process = builder.start()
-        process.outputStream.close()
-        def said = process.inputStream.text
-        assert process.waitFor() == 0: said
-        said
+        def command = maven.command() + ['-B', "-Dmaven.build.cache.location=${new File(project, 'cache')}"] + goals.tokenize()
+        MavenUnderTest.output(maven.process(command, [:]).directory(project))
     }
 
     // Without the configuration, the extension makes the goals that it skips, outside of a run.
@@ -42,14 +35,14 @@ def maven = new MavenUnderTest(basedir, localRepositoryPath)
     def project = copy(example, 'example',
         ['pom.xml', '.mvn/extensions.xml', '.mvn/maven-build-cache-config.xml', 'src/test/java/com/example/TokenFileIT.java'])
     def tokens = []
-    def isRestored = ['clean verify', 'clean verify', 'deploy'].collect { goals ->
+    def isRestored = ['clean verify', 'clean deploy'].collect { goals ->
         def said = build(project, goals)
         assert said.contains('Checked the token: it is accepted')
         assert !said.contains('The Maven Build Cache Extension')
         tokens << new File(project, 'target/netnut/token').text
         said.contains('Skipping plugin execution (cached): failsafe:integration-test')
     }
-    assert isRestored == [false, true, true]
+    assert isRestored == [false, true]
     assert new File(project, 'target/repository/com/example/build-cache').directory
     assert new File(project, 'cache').directorySize() > 0
     assert new LeakSearch(['eyJhbGciOi'] + tokens).path(new File(project, 'cache').toPath()).found() == []

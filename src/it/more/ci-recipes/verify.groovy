@@ -1,9 +1,11 @@
 import groovy.xml.XmlSlurper
 import io.github.netnutmaven.testkit.CiRecipes
 import io.github.netnutmaven.testkit.LeakSearch
+import io.github.netnutmaven.testkit.MavenUnderTest
 import java.nio.file.Files
 
 def api = context.get('api')
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def password = 'fake-Pa55word-for-tests'
 def recipes = new CiRecipes(new File(basedir, 'recipes').toPath()).all()
 
@@ -14,20 +16,20 @@ def tested = {
     summary.completed.text() == '1' && summary.failures.text() == '0' && summary.errors.text() == '0'
 }
 
-// Forks, built by the invoker itself with the sandbox and without an account.
+// Forks are built like any clone of the quickstart, which has its own test.
 ['Jenkinsfile': 'Verify a fork', 'github-actions.yml': 'verify-without-account', 'gitlab-ci.yml': 'verify-without-account', 'azure-pipelines.yml': 'verify_fork'].each { recipe, job ->
     assert recipes[recipe].findAll { it.job() == job }*.script() == ['mvn --batch-mode verify']
 }
-assert tested()
-assert api.connections() == 0
 
 // Runs steps as a CI server does: with its variables, those of the step, and a shell that stops at the first failure.
 def server = new File(basedir, 'server')
 def passedOnTo = { File directory ->
     new File(directory, 'github-env').readLines().collectEntries { it.split('=', 2) as List }
 }
+def ofServers = ['CI', 'CI_JOB_ID', 'GITHUB_ACTIONS', 'GITHUB_ENV', 'GITLAB_CI', 'JENKINS_URL', 'TF_BUILD']
+def values = [NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password, NETNUT_TOKEN_FILE: "$server/netnut-token"]
 def run = { List steps, Map<String, String> ofServer ->
-    [server, target].each { it.deleteDir() }
+    [server, new File(target, 'failsafe-reports')].each { it.deleteDir() }
     server.mkdirs()
     // The file of the runner, which is empty at first.
     if (ofServer.containsKey('GITHUB_ENV')) {
@@ -36,26 +38,13 @@ def run = { List steps, Map<String, String> ofServer ->
     def said = new StringBuilder()
     def passedOn = [:]
     steps.each { step ->
-        def builder = new ProcessBuilder('sh', '-e', '-c', step.script()).directory(basedir).redirectErrorStream(true)
-        def environment = builder.environment()
-        environment.keySet().removeAll {
-            it.startsWith('NETNUT_') || it in ['CI', 'CI_JOB_ID', 'GITHUB_ACTIONS', 'GITHUB_ENV', 'GITLAB_CI', 'JENKINS_URL', 'TF_BUILD']
-        }
-        environment.putAll(ofServer + passedOn)
-        step.environment().each { name, value ->
-            def values = [NETNUT_EMAIL: 'me@example.com', NETNUT_PASSWORD: password, NETNUT_TOKEN_FILE: "$server/netnut-token".toString()]
-            assert values.containsKey(name)
-            environment.put(name, values[name])
-        }
-        environment.put('NETNUT_API_URL', api.url())
-        environment.put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
-        environment.put('PATH', "$basedir/bin${File.pathSeparator}${System.getenv('PATH')}".toString())
-        environment.put('XDG_CACHE_HOME', "$server/caches".toString())
-        def process = builder.start()
-        process.outputStream.close()
-        def output = process.inputStream.getText('UTF-8')
+        def variables = step.environment().keySet().collectEntries { [it, values[it]] }
+        assert variables.values().every()
+        def builder = maven.process(['sh', '-e', '-c', step.script()],
+            [NETNUT_API_URL: api.url(), XDG_CACHE_HOME: "$server/caches"] + ofServer + passedOn + variables)
+        builder.environment().keySet().removeAll { it in ofServers && !ofServer.containsKey(it) }
+        def output = MavenUnderTest.output(builder)
         said.append(output)
-        assert process.waitFor() == 0: output
         def envFile = new File(server, 'github-env')
         if (envFile.exists()) {
             passedOn.putAll(passedOnTo(server))
@@ -106,11 +95,8 @@ api.close()
 def gitlab = new File(basedir, '../../../../ci-recipes/node_modules/.bin/gitlab-ci-local').canonicalPath
 if (new File(gitlab).exists()) {
     def start = { List command ->
-        def builder = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)
-        builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
-        // Without this, it takes the branch from the repository around.
-        builder.environment().putAll([GIT_CEILING_DIRECTORIES: basedir.parent, PATH: "$basedir/bin${File.pathSeparator}${System.getenv('PATH')}".toString()])
-        builder.start()
+        // Without this variable, it takes the branch from the repository around.
+        maven.process(command, [GIT_CEILING_DIRECTORIES: basedir.parent]).start()
     }
     // It copies the project for Docker, which no job uses here.
     def rsync = new File(basedir, 'bin/rsync')

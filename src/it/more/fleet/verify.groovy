@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit
 def password = 'fake-Pa55word-of-the-fleet'
 def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def example = new File(maven.target(), 'it-projects/examples/fleet')
-def mvn = maven.writeScript()
+maven.writeScript()
 def watch = new ProcessWatch()
 def logs = Collections.synchronizedList([])
 def api = new RecordingApi('me@example.com', password)
@@ -21,10 +21,7 @@ def api = new RecordingApi('me@example.com', password)
 def run = { List command, Map variables, int status = 0 ->
     def log = File.createTempFile('step', '.log', basedir)
     logs << log
-    def builder = new ProcessBuilder(command*.toString()).directory(example).redirectErrorStream(true).redirectOutput(log)
-    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') }
-    builder.environment().putAll([CI: 'true', NETNUT_API_URL: api.url(), MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
-        PATH: "${mvn.parent}:${System.getenv('PATH')}".toString()] + variables.collectEntries { name, value -> [name, value.toString()] })
+    def builder = maven.process(command, [NETNUT_API_URL: api.url()] + variables).directory(example).redirectOutput(log)
     def process = builder.start()
     process.outputStream.close()
     // A watchdog for a hang, generous enough for a slow machine.

@@ -1,16 +1,17 @@
 import io.github.netnutmaven.testkit.MavenUnderTest
 import io.github.netnutmaven.testkit.RecordingApi
 
-def maven = new MavenUnderTest(basedir, localRepositoryPath).command().join("' '")
+def maven = new MavenUnderTest(basedir, localRepositoryPath)
+def mvn = maven.command().join("' '")
 def password = 'fake-p\u00e4\ud83d\udd11\u00df'
 def bytes = password.getBytes('UTF-8').collect { '\\' + Integer.toOctalString(it & 0xff).padLeft(3, '0') }.join()
 def api = new RecordingApi('me@example.com', password)
 
-def inLocale = { String locale, String options = '' ->
-    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$maven' -B initialize"
-    def builder = new ProcessBuilder('sh', '-c', script.toString()).directory(basedir).redirectErrorStream(true)
-    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('LC_') || it == 'LANG' }
-    builder.environment() << [MAVEN_OPTS: "${System.getenv('MAVEN_OPTS') ?: ''} $options".toString(), CI: 'true', NETNUT_API_URL: api.url(), NETNUT_EMAIL: 'me@example.com', LC_ALL: locale, JAVA_HOME: System.getProperty('java.home')]
+def inLocale = { String locale, String option = '' ->
+    def script = "NETNUT_PASSWORD=\$(printf '$bytes') exec '$mvn' -B initialize"
+    def options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC $option"
+    def builder = maven.process(['sh', '-c', script], [MAVEN_OPTS: options, NETNUT_API_URL: api.url(), NETNUT_EMAIL: 'me@example.com', LC_ALL: locale])
+    builder.environment().keySet().removeAll { it.startsWith('LC_') && it != 'LC_ALL' || it == 'LANG' }
     def process = builder.start()
     process.outputStream.close()
     process.inputStream.getText('ISO-8859-1')

@@ -9,10 +9,8 @@ def remote = new File(basedir, 'remote.git')
 def repository = new File(basedir, 'repository')
 
 def run = { File directory, List command ->
-    def builder = new ProcessBuilder(command*.toString()).directory(directory).redirectErrorStream(true)
-    builder.environment().keySet().removeAll { it.startsWith('NETNUT_') || it.startsWith('GIT_') || it.startsWith('MAVEN_') }
-    builder.environment().putAll([
-        CI: 'true', NETNUT_API_URL: api.url(), MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', HOME: basedir.path, GIT_CONFIG_NOSYSTEM: '1'])
+    def builder = maven.process(command, [NETNUT_API_URL: api.url(), HOME: basedir, GIT_CONFIG_NOSYSTEM: '1']).directory(directory)
+    builder.environment().keySet().removeAll { it.startsWith('GIT_') && it != 'GIT_CONFIG_NOSYSTEM' }
     def process = builder.start()
     process.outputStream.close()
     [said: process.inputStream.text, exit: process.waitFor()]
@@ -32,11 +30,6 @@ def mvn = { String name, List arguments ->
 def release = { String name ->
     // The plugin under test is a snapshot, which a release may not use. -Darguments has the options of the builds that the release starts.
     mvn(name, ['-DignoreSnapshots', "-Darguments=-Dnetnut.sandbox.skip -Drelease.repository=${repository.toURI()}", 'release:prepare', 'release:perform'])
-}
-def published = {
-    def files = []
-    repository.eachFileRecurse(FileType.FILES) { files << it.path }
-    files.sort()
 }
 
 // The example in a new repository.
@@ -72,7 +65,7 @@ assert git("ls-remote --tags origin").contains('refs/tags/v1.0.0')
 // The token is random, but all JWTs begin alike.
 assert new LeakSearch(['eyJhbGciOi']).path(new File(project, 'target').toPath()).found() == []
 
-// A leak in the last module stops a release before the tag, and a deploy before it publishes any module.
+// A leak in the last module stops a release before the tag.
 def app = new File(project, 'app/pom.xml')
 app.text = app.text.replace('</project>', '''
   <build>
@@ -90,18 +83,12 @@ git('add app/pom.xml app/src')
 git('commit --quiet --message=Leak')
 git('push --quiet')
 repository.mkdirs()
-def before = published()
 def leaked = release('leaked-release')
 assert leaked.exit != 0
 assert leaked.said.contains('target/classes/app.properties: the token')
 assert !git("ls-remote --tags origin").contains('v1.0.1')
-mvn('tidy', ['release:clean'])
-git('checkout --quiet .')
-def deployed = mvn('leaked-deploy', ['-Prelease', '-Dnetnut.sandbox.skip', "-Drelease.repository=${repository.toURI()}", 'clean', 'deploy'])
-assert deployed.exit != 0
-assert deployed.said.contains('target/classes/app.properties: the token')
-assert published() == before
-assert api.logins() == 2
+assert repository.list().size() == 0
+assert api.logins() == 1
 api.close()
 
 // There is no secret in the released files, the logs and the pushed commits.

@@ -9,16 +9,15 @@ assert api.connections() == 0
 
 def maven = new MavenUnderTest(basedir, localRepositoryPath)
 def plugin = new XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin
-def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login"
+def goal = "${plugin.groupId}:${plugin.artifactId}:${plugin.version}:login".toString()
 
 // Runs a command at a real terminal and types each answer when its prompt appears.
 def typed = { String command, Map<String, String> answers ->
-    def builder = new ProcessBuilder('script', '-qefc', command, '/dev/null').directory(basedir).redirectErrorStream(true)
+    def builder = maven.process(['script', '-qefc', command, '/dev/null'],
+        [NETNUT_API_URL: api.url(), XDG_CACHE_HOME: new File(basedir.parentFile, 'typed-password-caches')])
     // Maven 4 is not interactive if one of these is set, and the tests may run on a CI server.
     def ofCi = ['CI', 'CIRCLECI', 'GITHUB_ACTIONS', 'TEAMCITY_VERSION', 'TRAVIS', 'WORKSPACE']
-    builder.environment().keySet().removeAll { it in ofCi || it.startsWith('NETNUT_') }
-    builder.environment().put('NETNUT_API_URL', api.url())
-    builder.environment().put('XDG_CACHE_HOME', new File(basedir.parentFile, 'typed-password-caches').path)
+    builder.environment().keySet().removeAll(ofCi)
     def process = builder.start()
     def said = new StringBuilder()
     def reader = new InputStreamReader(process.inputStream, 'UTF-8')
@@ -50,33 +49,24 @@ assert asked.said.contains('Logged in as m')
 assert api.requests()*.path() == ['/v1/auth/login', '/v1/auth/authenticated']
 assert new LeakSearch(['fake-Pa55word-for-tests'] + api.tokens()).text('terminal', asked.said).found() == []
 
-// Now the token is cached: no prompt and no stored password is needed that day, however the goal is run.
-[goal, 'initialize', "-B -Dnetnut.cache=on $goal"].each {
-    def silent = atTerminal(it.toString(), [:])
-    assert silent.exit == 0: silent.said
-    assert silent.said.contains('Using the cached token of the account that was typed')
-    assert !silent.said.contains('NetNut account')
-}
+// Now the token is cached: no prompt and no stored password is needed that day. A check names the account, but shortened.
+def silent = atTerminal("initialize ${goal.replace(':login', ':check')}", [:])
+assert silent.exit == 0: silent.said
+assert silent.said.contains('Using the cached token of the account that was typed')
+assert silent.said.contains('account:  m***@example.com, typed for netnut:login; password not stored')
+assert !silent.said.contains('NetNut account') && !silent.said.contains('me@example.com')
 assert api.logins() == 1
 
-// A later check names the account that was typed, but shortened.
-def checked = atTerminal(goal.replace(':login', ':check'), [:])
-assert checked.exit == 0: checked.said
-assert checked.said.contains('account:  m***@example.com, typed for netnut:login; password not stored')
-assert !checked.said.contains('me@example.com')
+// Without the cache there is no prompt if the goal is bound to a phase.
+def bound = atTerminal('-Dnetnut.cache=off initialize', [:])
+assert bound.exit != 0
+assert bound.said.contains('there are no credentials')
+assert !bound.said.contains('NetNut account')
 
-// Without the cache there is no prompt if the goal is bound to a phase or runs in batch mode.
-['initialize', "-B $goal"].each {
-    def silent = atTerminal("-Dnetnut.cache=off $it", [:])
-    assert silent.exit != 0
-    assert silent.said.contains('there are no credentials')
-    assert !silent.said.contains('NetNut account')
-}
-
-// After a logout the next login prompts again; a wrong password is sent once.
-assert atTerminal(goal.replace(':login', ':logout'), [:]).said.contains('Forgot the token.')
-def wrong = atTerminal(goal, [(prompt): 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
+// After a logout the login prompts again; a wrong password is sent once.
+def wrong = atTerminal("${goal.replace(':login', ':logout')} $goal", [(prompt): 'me@example.com', 'Password of me@example.com: ': 'fake-typo-for-tests'])
 assert wrong.exit != 0
+assert wrong.said.contains('Forgot the token.')
 assert wrong.said.contains('the server refused')
 assert api.logins() == 2
 

@@ -1,3 +1,0 @@
-import io.github.netnutmaven.testkit.RecordingApi
-
-context.put('api', RecordingApi.of(basedir))
