@@ -6,18 +6,27 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes one JSON object, strictly. Nothing stays behind in a thread. */
 public final class Json {
   private Json() {}
+
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        // The API's own responses have one level.
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
+        .build();
+  }
 
   /**
    * The fields of an object, in their order: a text, a boolean, a number as a {@code Double}, or
@@ -28,15 +37,8 @@ public final class Json {
    *     than 64 levels; the message may quote the text
    */
   static Map<String, @Nullable Object> read(String text) throws IOException {
-    var factory =
-        JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // The API's own responses have one level.
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
-            .build();
     // Nothing to close: it reads a text. Closed, it would not say where it stopped.
-    var json = factory.createParser(text);
+    var json = factory().createParser(text);
     try {
       return object(json);
     } catch (StreamReadException e) {
@@ -73,16 +75,17 @@ public final class Json {
 
   /** An object with these texts, in their order; a missing one is null there, too. */
   public static String object(Map<String, @Nullable String> texts) {
-    var object = new StringJoiner(",", "{", "}");
-    for (var each : texts.entrySet()) {
-      object.add(quoted(each.getKey()) + ":" + quoted(each.getValue()));
+    var text = new StringWriter();
+    try (var json = factory().createGenerator(text)) {
+      json.writeStartObject();
+      for (var each : texts.entrySet()) {
+        json.writeStringField(each.getKey(), each.getValue());
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      // A StringWriter throws none.
+      throw new UncheckedIOException(e);
     }
-    return object.toString();
-  }
-
-  private static String quoted(@Nullable String text) {
-    return text == null
-        ? "null"
-        : '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    return text.toString();
   }
 }
