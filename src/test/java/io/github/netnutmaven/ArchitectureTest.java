@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -260,6 +261,14 @@ class ArchitectureTest {
             file ->
                 assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(literal));
   }
+
+  static final ArchRule apache_httpclient_sends_the_requests =
+      classes()
+          .that()
+          .haveSimpleName("ApiConnection")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(CloseableHttpClient.class);
 
   static final ArchRule one_class_makes_the_sockets_and_no_other_client_sends =
       noClasses()
