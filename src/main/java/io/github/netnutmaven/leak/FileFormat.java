@@ -13,7 +13,7 @@ enum FileFormat {
   GZIP,
   /** Uncompressed files one after another. */
   TAR,
-  /** One compressed file without a header of its own. */
+  /** One compressed file without a header. */
   GIT_OBJECT,
   /** A format that Java cannot read. */
   UNREADABLE,
