@@ -41,6 +41,16 @@ class LoginMojoTest extends AccountBuilds {
     assertThat(build.log.lines).isEmpty();
   }
 
+  @Test
+  void a_secret_in_a_property_is_refused_before_anything_is_sent() {
+    session.getUserProperties().setProperty("netnut.password", "fake-typed-password");
+
+    assertThatThrownBy(login::execute)
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("Found -Dnetnut.password, but");
+    assertThat(api.connections()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"skip, INFO", "warn, WARN"})
   void missing_credentials_are_handled_before_the_address_is_judged(String reaction, String level)
