@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,14 @@ public record EnvFile(Path path, String variable) implements OutputFile {
 
   /** What no shell acts on, because scripts read such a file with {@code source}. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~+/=:@%,-]*");
+
+  /**
+   * A line.
+   *
+   * @param start the offset of its first byte
+   * @param end the offset after its last byte, without the newline
+   */
+  private record Line(int start, int end) {}
 
   @Override
   public void write(AccessToken token, ApiUrl url) throws IOException, UserMistakeException {
@@ -93,18 +102,45 @@ public record EnvFile(Path path, String variable) implements OutputFile {
    * The lines that set a variable, without their newlines. Lines in a block do not count: GitHub's
    * files have blocks for values of several lines, from {@code NAME<<WORD} to {@code WORD}.
    */
-  private static List<MatchResult> lines(String name, FileChannel file) throws IOException {
-    var block = "^(?>[^=\n]+?<<)(.+)\n(?s:.*?)^\\1$";
-    var either =
-        Pattern.compile(block + "|^" + name + "=.*", Pattern.MULTILINE | Pattern.UNIX_LINES);
-    return either.matcher(text(file)).results().filter(found -> found.group(1) == null).toList();
+  private static List<Line> lines(String name, FileChannel file) throws IOException {
+    var all = text(file).split("\n", -1);
+    // Where each line comes last: a block without an end is not a block.
+    var last = new HashMap<String, Integer>();
+    for (int i = 0; i < all.length; i++) {
+      last.put(all[i], i);
+    }
+    var found = new ArrayList<Line>();
+    var blockEnd = "";
+    int start = 0;
+    for (int i = 0; i < all.length; i++) {
+      var line = all[i];
+      int end = start + line.length();
+      if (blockEnd.isEmpty()) {
+        if (line.startsWith(name + "=")) {
+          found.add(new Line(start, end));
+        }
+        var word = endOfBlock(line);
+        blockEnd = last.getOrDefault(word, -1) > i ? word : "";
+      } else if (line.equals(blockEnd)) {
+        blockEnd = "";
+      }
+      start = end + 1;
+    }
+    return found;
+  }
+
+  /** The line at the end of the block that a line begins; empty if it begins none. */
+  private static String endOfBlock(String line) {
+    int mark = line.indexOf("<<", 1);
+    int equals = line.indexOf('=');
+    return mark > 0 && (equals < 0 || mark < equals) ? line.substring(mark + 2) : "";
   }
 
   /** Replaces the lines of a variable with empty ones. */
   private static boolean remove(String name, FileChannel file) throws IOException {
     var old = lines(name, file);
     for (var line : old) {
-      overwrite(line.start(), line.end(), "", file);
+      overwrite(line, "", file);
     }
     return !old.isEmpty();
   }
@@ -115,16 +151,16 @@ public record EnvFile(Path path, String variable) implements OutputFile {
    */
   private void put(String name, String value, FileChannel file) throws IOException {
     var line = name + "=" + value;
-    MatchResult place = null;
+    Line place = null;
     var old = lines(name, file);
     for (var each : old) {
-      place = each.group().length() >= line.length() ? each : place;
+      place = each.end() - each.start() >= line.length() ? each : place;
     }
     if (place == null) {
       append(line, file);
     }
     for (var each : old) {
-      overwrite(each.start(), each.end(), each.equals(place) ? line : "", file);
+      overwrite(each, each.equals(place) ? line : "", file);
     }
   }
 
@@ -140,16 +176,15 @@ public record EnvFile(Path path, String variable) implements OutputFile {
       int start = text.indexOf(line, before.length());
       if (start > 0 && text.charAt(start - 1) != '\n') {
         write("\n" + line + "\n", end);
-        overwrite(start, start + line.length(), "", file);
+        overwrite(new Line(start, start + line.length()), "", file);
       }
     }
   }
 
   /** Overwrites a line with a text, and what is left of it with newlines. */
-  private static void overwrite(int start, int end, String text, FileChannel file)
-      throws IOException {
-    file.position(start);
-    write(text + "\n".repeat(end - start - text.length()), file);
+  private static void overwrite(Line old, String text, FileChannel file) throws IOException {
+    file.position(old.start());
+    write(text + "\n".repeat(old.end() - old.start() - text.length()), file);
   }
 
   private static void write(String text, FileChannel file) throws IOException {

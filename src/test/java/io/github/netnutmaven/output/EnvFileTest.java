@@ -113,6 +113,17 @@ class EnvFileTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_file_full_of_blocks_that_do_not_end_is_read_once() throws Exception {
+    var blocks = "A<<B\n".repeat(200_000);
+    Files.writeString(path, blocks + "NETNUT_TOKEN=fake-token-0\n");
+
+    file.write(TOKEN, ApiUrl.DEFAULT);
+
+    assertThat(Files.readString(path).equals(blocks + LINE + "\n" + URL_LINE)).isTrue();
+  }
+
+  @Test
   void two_variables_in_one_file_do_not_touch_each_other() throws Exception {
     var other = new EnvFile(path, "NETNUT_TOKEN_EU");
     file.write(TOKEN, ApiUrl.DEFAULT);
