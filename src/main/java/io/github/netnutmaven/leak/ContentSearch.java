@@ -51,8 +51,8 @@ final class ContentSearch {
    * @param size the file's size in bytes
    */
   void search(InputStream content, long size, Location file) throws IOException {
-    budget.add(size);
     try {
+      budget.add(size);
       search(content, file);
     } catch (SearchBudget.SpentException e) {
       report.warn(

@@ -17,6 +17,9 @@ final class SearchBudget {
   /** The limit on the whole search; a build directory of gigabytes takes less. */
   static final Duration TIME = Duration.ofMinutes(10);
 
+  /** How many bytes that are read one by one pass between two looks at the clock. */
+  private static final int CLOCK_STEP = 1 << 16;
+
   /** What each file adds, in times of its size; what Maven packs expands to far less. */
   private static final int RATIO = 100;
 
@@ -45,8 +48,13 @@ final class SearchBudget {
     }
   }
 
-  /** Adds what a file of this size may expand to. */
-  void add(long fileSize) {
+  /**
+   * Adds what a file of this size may expand to.
+   *
+   * @throws SpentException if the time is over
+   */
+  void add(long fileSize) throws SpentException {
+    requireTime();
     bytes = Math.max(0, bytes) + RATIO * Math.min(fileSize, 1L << 50);
   }
 
@@ -56,6 +64,12 @@ final class SearchBudget {
    */
   InputStream limit(InputStream in) {
     return new Limited(in);
+  }
+
+  private void requireTime() throws SpentException {
+    if (nanoTime.getAsLong() - end > 0) {
+      throw new SpentException("the search has taken " + TIME.toMinutes() + " minutes");
+    }
   }
 
   private void spend(int count) throws SpentException {
@@ -72,6 +86,9 @@ final class SearchBudget {
 
     @Override
     public int read() throws IOException {
+      if (bytes % CLOCK_STEP == 0) {
+        requireTime();
+      }
       int next = super.read();
       spend(next < 0 ? 0 : 1);
       return next;
@@ -79,9 +96,7 @@ final class SearchBudget {
 
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
-      if (nanoTime.getAsLong() - end > 0) {
-        throw new SpentException("the search has taken " + TIME.toMinutes() + " minutes");
-      }
+      requireTime();
       int count = super.read(buffer, from, length);
       spend(count);
       return count;

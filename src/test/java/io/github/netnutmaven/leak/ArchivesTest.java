@@ -253,13 +253,22 @@ class ArchivesTest {
     files.add("a", LEAK);
     files.pass(Duration.ofMinutes(11));
     files.add("b", LEAK);
-    files.add("c", LEAK);
+    files.add("c.exe", LEAK);
 
     files.assertOneFindingAt("a");
     assertThat(files.report().warnings())
         .containsExactly(
             "b was not searched to its end: the search has taken 10 minutes.",
-            "c was not searched to its end: the search has taken 10 minutes.");
+            "c.exe was not searched to its end: the search has taken 10 minutes.");
+  }
+
+  @Test
+  void ten_minutes_also_end_a_program_that_is_read_byte_by_byte() throws IOException {
+    files.tick(Duration.ofMinutes(1));
+    files.add("a.bin", new byte[1 << 20]);
+
+    assertThat(files.report().warnings())
+        .containsExactly("a.bin was not searched to its end: the search has taken 10 minutes.");
   }
 
   @Test
