@@ -20,6 +20,7 @@ final class ApiResponse {
 
   private final ClassicHttpResponse head;
   private final byte[] body;
+  private @Nullable Map<String, @Nullable Object> fields;
 
   private ApiResponse(ClassicHttpResponse head, byte[] body) {
     this.head = head;
@@ -58,6 +59,13 @@ final class ApiResponse {
    * @throws ResponseException when the body is not exactly one JSON object in UTF-8
    */
   Map<String, @Nullable Object> fields() throws ResponseException {
+    if (fields == null) {
+      fields = parse();
+    }
+    return fields;
+  }
+
+  private Map<String, @Nullable Object> parse() throws ResponseException {
     var encoding = header("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw ResponseException.badBody("an encoded body, which was not asked for");
@@ -66,7 +74,7 @@ final class ApiResponse {
       throw ResponseException.badBody("a body of more than " + MAX_BODY + " bytes");
     }
     try {
-      return fields(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException e) {
       throw ResponseException.badBody("a body that is not UTF-8");
     } catch (EOFException e) {
@@ -81,7 +89,7 @@ final class ApiResponse {
     }
   }
 
-  private static Map<String, @Nullable Object> fields(String text)
+  private static Map<String, @Nullable Object> parse(String text)
       throws IOException, ResponseException {
     // Without its byte order mark.
     var json = text.startsWith("\uFEFF") ? text.substring(1) : text;
