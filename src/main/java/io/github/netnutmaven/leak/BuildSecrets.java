@@ -59,7 +59,7 @@ public final class BuildSecrets {
       }
       cache.find(target.account()).ifPresent(token -> add(new Secret(TOKEN, token.value())));
       if (source != null && source.runsCommand()) {
-        return have(PASSWORD)
+        return names().contains(PASSWORD)
             ? Optional.empty()
             : Optional.of(
                 Message.of(
@@ -83,11 +83,6 @@ public final class BuildSecrets {
   /** All secrets. */
   public List<Secret> all() {
     return List.copyOf(secrets);
-  }
-
-  /** Whether there is one of this name. */
-  public boolean have(String name) {
-    return names().contains(name);
   }
 
   /** What was not found if none of them was: {@code no token and no password}. */
